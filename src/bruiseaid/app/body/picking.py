@@ -1,0 +1,103 @@
+"""Which place of a drawing a point means, and which place comes next in a direction. No Qt, no drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from math import hypot, inf
+
+from bruiseaid.record.figures import Figure, FigureRegion, Point, Polyline, figure
+
+HALO = 10.0
+_CELL = 20.0
+
+
+class Picker:
+    """Finds places in one drawing. Only the few regions near a point are looked at."""
+
+    def __init__(self, drawing: Figure) -> None:
+        self._drawing = drawing
+        self._cells: dict[tuple[int, int], list[FigureRegion]] = {}
+        for region in drawing.regions.values():
+            for cell in _cells_of(region):
+                self._cells.setdefault(cell, []).append(region)
+
+    def at(self, point: Point) -> str | None:
+        """The key of the region at that point, or the nearest within HALO units of it; None further out."""
+        near = self._cells.get(_cell(point), [])
+        inside = next((region.key for region in near if contains(region, point)), None)
+        if inside is not None:
+            return inside
+        far, key = min(((distance(region, point), region.key) for region in near), default=(inf, ""))
+        return key if far <= HALO else None
+
+
+@cache
+def picker(view: str) -> Picker:
+    """The picker of a drawing, made once."""
+    return Picker(figure(view))
+
+
+def contains(region: FigureRegion, point: Point) -> bool:
+    """Whether the point lies in the region, by the even-odd rule."""
+    left, top, right, bottom = region.box
+    if not (left <= point[0] <= right and top <= point[1] <= bottom):
+        return False
+    return sum(_crossings(line, point) for line in region.subpaths) % 2 == 1
+
+
+def distance(region: FigureRegion, point: Point) -> float:
+    """How far the point is from the edge of the region."""
+    return min((_to_segment(a, b, point) for line in region.subpaths for a, b in _sides(line)), default=inf)
+
+
+def neighbour(drawing: Figure, key: str, dx: int, dy: int) -> str | None:
+    """The region that the arrow in that direction leads to: a touching one first, else the nearest that way."""
+    here = drawing.regions[key]
+    touching = [drawing.regions[name] for name in here.neighbours if name in drawing.regions]
+    best = _best(here, touching, dx, dy, widest=0.35)
+    if best is None:
+        others = [region for region in drawing.regions.values() if region.key != key]
+        best = _best(here, others, dx, dy, widest=0.7)
+    return best
+
+
+def _best(here: FigureRegion, regions: Iterable[FigureRegion], dx: int, dy: int, *, widest: float) -> str | None:
+    found: list[tuple[float, str]] = []
+    for region in regions:
+        x, y = region.anchor[0] - here.anchor[0], region.anchor[1] - here.anchor[1]
+        far = hypot(x, y)
+        along = (x * dx + y * dy) / far if far else 0.0
+        if along > widest:
+            found.append((far / along, region.key))
+    return min(found)[1] if found else None
+
+
+def _cell(point: Point) -> tuple[int, int]:
+    return int(point[0] // _CELL), int(point[1] // _CELL)
+
+
+def _cells_of(region: FigureRegion) -> list[tuple[int, int]]:
+    left, top, right, bottom = region.box
+    first, last = _cell((left - HALO, top - HALO)), _cell((right + HALO, bottom + HALO))
+    return [(x, y) for x in range(first[0], last[0] + 1) for y in range(first[1], last[1] + 1)]
+
+
+def _sides(line: Polyline) -> Iterable[tuple[Point, Point]]:
+    return zip(line, line[1:] + line[:1], strict=True)
+
+
+def _crossings(line: Polyline, point: Point) -> int:
+    x, y = point
+    return sum(
+        1
+        for (x1, y1), (x2, y2) in _sides(line)
+        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1
+    )
+
+
+def _to_segment(a: Point, b: Point, point: Point) -> float:
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    long = dx * dx + dy * dy
+    share = 0.0 if long == 0 else max(0.0, min(1.0, ((point[0] - a[0]) * dx + (point[1] - a[1]) * dy) / long))
+    return hypot(point[0] - a[0] - share * dx, point[1] - a[1] - share * dy)

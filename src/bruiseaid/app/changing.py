@@ -1,0 +1,257 @@
+"""What an intention makes of the record: pure steps from one draft to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from types import MappingProxyType
+from typing import TypeAlias
+
+from bruiseaid.app.screens.do_now import decision_question
+from bruiseaid.app.screens.fields import fields_asked
+from bruiseaid.app.screens.inputs import answer_of
+from bruiseaid.app.screens.marks import drawings
+from bruiseaid.app.screens.phrases import lower_first
+from bruiseaid.app.screens.question import companions, question_of
+from bruiseaid.app.screens.state import State
+from bruiseaid.engine.case import Answer, Case, Entry
+from bruiseaid.engine.recommend import recommend
+from bruiseaid.engine.words import answer_words
+from bruiseaid.protocol.answers import Fault, checker, moment
+from bruiseaid.protocol.model import Protocol, Question
+from bruiseaid.record.figures import figure
+from bruiseaid.record.progress import Change, Draft
+from bruiseaid.store.settings import Settings
+
+Typed: TypeAlias = Mapping[str, Answer]
+_CLOCKS_DIFFER_BY = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The draft with an answer taken in; what could not be taken in stays in `typed`.
+
+    `shown_at_once`: the fault cannot come from writing that is not finished, so it is shown without waiting.
+    """
+
+    draft: Draft
+    typed: Typed
+    errors: tuple[str, ...]
+    shown_at_once: bool = False
+
+
+def answered(state: State, question_id: str, answer: Answer, now: datetime) -> Given:
+    """The draft with that answer given, changed or (an empty text) taken back."""
+    assert state.draft is not None
+    question, draft = question_of(state, question_id), state.draft
+    typed = {key: value for key, value in state.ui.typed.items() if key != question_id}
+    if answer == "" and question.stored != "seen_at":
+        return Given(_changed(state, draft, question, None, now), MappingProxyType(typed), ())
+    faults = _faults(state, question, answer, now)
+    if faults:
+        typed[question_id] = answer
+    kept = _without_faults(answer, faults)
+    if question.stored == "seen_at":
+        case = draft.case if faults else replace(draft.case, seen_at=_moment(state, answer) or draft.case.seen_at)
+        return Given(replace(draft, case=case), MappingProxyType(typed), _messages(faults))
+    return Given(_changed(state, draft, question, kept, now), MappingProxyType(typed), _messages(faults))
+
+
+def _changed(state: State, draft: Draft, question: Question, answer: Answer | None, now: datetime) -> Draft:
+    before = draft.case.answers.get(question.id)
+    if answer == before:
+        return draft
+    case = draft.case.without_answer(question.id) if answer is None else draft.case.with_answer(question.id, answer)
+    return replace(draft, case=case, changes=_changes(state, draft, case, question, before, now))
+
+
+def _changes(
+    state: State, draft: Draft, case: Case, question: Question, before: Answer | None, now: datetime
+) -> tuple[Change, ...]:
+    """The list of changes: a change is one made on coming back to an answer, not while first giving it."""
+    after = case.answers.get(question.id)
+    if before is None or after is None or question.type not in ("choice", "ticks", "date", "number"):
+        return draft.changes
+    if draft.page == f"ask:{question.id}" and not any(done == question.id for done in _left_behind(state)):
+        return draft.changes
+    words = (answer_words(state.protocol, question.id, answer) for answer in (before, after))
+    level_before = (state.outcome.level if state.outcome else None) or ""
+    level_after = recommend(case, now).level or ""
+    return (*draft.changes, Change(now, question.id, *words, level_before, level_after))
+
+
+def _left_behind(state: State) -> tuple[str, ...]:
+    """The questions whose page lies before one that was already answered."""
+    assert state.draft is not None and state.journey is not None
+    pages, answers = state.journey.pages, state.draft.case.answers
+    main = [page.questions[0] for page in pages]
+    last = max((place for place, name in enumerate(main) if name in answers), default=-1)
+    return tuple(name for page in pages[:last] for name in page.questions)
+
+
+def _faults(state: State, question: Question, answer: Answer, now: datetime) -> tuple[Fault, ...]:
+    assert state.draft is not None
+    faults = checker(state.protocol).faults(question, answer, state.draft.case.seen_at)
+    if question.stored == "seen_at" and not faults:
+        at = _moment(state, answer)
+        if at is not None and at > now + _CLOCKS_DIFFER_BY:
+            return (Fault((), f"{question.short}: that is still to come. Check the date and the time."),)
+    return faults
+
+
+def _moment(state: State, answer: Answer) -> datetime | None:
+    return moment(answer, checker(state.protocol).zone)
+
+
+def _messages(faults: tuple[Fault, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fault.message for fault in faults))
+
+
+def _without_faults(answer: Answer, faults: tuple[Fault, ...]) -> Answer | None:
+    """The answer without the details that have a fault; None if the whole of it has one."""
+    if any(not fault.path for fault in faults):
+        return None
+    if isinstance(answer, Mapping):
+        return _bare(answer, {fault.path[0] for fault in faults})
+    if isinstance(answer, str):
+        return answer
+    wrong = {fault.path for fault in faults}
+    if any(len(path) == 1 for path in wrong):
+        return None
+    return tuple(
+        entry if isinstance(entry, str) else _bare(entry, {path[1] for path in wrong if path[0] == index})
+        for index, entry in enumerate(answer)
+    )  # type: ignore[return-value]
+
+
+def _bare(entry: Entry, wrong: set[str | int]) -> Entry:
+    return MappingProxyType({key: value for key, value in entry.items() if key not in wrong})
+
+
+def listed(answer: Answer | None) -> tuple[Entry, ...]:
+    """The entries of a list, none if it is not answered."""
+    if not isinstance(answer, tuple):
+        return ()
+    return tuple(entry for entry in answer if isinstance(entry, Mapping))
+
+
+def with_detail(before: Answer | None, index: int | None, field: str, value: str) -> Answer:
+    """The answer with one detail of one entry (or of the group, index None) given; an empty value takes it away."""
+    if index is None:
+        return _with(before if isinstance(before, Mapping) else {}, field, value) or ""
+    entries = list(listed(before))
+    entry: Entry = entries[index] if index < len(entries) else {}
+    after = _with(entry, field, value)
+    if index < len(entries):
+        entries[index] = after
+    elif after:
+        entries.append(after)
+    return tuple(entries) or ""
+
+
+def _with(entry: Entry, field: str, value: str) -> Entry:
+    kept = {key: held for key, held in entry.items() if key != field}
+    return MappingProxyType({**kept, field: value} if value else kept)
+
+
+def asked_details(question: Question, answer: Answer) -> Answer:
+    """The answer without details that are no longer asked once another one has changed."""
+    if isinstance(answer, str):
+        return answer
+    if isinstance(answer, Mapping):
+        return _asked(question, answer)
+    return tuple(_asked(question, entry) for entry in listed(answer))
+
+
+def _asked(question: Question, entry: Entry) -> Entry:
+    asked = {field.id for field in fields_asked(question, entry)}
+    return MappingProxyType({key: value for key, value in entry.items() if key in asked})
+
+
+def page_errors(state: State, main: str) -> dict[str, tuple[str, ...]]:
+    """What has to be put right before Continue leaves the page, by question."""
+    errors: dict[str, tuple[str, ...]] = {}
+    assert state.draft is not None
+    for name in (main, *companions(state, main)):
+        question = question_of(state, name)
+        if name in state.ui.typed:
+            errors[name] = _messages(_faults(state, question, state.ui.typed[name], state.now))
+        elif name == main and question.needed and answer_of(state, question) is None:
+            errors[name] = (_ask_for(question),)
+    return errors
+
+
+def _ask_for(question: Question) -> str:
+    if question.finish:
+        return question.finish
+    if question.type == "marks":
+        none = f", or tick “{question.none_label}”" if question.none_label else ""
+        return f"Add a mark{none}."
+    if question.type == "ticks":
+        return "Tick at least one answer. If nothing fits, tick the last one."
+    if question.type == "date":
+        return f"Give the {lower_first(question.short)}: day, month and year."
+    return "Choose an answer. If you do not know, say so: that is an answer too."
+
+
+def answers_from_settings(protocol: Protocol, settings: Settings) -> dict[str, Answer]:
+    """The answers that the settings already hold: questions and details of the same name."""
+    found: dict[str, Answer] = {}
+    for question in protocol.questions:
+        if value := getattr(settings, question.id, ""):
+            found[question.id] = value
+        elif question.stored == "practitioner":
+            details = {field.id: getattr(settings, field.id, "") for field in question.fields}
+            known = {key: value for key, value in details.items() if value}
+            found.update({question.id: MappingProxyType(known)} if known else {})
+    return found
+
+
+def drawing_of(key: str, tab: str, kind: str) -> str:
+    """The drawing of a tab on which that place is drawn; empty if it is on none."""
+    big, beside = drawings(tab, kind)
+    return next((view for view in (big, *beside) if key in figure(view).regions), "")
+
+
+def call_words(state: State, choice: str) -> str:
+    """What came of a call, in words."""
+    question = decision_question(state)
+    options = question.options if question is not None else ()
+    return next((option.short or option.label for option in options if option.id == choice), "")
+
+
+def with_call(
+    state: State, case: Case, action: str, choice: str, said: str, reference: str, now: datetime
+) -> Case:
+    """The case with a call to a referral's number written into the list of calls, and its outcome answered."""
+    wanted = next((known for known in state.protocol.actions if known.id == action), None)
+    if wanted is None or not wanted.referral:
+        return case
+    question = decision_question(state)
+    if question is not None and choice:
+        case = case.with_answer(question.id, choice)
+    log = next((known for known in state.protocol.questions if is_call_log(known)), None)
+    if log is None:
+        return case
+    entry = _call_entry(log, wanted.to, choice, said, reference, now)
+    return case.with_answer(log.id, (*listed(case.answers.get(log.id)), entry))
+
+
+def is_call_log(question: Question) -> bool:
+    """Whether this is the list in which calls and their decisions are written."""
+    return question.type == "entries" and {"at", "decision"} <= {field.id for field in question.fields}
+
+
+def _call_entry(log: Question, to: str, choice: str, said: str, reference: str, now: datetime) -> Entry:
+    decisions = next(field.options for field in log.fields if field.id == "decision")
+    decision = choice if any(option.id == choice for option in decisions) else ""
+    values = {
+        "at": now.replace(microsecond=0).isoformat(),
+        "who": said,
+        "organisation": to,
+        "decision": decision,
+        "reference": reference,
+    }
+    known = {field.id for field in log.fields}
+    return MappingProxyType({key: value for key, value in values.items() if value and key in known})

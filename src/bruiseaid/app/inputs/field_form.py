@@ -1,0 +1,138 @@
+"""The details of one thing, one below another, each with its label, hint and input."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from bruiseaid.app.inputs.choice import ChoiceInput
+from bruiseaid.app.inputs.date import DateInput
+from bruiseaid.app.inputs.date_time import MomentInput
+from bruiseaid.app.inputs.number import NumberInput
+from bruiseaid.app.inputs.text import TextInput
+from bruiseaid.app.inputs.ticks import TicksInput
+from bruiseaid.app.look import Look
+from bruiseaid.app.parts.buttons import Button
+from bruiseaid.app.parts.grounds import Ground, column, row
+from bruiseaid.app.parts.text import Text
+from bruiseaid.app.screens.values import (
+    ChoiceView,
+    DateView,
+    FieldView,
+    MomentView,
+    NumberView,
+    TextView,
+    TicksView,
+)
+
+Give = Callable[[str, str], None]
+SimpleInput = ChoiceInput | TicksInput | DateInput | MomentInput | NumberInput | TextInput
+
+
+def simple_input(look: Look, view: FieldView, zone: str, give: Callable[[str], None]) -> SimpleInput:
+    """The input of one detail."""
+    match view.input:
+        case ChoiceView():
+            return ChoiceInput(look, view.input, give, view.label)
+        case TicksView():
+            return TicksInput(look, view.input, lambda ticks: give(" ".join(ticks)), view.label)
+        case DateView():
+            return DateInput(look, view.input, give, view.label)
+        case MomentView():
+            return MomentInput(look, view.input, zone, give, lambda: None, view.label)
+        case NumberView():
+            return NumberInput(look, view.input, give, view.label)
+        case TextView():
+            return TextInput(look, view.input, give, view.label)
+
+
+class FieldRow(QWidget):
+    """One detail. Where `folds` is given, an answered one is a single line with Change."""
+
+    def __init__(
+        self, look: Look, view: FieldView, zone: str, give: Give, folds: Callable[[str], None] | None = None
+    ) -> None:
+        super().__init__()
+        self.setObjectName(f"field:{view.input.name}")
+        inside = column(self)
+        self._ground = Ground("frame", "right_so_far")
+        inside.addWidget(self._ground)
+        body = column(self._ground, gap=4)
+        body.addLayout(self._head(look, view, folds))
+        self._hint = Text(look, "label", role="ink2").say(view.hint)
+        self._error = Text(look, "hint", role="error", bold=True)
+        self.input = simple_input(look, view, zone, lambda value: give(view.id, value))
+        for part in (self._hint, self._error, self.input):
+            body.addWidget(part)
+
+    def _head(self, look: Look, view: FieldView, folds: Callable[[str], None] | None) -> QHBoxLayout:
+        line = row(gap=8)
+        self._label = Text(look, "hint", bold=True).say(view.label)
+        self._words = Text(look, "hint", wrap=True)
+        self._change = Button(look, f"{view.input.name}.change", "link", small=True)
+        self._change.say("Change", f"Change: {view.label}")
+        if folds is not None:
+            self._change.clicked.connect(lambda: folds(view.id))
+        line.addWidget(self._label, 1)
+        line.addWidget(self._words, 1)
+        line.addWidget(self._change)
+        return line
+
+    def show_view(self, view: FieldView, *, folded: bool = False) -> None:
+        """Shows the answer, or folds it to one line."""
+        self._words.say(view.value_words)
+        self._words.setVisible(folded)
+        self._change.setVisible(folded)
+        self._hint.setVisible(bool(view.hint) and not folded)
+        self.input.setVisible(not folded)
+        self._error.say(" ".join(view.errors))
+        self._error.setVisible(bool(view.errors))
+        self._ground.become("frame", "wrong" if view.errors else "right_so_far")
+        self.input.show_view(view.input)  # type: ignore[arg-type]
+
+
+class FieldForm(QWidget):
+    """The details of one thing. Rows come and go as what is asked changes; the others keep what is written."""
+
+    def __init__(self, look: Look, zone: str, give: Give, folds: Callable[[str], None] | None = None) -> None:
+        super().__init__()
+        self._look, self._zone, self._give, self._folds = look, zone, give, folds
+        self._layout = column(self, gap=16 if folds is None else 10)
+        self._rows: dict[str, FieldRow] = {}
+
+    def show_fields(self, fields: tuple[FieldView, ...], *, opened: str = "", folding: bool = False) -> None:
+        """Shows these details. While `folding`, all answered ones but `opened` are one line each."""
+        self._drop({view.id for view in fields})
+        for place, view in enumerate(fields):
+            if view.id not in self._rows:
+                self._rows[view.id] = FieldRow(self._look, view, self._zone, self._give, self._folds)
+                self._layout.insertWidget(place, self._rows[view.id])
+            folded = folding and view.id != opened and bool(view.value_words)
+            self._rows[view.id].show_view(view, folded=folded)
+            waiting = folding and view.id != opened and not view.value_words
+            self._rows[view.id].setVisible(not waiting)
+
+    def clear(self) -> None:
+        """Takes all rows away: another thing is shown."""
+        self._drop(set())
+
+    def focus_field(self, field: str) -> bool:
+        """Gives the focus to the input of one detail; False if it is not shown."""
+        found = self._rows.get(field)
+        if found is not None:
+            found.input.focus_first()
+        return found is not None
+
+    def focus_first(self) -> None:
+        """Gives the focus to the first detail."""
+        for shown in self._rows.values():
+            shown.input.focus_first()
+            return
+
+    def _drop(self, kept: set[str]) -> None:
+        for name in [name for name in self._rows if name not in kept]:
+            gone = self._rows.pop(name)
+            gone.hide()
+            self._layout.removeWidget(gone)
+            gone.deleteLater()

@@ -1,0 +1,149 @@
+"""The marks: the body map at the left, the marks and their details at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCompleter, QLabel, QSizePolicy, QWidget
+
+from bruiseaid.app.body_map import BodyMap
+from bruiseaid.app.inputs.mark_cards import MarkCards
+from bruiseaid.app.intentions import Intentions
+from bruiseaid.app.look import Look
+from bruiseaid.app.parts.boxes import LineBox
+from bruiseaid.app.parts.buttons import Button
+from bruiseaid.app.parts.grounds import column, row
+from bruiseaid.app.parts.segments import Segments
+from bruiseaid.app.parts.text import Text
+from bruiseaid.app.screens.values import MarksView, PlaceView
+
+_STACKED_UNDER = 780
+
+
+class MarksInput(QWidget):
+    """The whole marks page below its title."""
+
+    def __init__(self, look: Look, view: MarksView, zone: str, do: Intentions) -> None:
+        super().__init__()
+        self.setObjectName(view.name)
+        self._look, self._do, self._view = look, do, view
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(24)
+        self._layout.addWidget(self._left(view), 3)
+        self.cards = MarkCards(look, view, zone, do)
+        self.cards.setMinimumWidth(280)
+        self._layout.addWidget(self.cards, 2)
+
+    def _left(self, view: MarksView) -> QWidget:
+        left = QWidget()
+        inside = column(left, gap=8)
+        line = row(gap=12)
+        self.tabs = Segments(self._look, "tab", "Drawings", view.tabs, self._do.show_tab)
+        self.figures = Segments(self._look, "figure", "Figure", view.figures, self._do.show_figure)
+        line.addWidget(self.tabs)
+        line.addStretch()
+        inside.addLayout(line)
+        self.map = BodyMap(self._look)
+        self.map.picked.connect(self._picked)
+        self.map.pointed.connect(self._named)
+        self.map.next_tab.connect(self._next_tab)
+        self.map.removal.connect(self._remove_open)
+        inside.addWidget(self.map, 1)
+        inside.addLayout(self._name_line())
+        inside.addLayout(self._search_line(view))
+        return left
+
+    def _name_line(self) -> QBoxLayout:
+        line = row(gap=12)
+        self._bubble = QLabel()
+        self._bubble.setObjectName("place_name")
+        self._bubble.setProperty("bubble", "true")
+        self._bubble.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._idle = Text(self._look, "hint", role="ink2").say("Point at a place on the child to add a mark.")
+        line.addWidget(self._bubble)
+        line.addWidget(self._idle, 1)
+        line.addWidget(self.figures)
+        return line
+
+    def _search_line(self, view: MarksView) -> QBoxLayout:
+        line = row(gap=12)
+        self.search = LineBox(self._look, "find_place", "Find a place by name")
+        self.search.setPlaceholderText("Find a place by name, for example “ear”")
+        self._places = {place.name: place for place in view.places}
+        completer = QCompleter(QStringListModel(list(self._places), self), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setMaxVisibleItems(9)
+        completer.activated.connect(self._found)
+        self.search.setCompleter(completer)
+        self.search.returnPressed.connect(self._entered)
+        self.elsewhere = Button(self._look, "elsewhere", small=True).say(view.elsewhere_words)
+        self.elsewhere.clicked.connect(lambda: self._do.add_mark(self._view.name, "", "", ""))
+        line.addWidget(self.search, 1)
+        line.addWidget(self.elsewhere)
+        return line
+
+    def show_view(self, view: MarksView) -> None:
+        """Shows the map, the marks and the open mark, always the same data."""
+        self._view = view
+        self.tabs.show_chosen(view.map.tab)
+        self.figures.show_chosen(view.figure)
+        self.figures.setVisible(view.map.tab in ("front", "back"))
+        self.map.show_view(view.map)
+        self.cards.show_view(view)
+        self._named(self.map.spot().key if (self.map.spot()) else "")
+
+    def focus_first(self) -> None:
+        """Gives the focus to the map."""
+        self.map.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def find(self) -> None:
+        """Gives the focus to the search."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = self.width() < self._look.px(_STACKED_UNDER)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._layout.setDirection(direction)
+        self.map.setMinimumHeight(380 if narrow else 260)
+        super().resizeEvent(event)
+
+    def _picked(self, region: str, side: str, drawing: str) -> None:
+        self._do.add_mark(self._view.name, region, side, drawing)
+
+    def _named(self, key: str) -> None:
+        words = self._words_of(key)
+        self._bubble.setText(words.replace("&", "&&"))
+        self._bubble.setVisible(bool(words))
+        self._idle.setVisible(not words)
+
+    def _words_of(self, key: str) -> str:
+        region, _, side = key.rpartition("-")
+        found = (place.name for place in self._view.places if (place.region, place.side) == (region, side))
+        if key and not side:
+            return ""
+        return next(found, "Face and head: choose a place in the larger drawing" if key else "")
+
+    def _next_tab(self) -> None:
+        ids = [tab for tab, _ in self._view.tabs]
+        self._do.show_tab(ids[(ids.index(self._view.map.tab) + 1) % len(ids)])
+
+    def _remove_open(self) -> None:
+        if self._view.open_index is not None:
+            self.cards.ask_removal(self._view.open_index)
+
+    def _found(self, name: str) -> None:
+        place = self._places.get(name)
+        if place is not None:
+            self._add(place)
+
+    def _entered(self) -> None:
+        written = self.search.text().strip().casefold()
+        fitting = [place for name, place in self._places.items() if written and written in name.casefold()]
+        if len(fitting) == 1:
+            self._add(fitting[0])
+
+    def _add(self, place: PlaceView) -> None:
+        self._do.add_mark(self._view.name, place.region, place.side, "")
+        self.search.clear()

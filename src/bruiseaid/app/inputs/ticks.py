@@ -1,0 +1,77 @@
+"""Several answers: square cards. Which of them stand alone is decided by the screen, not here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from bruiseaid.app.look import Look
+from bruiseaid.app.parts.grounds import column
+from bruiseaid.app.parts.option_card import TickCard
+from bruiseaid.app.parts.stack import CardStack
+from bruiseaid.app.parts.text import Text
+from bruiseaid.app.screens.ticking import ticked
+from bruiseaid.app.screens.values import OptionView, SwitchView, TicksView
+
+_TWO_COLUMNS_FROM = 7
+
+
+class TicksInput(QWidget):
+    """The cards of a question with ticks."""
+
+    def __init__(
+        self, look: Look, view: TicksView, give: Callable[[tuple[str, ...]], None], label: str = ""
+    ) -> None:
+        super().__init__()
+        self.setObjectName(view.name)
+        self.setAccessibleName(label)
+        self._give, self._view = give, view
+        stack = CardStack(look, "two" if len(view.options) >= _TWO_COLUMNS_FROM else "one")
+        column(self).addWidget(stack)
+        self._cards: dict[str, TickCard] = {}
+        alone_before = False
+        for option in view.options:
+            if option.alone and not alone_before:
+                stack.add(Text(look, "hint", role="ink2").say("or"), full=True)
+                alone_before = True
+            self._add(look, stack, option)
+
+    def _add(self, look: Look, stack: CardStack, option: OptionView) -> None:
+        card = TickCard(look)
+        card.setObjectName(f"{self._view.name}={option.id}")
+        card.say(option.label, option.hint, "Only this." if option.alone else "")
+        card.clicked.connect(lambda on: self._give(ticked(self._view, option.id, on=on)))
+        self._cards[option.id] = card
+        stack.add(card)
+
+    def show_view(self, view: TicksView) -> None:
+        """Shows which answers are ticked."""
+        self._view = view
+        for option in view.options:
+            self._cards[option.id].setChecked(option.chosen)
+
+    def focus_first(self) -> None:
+        """Gives the focus to the first answer."""
+        next(iter(self._cards.values())).setFocus()
+
+
+class SwitchInput(QWidget):
+    """One tick for the answer that does not go without saying."""
+
+    def __init__(self, look: Look, view: SwitchView, give: Callable[[str], None]) -> None:
+        super().__init__()
+        self.setObjectName(view.name)
+        self._card = TickCard(look, small=True)
+        self._card.setObjectName(f"{view.name}={view.value}")
+        self._card.say(view.label)
+        self._card.clicked.connect(lambda on: give(view.value if on else ""))
+        column(self).addWidget(self._card)
+
+    def show_view(self, view: SwitchView) -> None:
+        """Shows whether it is ticked."""
+        self._card.setChecked(view.on)
+
+    def focus_first(self) -> None:
+        """Gives the focus to the tick."""
+        self._card.setFocus()

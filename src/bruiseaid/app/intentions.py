@@ -1,0 +1,126 @@
+"""What a page can ask for. The session does it; pages only say it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from bruiseaid.engine.case import Answer
+
+
+class Intentions(Protocol):
+    """Every wish that a widget can have. Each ends in one new screen."""
+
+    def answer(self, question: str, answer: Answer) -> None:
+        """Gives or changes an answer; an empty text takes it back."""
+
+    def answer_field(self, question: str, index: int | None, field: str, value: str) -> None:
+        """Gives one detail of a group (index None), or of a mark, person or entry."""
+
+    def none_of_them(self, question: str, chosen: bool) -> None:
+        """Says that there is nothing to list: it was looked for or asked."""
+
+    def open_entry(self, question: str, index: int | None) -> None:
+        """Opens one entry of a list; the number of entries opens a new one; None closes."""
+
+    def remove_entry(self, question: str, index: int) -> None:
+        """Takes one entry of a list away."""
+
+    def add_mark(self, question: str, region: str, side: str, drawing: str) -> None:
+        """Adds a mark at that place and opens it."""
+
+    def select_mark(self, index: int | None) -> None:
+        """Opens a mark, or closes it."""
+
+    def remove_mark(self, question: str, index: int) -> None:
+        """Takes a mark away."""
+
+    def show_tab(self, tab: str) -> None:
+        """Shows other drawings of the body."""
+
+    def show_figure(self, kind: str) -> None:
+        """Shows the infant or the child."""
+
+    def toggle_more(self) -> None:
+        """Shows or hides all details of the open mark."""
+
+    def unfold(self, name: str) -> None:
+        """Opens one folded thing, and closes what was open; the same again closes it."""
+
+    def toggle_why(self) -> None:
+        """Shows or hides why this is asked."""
+
+    def toggle_strip(self) -> None:
+        """Opens or closes the act-now strip."""
+
+    def toggle_panel(self) -> None:
+        """Shows or hides the panel in a narrow window."""
+
+    def forward(self) -> None:
+        """The foot's primary button: Continue, Finish, Back to ..."""
+
+    def back(self) -> None:
+        """The page before."""
+
+    def later(self) -> None:
+        """The link in the foot: answer this later, the ladder, leave."""
+
+    def go_to(self, place: str) -> None:
+        """Goes to a place of the record."""
+
+    def start(self) -> None:
+        """Begins a record; asks for the settings first if there are none."""
+
+    def open_draft(self, draft: str) -> None:
+        """Goes on with a draft."""
+
+    def leave(self) -> None:
+        """Back to the start page; the draft is kept."""
+
+    def emergency(self) -> None:
+        """Shows the emergency page; the same again goes back."""
+
+    def rang_emergency(self) -> None:
+        """Writes down that the emergency number was rung."""
+
+    def help(self) -> None:
+        """Shows the help page; the same again goes back."""
+
+    def hide(self) -> None:
+        """Hides the screen, or shows it again."""
+
+    def settings(self) -> None:
+        """Shows the settings."""
+
+    def save_settings(self, values: Mapping[str, str]) -> None:
+        """Keeps the settings and goes on."""
+
+    def open_form(self, name: str, choice: str) -> None:
+        """Opens the form of an action or of a step of the ladder; an empty name closes it."""
+
+    def choose_in_form(self, choice: str) -> None:
+        """Chooses the outcome of a call in the open form."""
+
+    def record_done(self, action: str, result: str, reference: str) -> None:
+        """Writes down that an action was done."""
+
+    def undo_done(self, action: str) -> None:
+        """Takes that back."""
+
+    def record_rung(self, rung: str, outcome: str) -> None:
+        """Writes down what came of a step of the ladder."""
+
+    def finish(self, *, early: bool) -> None:
+        """Makes the record, or says what is missing. `early`: with answers missing."""
+
+    def copy(self, text: str) -> None:
+        """Puts text on the clipboard."""
+
+    def open_pdf(self) -> None:
+        """Shows the record with the system's own viewer."""
+
+    def show_in_folder(self) -> None:
+        """Shows the folder of the record."""
+
+    def save_copy(self) -> None:
+        """Asks where else to keep the record, and keeps it there."""

@@ -1,0 +1,50 @@
+"""How the window looks just now: theme and text size, shared by everything that paints."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont
+
+from bruiseaid.app.tokens import LIGHT, TYPE, Tokens
+
+FAMILY = "Atkinson Hyperlegible"
+
+
+class Look(QObject):
+    """Colours and sizes. One is made by the composition and handed to every widget that paints itself.
+
+    `changed` is sent after the theme or the text size changed; everything must then be laid out anew.
+    """
+
+    changed = Signal()
+
+    def __init__(self, tokens: Tokens = LIGHT, scale: float = 1.0) -> None:
+        super().__init__()
+        self.tokens = tokens
+        self.scale = scale
+
+    def become(self, tokens: Tokens, scale: float) -> None:
+        """Takes on another theme and text size (1.0 to 2.0)."""
+        self.tokens, self.scale = tokens, scale
+        self.changed.emit()
+
+    def px(self, pixels: float) -> int:
+        """That many pixels of the design at this text size."""
+        return round(pixels * self.scale)
+
+    def colour(self, role: str) -> QColor:
+        """The colour of a role of the tokens."""
+        return QColor(self.tokens.of(role))
+
+    def font(self, role: str, *, bold: bool = False, italic: bool = False) -> QFont:
+        """The font of a size of the type scale: "title", "body", "hint" ..."""
+        size = TYPE[role]
+        font = QFont(FAMILY)
+        font.setPixelSize(self.px(size.size))
+        font.setBold(bold or size.bold)
+        font.setItalic(italic)
+        return font
+
+    def line(self, role: str) -> int:
+        """The height of a line of that size, in px."""
+        return self.px(TYPE[role].line)

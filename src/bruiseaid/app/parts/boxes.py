@@ -1,0 +1,103 @@
+"""Boxes to write in: one line, or several. What is written is handed on after a short pause, or when one moves on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from bruiseaid.app.look import Look
+
+PAUSE_MS = 350
+
+
+def mark_state(widget: QWidget, name: str, value: object) -> None:
+    """Sets a property that the style sheet reads, and has the widget drawn anew if it changed."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+class LineBox(QLineEdit):
+    """One line. `written` carries the text."""
+
+    written = Signal(str)
+
+    def __init__(self, look: Look, name: str, label: str, *, width: int = 0, digits: bool = False) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        if width:
+            self.setFixedWidth(look.px(width))
+            look.changed.connect(lambda: self.setFixedWidth(look.px(width)))
+        if digits:
+            self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        self._given = ""
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.flush)
+        self.textEdited.connect(lambda: self._pause.start())
+
+    def put(self, text: str) -> None:
+        """Shows that text, unless the user is writing something else just now."""
+        if not self._pause.isActive() and text != self.text():
+            self.setText(text)
+        if not self._pause.isActive():
+            self._given = self.text()
+
+    def flush(self) -> None:
+        """Hands on at once what was written."""
+        self._pause.stop()
+        if self.text() != self._given:
+            self._given = self.text()
+            self.written.emit(self.text())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.flush()
+
+
+class WordsBox(QPlainTextEdit):
+    """Several lines of plain text. Tab moves on. `written` carries the text."""
+
+    written = Signal(str)
+
+    def __init__(self, look: Look, name: str, label: str, *, lines: int = 3) -> None:
+        super().__init__()
+        self._look, self._lines = look, lines
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._given, self._putting = "", False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.flush)
+        self.textChanged.connect(self._edited)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(420), self._look.px(26 * self._lines + 18))
+
+    def put(self, text: str) -> None:
+        """Shows that text, unless the user is writing something else just now."""
+        if self._pause.isActive():
+            return
+        if text != self.toPlainText():
+            self._putting = True
+            self.setPlainText(text)
+            self._putting = False
+        self._given = self.toPlainText()
+
+    def flush(self) -> None:
+        """Hands on at once what was written."""
+        self._pause.stop()
+        if self.toPlainText() != self._given:
+            self._given = self.toPlainText()
+            self.written.emit(self._given)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.flush()
+
+    def _edited(self) -> None:
+        if not self._putting:
+            self._pause.start()

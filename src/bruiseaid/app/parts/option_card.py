@@ -1,0 +1,189 @@
+"""One answer as a card: a ring or a square, its label, its hint. The whole card can be pressed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
+
+from bruiseaid.app.look import Look
+from bruiseaid.app.painted.signs import paint_box, paint_ring
+
+
+class _CardPaint:
+    """What the ring card and the square card share: size, painting, and that every point of it counts."""
+
+    def __init__(self, look: Look, button: QAbstractButton, *, round_sign: bool, small: bool) -> None:
+        self.look, self.button, self.round_sign, self.small = look, button, round_sign, small
+        self.label, self.hint = "", ""
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        button.setSizePolicy(policy)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setMouseTracking(True)
+        look.changed.connect(button.updateGeometry)
+
+    def say(self, label: str, hint: str, note: str) -> None:
+        """Takes label and hint; `note` is added to what a screen reader says of it."""
+        self.label, self.hint = label, hint
+        self.button.setText(label.replace("&", "&&"))
+        self.button.setAccessibleName(label)
+        self.button.setAccessibleDescription(" ".join(part for part in (hint, note) if part))
+        self.button.updateGeometry()
+
+    def height_for(self, width: int) -> int:
+        text_width = width - self._left() - self.look.px(14)
+        tall = _height(self._laid(self.label, self._label_size(), text_width), self._line())
+        if self.hint:
+            tall += _height(self._laid(self.hint, self._hint_size(), text_width), self.look.px(20))
+        space = 10 if self.small else 16 if self.hint else 22
+        return max(self.look.px(40 if self.small else 44), tall + self.look.px(space))
+
+    def natural(self) -> QSize:
+        laid = self._laid(self.label, self._label_size(), 100_000)
+        width = int(laid.lineAt(0).naturalTextWidth()) + self._left() + self.look.px(18) if laid.lineCount() else 80
+        return QSize(width, self.height_for(max(width, 80)))
+
+    def paint(self, painter: QPainter) -> None:
+        self._paint_ground(painter)
+        side = float(self.look.px(20 if self.small else 24))
+        left = self.look.px(11 if self.small else 14)
+        sign = QRectF(left, (self.button.height() - side) / 2, side, side)
+        chosen = self.button.isChecked()
+        if self.round_sign:
+            paint_ring(painter, self.look, sign, chosen=chosen)
+        else:
+            paint_box(painter, self.look, sign, ticked=chosen)
+        self._paint_words(painter)
+
+    def _left(self) -> int:
+        return self.look.px(40 if self.small else 52)
+
+    def _label_size(self) -> str:
+        return "hint" if self.small else "body"
+
+    def _hint_size(self) -> str:
+        return "label" if self.small else "hint"
+
+    def _line(self) -> int:
+        return self.look.px(20 if self.small else 22)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen, hovered = self.button.isChecked(), self.button.underMouse()
+        width = 2.0 if chosen else 1.5
+        fill = "accent_tint" if chosen else "canvas" if hovered else "surface"
+        edge = "accent" if chosen else "control" if hovered else "line"
+        painter.setBrush(self.look.colour(fill))
+        painter.setPen(QPen(self.look.colour(edge), width))
+        box = QRectF(self.button.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        radius = self.look.px(8 if self.small else 10)
+        painter.drawRoundedRect(box, radius, radius)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        width = self.button.width() - self._left() - self.look.px(14)
+        label = self._laid(self.label, self._label_size(), width)
+        hint = self._laid(self.hint, self._hint_size(), width)
+        tall = _height(label, self._line()) + (_height(hint, self.look.px(20)) if self.hint else 0)
+        top = (self.button.height() - tall) / 2
+        painter.setPen(self.look.colour("ink"))
+        top = _draw(painter, label, self._left(), top, self._line())
+        if self.hint:
+            painter.setPen(self.look.colour("ink2"))
+            _draw(painter, hint, self._left(), top, self.look.px(20))
+
+    def _laid(self, text: str, size: str, width: int) -> QTextLayout:
+        layout = QTextLayout(text, self.look.font(size))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(width, 40))
+        layout.endLayout()
+        return layout
+
+
+def _height(layout: QTextLayout, line_height: int) -> int:
+    return layout.lineCount() * line_height
+
+
+def _draw(painter: QPainter, layout: QTextLayout, left: float, top: float, line_height: int) -> float:
+    for index in range(layout.lineCount()):
+        line = layout.lineAt(index)
+        line.setPosition(QPointF(left, top + (line_height - line.height()) / 2))
+        line.draw(painter, QPointF(0, 0))
+        top += line_height
+    return top
+
+
+class RadioCard(QRadioButton):
+    """One answer of which only one can be chosen."""
+
+    def __init__(self, look: Look, *, small: bool = False) -> None:
+        super().__init__()
+        self._paint = _CardPaint(look, self, round_sign=True, small=small)
+
+    def say(self, label: str, hint: str = "", note: str = "") -> None:
+        """Takes the words of the card."""
+        self._paint.say(label, hint, note)
+
+    def sizeHint(self) -> QSize:
+        return self._paint.natural()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._paint.look.px(90), self._paint.look.px(40))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._paint.height_for(width)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+        super().enterEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._paint.paint(painter)
+        painter.end()
+
+
+class TickCard(QCheckBox):
+    """One answer of several that can be ticked."""
+
+    def __init__(self, look: Look, *, small: bool = False) -> None:
+        super().__init__()
+        self._paint = _CardPaint(look, self, round_sign=False, small=small)
+
+    def say(self, label: str, hint: str = "", note: str = "") -> None:
+        """Takes the words of the card."""
+        self._paint.say(label, hint, note)
+
+    def sizeHint(self) -> QSize:
+        return self._paint.natural()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._paint.look.px(90), self._paint.look.px(40))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._paint.height_for(width)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+        super().enterEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._paint.paint(painter)
+        painter.end()

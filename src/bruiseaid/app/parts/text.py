@@ -1,0 +1,157 @@
+"""Text on the window: plain, wrapped, with the line height of the design, and some of its words bold or coloured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from bruiseaid.app.look import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text. `role` is a colour of the tokens; empty takes the colour of the whole."""
+
+    text: str
+    bold: bool = False
+    role: str = ""
+
+
+class Text(QLabel):
+    """A label that shows words as they are: never markup, never a shortcut from an ampersand.
+
+    It is a QLabel so that screen readers and tests find its words. `size` is a size of the type scale.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        size: str = "body",
+        *,
+        role: str = "ink",
+        bold: bool = False,
+        italic: bool = False,
+        right: bool = False,
+        wrap: bool = True,
+        widest: int = 0,
+    ) -> None:
+        super().__init__()
+        self._look, self._size, self._role = look, size, role
+        self._bold, self._italic, self._right = bold, italic, right
+        self._wrap, self._widest = wrap, widest
+        self._runs: tuple[Run, ...] = ()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(
+            QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum
+        )
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+        look.changed.connect(self._relaid)
+
+    def say(self, text: str) -> Text:
+        """Shows that text; the same text again costs nothing."""
+        return self.say_runs((Run(text),))
+
+    def say_runs(self, runs: Iterable[Run]) -> Text:
+        """Shows stretches of text one after another, as one paragraph."""
+        runs = tuple(run for run in runs if run.text)
+        if runs != self._runs:
+            self._runs = runs
+            self.setText("".join(run.text for run in runs))
+            self.updateGeometry()
+            self.update()
+        return self
+
+    def colour(self, role: str) -> None:
+        """Takes another colour of the tokens."""
+        if role != self._role:
+            self._role = role
+            self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return self._wrap
+
+    def heightForWidth(self, width: int) -> int:
+        return self._height(self._limit(width))
+
+    def sizeHint(self) -> QSize:
+        natural = self._natural_width()
+        widest = self._look.px(self._widest or 520)
+        width = min(natural, widest) if self._wrap else natural
+        return QSize(width, self._height(width))
+
+    def minimumSizeHint(self) -> QSize:
+        width = min(self._natural_width(), self._longest_word()) if self._wrap else self._natural_width()
+        return QSize(width, self._look.line(self._size))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self._look.colour(self._role))
+        layout = self._laid(self._limit(self.width()))
+        for index in range(layout.lineCount()):
+            line = layout.lineAt(index)
+            line.draw(painter, QPointF(0, 0))
+        painter.end()
+
+    def _relaid(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def _limit(self, width: int) -> int:
+        return min(width, self._look.px(self._widest)) if self._widest else width
+
+    def _height(self, width: int) -> int:
+        return max(1, self._laid(width).lineCount()) * self._look.line(self._size) if self.text() else 0
+
+    def _natural_width(self) -> int:
+        layout = self._laid(1_000_000)
+        widths = (layout.lineAt(index).naturalTextWidth() for index in range(layout.lineCount()))
+        return int(max(widths, default=0.0)) + 2
+
+    def _longest_word(self) -> int:
+        return int(self._laid(1).minimumWidth()) + 2
+
+    def _laid(self, width: int) -> QTextLayout:
+        layout = QTextLayout(self.text().replace("\n", "\u2028"), self._look.font(self._size, bold=self._bold))
+        font = self._look.font(self._size, bold=self._bold, italic=self._italic)
+        layout.setFont(font)
+        option = QTextOption()
+        wrap = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if self._wrap else QTextOption.WrapMode.NoWrap
+        option.setWrapMode(wrap)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight if self._right else Qt.AlignmentFlag.AlignLeft)
+        layout.setTextOption(option)
+        layout.setFormats(self._formats())
+        _lay_lines(layout, float(width), float(self._look.line(self._size)))
+        return layout
+
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        formats, start = [], 0
+        for run in self._runs:
+            if run.bold or run.role:
+                formats.append(self._format(run, start))
+            start += len(run.text)
+        return formats
+
+    def _format(self, run: Run, start: int) -> QTextLayout.FormatRange:
+        chars = QTextCharFormat()
+        if run.bold:
+            chars.setFontWeight(700)
+        if run.role:
+            chars.setForeground(self._look.colour(run.role))
+        part = QTextLayout.FormatRange()
+        part.start, part.length, part.format = start, len(run.text), chars
+        return part
+
+
+def _lay_lines(layout: QTextLayout, width: float, line_height: float) -> None:
+    layout.beginLayout()
+    y = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, y + (line_height - line.height()) / 2))
+        y += line_height
+    layout.endLayout()

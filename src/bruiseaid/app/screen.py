@@ -1,0 +1,140 @@
+"""The screen as a value: everything that is shown, computed from the state. Widgets draw it and decide nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bruiseaid.app.screens.check import CheckPage, check_page
+from bruiseaid.app.screens.do_now import DoNowPage, do_now_page
+from bruiseaid.app.screens.frame import (
+    Banner,
+    Bar,
+    Foot,
+    RailStep,
+    Status,
+    banner,
+    bar,
+    foot_for_question,
+    rail,
+    status,
+    step_words,
+)
+from bruiseaid.app.screens.ladder import LadderPage, ladder_page
+from bruiseaid.app.screens.others import (
+    EmergencyPage,
+    FinishedPage,
+    HelpPage,
+    HomePage,
+    SettingsPage,
+    emergency_page,
+    finished_page,
+    help_page,
+    home_page,
+    settings_page,
+)
+from bruiseaid.app.screens.panel import Panel, panel
+from bruiseaid.app.screens.question import QuestionPage, question_page
+from bruiseaid.app.screens.state import (
+    CHECK,
+    DO_NOW,
+    EMERGENCY,
+    FINISHED,
+    HELP,
+    LADDER,
+    SETTINGS,
+    State,
+    asked_at,
+)
+from bruiseaid.app.screens.strip import Strip, strip
+
+PageView: TypeAlias = (
+    HomePage
+    | SettingsPage
+    | QuestionPage
+    | DoNowPage
+    | LadderPage
+    | CheckPage
+    | FinishedPage
+    | EmergencyPage
+    | HelpPage
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One screen. What is None is not shown. `place` changes when another page is shown."""
+
+    place: str
+    hidden: bool
+    bar: Bar
+    banner: Banner | None
+    rail: tuple[RailStep, ...]
+    step_words: str
+    strip: Strip | None
+    page: PageView
+    panel: Panel | None
+    panel_open: bool
+    foot: Foot | None
+    status: Status
+    announcement: str
+
+
+def screen_for(state: State) -> Screen:
+    """The screen that this state shows."""
+    page = page_for(state)
+    shown_panel = panel(state) if isinstance(page, QuestionPage) else None
+    shown_strip = strip(state)
+    return Screen(
+        place=state.ui.place,
+        hidden=state.ui.hidden,
+        bar=bar(state),
+        banner=banner(state),
+        rail=rail(state),
+        step_words=step_words(state),
+        strip=shown_strip,
+        page=page,
+        panel=shown_panel,
+        panel_open=state.ui.panel_open,
+        foot=_foot(state, page),
+        status=status(state),
+        announcement=shown_strip.words if shown_strip else "",
+    )
+
+
+def page_for(state: State) -> PageView:
+    """The page at the present place; the start page where there is no record to show."""
+    if state.ui.place == SETTINGS:
+        return settings_page(state)
+    if state.ui.place == EMERGENCY:
+        return emergency_page(state)
+    if state.ui.place == HELP:
+        return help_page(state)
+    if state.draft is None:
+        return home_page(state)
+    if asked_at(state.ui.place):
+        return question_page(state)
+    makers = {DO_NOW: do_now_page, LADDER: ladder_page, CHECK: check_page, FINISHED: finished_page}
+    return makers.get(state.ui.place, home_page)(state)
+
+
+def _foot(state: State, page: PageView) -> Foot | None:
+    match page:
+        case QuestionPage():
+            return foot_for_question(state, answered=page.answered)
+        case DoNowPage():
+            return Foot("Back", "Check and finish", page.ladder_words)
+        case LadderPage():
+            return Foot("", "Back to what to do now", "")
+        case CheckPage():
+            return Foot("Back", page.finish_words, "Leave and keep draft")
+        case EmergencyPage():
+            return Foot("", page.back, "")
+        case HelpPage():
+            return Foot("", "Back", "")
+        case SettingsPage():
+            return Foot("Back", "Save and go on", "")
+        case FinishedPage():
+            return Foot("", "To the start page", "")
+        case HomePage():
+            return None

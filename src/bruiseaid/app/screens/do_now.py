@@ -1,0 +1,257 @@
+"""What to do now: the level, each action with its clock time, the number for this hour, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from bruiseaid.app.screens.levels import (
+    action_to_ring,
+    level_of,
+    level_view,
+    phone_view,
+    scale_words,
+    sources_of,
+)
+from bruiseaid.app.screens.panel import short_words
+from bruiseaid.app.screens.phrases import clock_words, due_words, lower_first, span_words
+from bruiseaid.app.screens.state import State
+from bruiseaid.app.screens.values import ChoiceView, LevelView, OptionView, PhoneView, SourceView
+from bruiseaid.engine.outcome import DueAction
+from bruiseaid.protocol.conditions import Condition, Is, walk
+from bruiseaid.protocol.model import Question
+from bruiseaid.record.model import Done
+
+RowState: TypeAlias = Literal["done", "next", "waiting", "lasting", "overdue"]
+
+
+@dataclass(frozen=True, slots=True)
+class DoneForm:
+    """The fold-out in which an action is recorded as done. `decision` None: it is not a referral."""
+
+    action: str
+    title: str
+    who_label: str
+    decision: ChoiceView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One action. `record_words` is its button; `declined_words` empty: it is not a referral."""
+
+    id: str
+    time: str
+    under: str
+    title: str
+    detail: str
+    state: RowState
+    say: str
+    say_open: bool
+    number: str
+    record_words: str
+    declined_words: str
+    done_words: str
+    form: DoneForm | None
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A rule that fired, in words, with its sources."""
+
+    id: str
+    because: str
+    sources: tuple[SourceView, ...]
+    own_choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoNowPage:
+    """The page. `level` None: outside the protocol, or nothing certain yet; then `title` says what."""
+
+    level: LevelView | None
+    over_title: str
+    title: str
+    sentence: str
+    clock_note: str
+    open_note: str
+    rows: tuple[ActionRow, ...]
+    phone: PhoneView | None
+    phone_head: str
+    reasons: tuple[Reason, ...]
+    counted: tuple[str, ...]
+    own_words: str
+    ladder_words: str
+
+
+def do_now_page(state: State) -> DoNowPage:
+    """What to do now, at this moment."""
+    assert state.outcome is not None and state.draft is not None
+    outcome, zone = state.outcome, state.protocol.time_zone
+    over, title, sentence = _heading(state)
+    level = level_of(state.protocol, outcome.level)
+    ring = action_to_ring(outcome)
+    contact = ring.contact if ring is not None else None
+    return DoNowPage(
+        level=level_view(level) if level else None,
+        over_title=over,
+        title=title,
+        sentence=sentence,
+        clock_note=f"Clocks run from {clock_words(state.draft.case.seen_at, zone)}, when you saw or heard of the mark",
+        open_note=_open_note(state),
+        rows=action_rows(state),
+        phone=phone_view(contact) if contact else None,
+        phone_head="Ring now" if outcome.level is None or (level and level.opens_act_now) else "A number to ring",
+        reasons=_reasons(state),
+        counted=_counted(state),
+        own_words="You may go higher at any time. Talk to your safeguarding lead.",
+        ladder_words="If they say no" if outcome.ladder else "",
+    )
+
+
+def _heading(state: State) -> tuple[str, str, str]:
+    assert state.outcome is not None
+    level = level_of(state.protocol, state.outcome.level)
+    if level is not None:
+        return f"Level {level.id} of {scale_words(state.protocol)}", level.name, level.sentence
+    end = next((end for end in state.protocol.scope_ends if end.id == state.outcome.reason), None)
+    if end is not None:
+        return "Outside this protocol", end.title, end.sentence
+    return (
+        "Not finished",
+        "No level is certain yet",
+        "Some answers that the level needs are still missing. What is listed here stands already.",
+    )
+
+
+def _open_note(state: State) -> str:
+    assert state.outcome is not None
+    if state.outcome.status != "open":
+        return ""
+    shorts = {question.id: question.short for question in state.protocol.questions}
+    names = [lower_first(shorts[question]) for question in state.outcome.open_questions if question in shorts]
+    more = f", and {len(names) - 4} more" if len(names) > 4 else ""
+    return f"Still to answer: {', '.join(names[:4])}{more}." if names else ""
+
+
+def action_rows(state: State) -> tuple[ActionRow, ...]:
+    """The actions in the order of the protocol; the first one not done and with a time is the next."""
+    assert state.outcome is not None and state.draft is not None
+    done = state.draft.done
+    waiting = [action for action in state.outcome.actions if action.id not in done and action.due.at is not None]
+    first = waiting[0].id if waiting else ""
+    return tuple(_row(state, action, done.get(action.id), action.id == first) for action in state.outcome.actions)
+
+
+def _row(state: State, action: DueAction, done: Done | None, is_next: bool) -> ActionRow:
+    row_state = _row_state(action, done, is_next)
+    time, under = _times(state, action, done)
+    contact = action.contact.first if action.contact else None
+    said = "Done" if done else "Not done"
+    return ActionRow(
+        id=action.id,
+        time=time,
+        under=under,
+        title=action.text,
+        detail=action.detail,
+        state=row_state,
+        say=action.say,
+        say_open=state.ui.field_open == action.id,
+        number=f"{contact.name}: {contact.phone}" if contact else "",
+        record_words="" if done else "Record this call" if contact else "Mark as done",
+        declined_words="They declined or sent it back" if action.referral and not done else "",
+        done_words=_done_words(state, done),
+        form=_form(state, action) if state.ui.form == action.id else None,
+        spoken=f"{action.text}. {time}{', ' + under if under else ''}. {said}",
+    )
+
+
+def _row_state(action: DueAction, done: Done | None, is_next: bool) -> RowState:
+    if done is not None:
+        return "done"
+    if action.due.overdue:
+        return "overdue"
+    if action.due.at is None:
+        return "lasting"
+    return "next" if is_next else "waiting"
+
+
+def _times(state: State, action: DueAction, done: Done | None) -> tuple[str, str]:
+    zone = state.protocol.time_zone
+    if done is not None:
+        return clock_words(done.at, zone), "done"
+    at = action.due.at
+    if at is None:
+        return "Now", action.due.words
+    time, day = due_words(at, state.now, zone)
+    if action.due.overdue:
+        late = state.now - at
+        return time, "Now" if late.total_seconds() < 60 else f"Overdue by {span_words(late)}"
+    return time, _under(state, action, at, day)
+
+
+def _under(state: State, action: DueAction, at: datetime, day: str) -> str:
+    if action.due.words:
+        return f"{day}, {action.due.words}" if day else action.due.words
+    return day or f"in {span_words(at - state.now)}"
+
+
+def _done_words(state: State, done: Done | None) -> str:
+    if done is None:
+        return ""
+    parts = [f"Done {clock_words(done.at, state.protocol.time_zone)}", done.by, done.result]
+    if done.reference:
+        parts.append(f"reference {done.reference}")
+    return ", ".join(part for part in parts if part)
+
+
+def _form(state: State, action: DueAction) -> DoneForm:
+    question = decision_question(state) if action.referral else None
+    decision = None
+    if question is not None:
+        options = tuple(
+            OptionView(option.id, option.label, option.hint, option.id == state.ui.form_choice)
+            for option in question.options
+        )
+        decision = ChoiceView(f"form.{question.id}", options, small=True)
+    who = "Who you spoke to: name and role" if action.contact else "What was done, and with whom"
+    title = "Record this call" if action.contact else "Mark as done"
+    return DoneForm(action.id, title, who, decision)
+
+
+def decision_question(state: State) -> Question | None:
+    """The question whose answer starts the escalation ladder: found in the condition of the ladder's action."""
+    named = {part.name for action in state.protocol.actions if action.ladder for part in _tests(action.when)}
+    return next((question for question in state.protocol.questions if question.id in named), None)
+
+
+def declined_values(state: State) -> tuple[str, ...]:
+    """The answers to that question which start the ladder."""
+    question = decision_question(state)
+    tests = [part for action in state.protocol.actions if action.ladder for part in _tests(action.when)]
+    return next((part.values for part in tests if question is not None and part.name == question.id), ())
+
+
+def _tests(condition: Condition) -> list[Is]:
+    return [part for part in walk(condition) if isinstance(part, Is)]
+
+
+def _reasons(state: State) -> tuple[Reason, ...]:
+    assert state.outcome is not None
+    return tuple(
+        Reason(rule.id, rule.because, sources_of(state.protocol, rule.sources), rule.own_choice)
+        for rule in state.outcome.rules
+    )
+
+
+def _counted(state: State) -> tuple[str, ...]:
+    assert state.outcome is not None and state.draft is not None
+    answers = state.draft.case.answers
+    known = {question.id: question for question in state.protocol.questions}
+    return tuple(
+        f"{known[name].short}: {lower_first(short_words(state, known[name], answers[name]))}"
+        for name in state.outcome.counted
+        if name in known and name in answers
+    )
+

@@ -1,0 +1,57 @@
+"""Lists of people and of other things: closed rows, and one that is open to be filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bruiseaid.app.screens.fields import field_view, field_words, fields_asked
+from bruiseaid.app.screens.state import State
+from bruiseaid.app.screens.values import EntriesView, EntryRow
+from bruiseaid.protocol.model import Question
+
+
+def entries_view(
+    state: State, question: Question, entries: tuple[Mapping[str, str], ...], *, answered: bool
+) -> EntriesView:
+    """The list as it is shown."""
+    open_index = _open_index(state, question, len(entries))
+    entry = entries[open_index] if open_index is not None and open_index < len(entries) else {}
+    zone = state.protocol.time_zone
+    asked = fields_asked(question, entry) if open_index is not None else ()
+    return EntriesView(
+        name=question.id,
+        rows=tuple(_row(question, entry, index, zone) for index, entry in enumerate(entries)),
+        open_index=open_index,
+        fields=tuple(field_view(question, field, entry, zone) for field in asked),
+        add_words=_add_words(question, len(entries)),
+        none_words=question.none_asked_label or question.none_label,
+        none_chosen=answered and not entries,
+    )
+
+
+def _open_index(state: State, question: Question, count: int) -> int | None:
+    entry = state.ui.entry
+    if entry is None or entry[0] != question.id:
+        return None
+    return min(entry[1], count)
+
+
+def _add_words(question: Question, count: int) -> str:
+    thing = "person" if question.type == "people" else "entry"
+    return f"Add another {thing}" if count else f"Add {'a' if thing == 'person' else 'an'} {thing}"
+
+
+def _row(question: Question, entry: Mapping[str, str], index: int, zone: str) -> EntryRow:
+    words = [
+        (field, field_words(field, entry.get(field.id, ""), zone)) for field in fields_asked(question, entry)
+    ]
+    said = [(field, text) for field, text in words if text]
+    title = said[0][1] if said else "Nothing written yet"
+    details = ". ".join(
+        text if field.type == "choice" and text not in ("Yes", "No", "Not known") else f"{field.label}: {text}"
+        for field, text in said[1:]
+    )
+    missing = [field.finish for field, text in words if field.finish and not text]
+    thing = "Person" if question.type == "people" else "Entry"
+    spoken = f"{thing} {index + 1}, {title}. {details}"
+    return EntryRow(index, title, details, spoken, " ".join(dict.fromkeys(missing)))

@@ -1,0 +1,123 @@
+"""The details of one thing (a mark, a person, an entry, a group) as values to show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bruiseaid.app.screens.phrases import date_words, moment_words
+from bruiseaid.app.screens.typed import date_boxes, moment_boxes
+from bruiseaid.app.screens.values import (
+    ChoiceView,
+    DateView,
+    FieldInput,
+    FieldView,
+    MomentView,
+    NumberView,
+    OptionView,
+    TextView,
+    TicksView,
+)
+from bruiseaid.protocol.conditions import AllOf, Always, AnyOf, Condition, Is, Not
+from bruiseaid.protocol.model import Field, Question
+
+from datetime import date, datetime
+
+
+def fields_asked(question: Question, entry: Mapping[str, str]) -> tuple[Field, ...]:
+    """The details that are asked of this entry: those whose `ask_when` holds over its other details."""
+    return tuple(field for field in question.fields if holds(field.ask_when, question, entry))
+
+
+def holds(condition: Condition, question: Question, entry: Mapping[str, str]) -> bool:
+    """Whether a condition over the details of one entry holds; a detail not given has its `if_absent`."""
+    match condition:
+        case Always():
+            return True
+        case AllOf(parts):
+            return all(holds(part, question, entry) for part in parts)
+        case AnyOf(parts):
+            return any(holds(part, question, entry) for part in parts)
+        case Not(part):
+            return not holds(part, question, entry)
+        case Is(name, values):
+            return (entry.get(name) or _absent(question, name)) in values
+        case _:
+            return False
+
+
+def _absent(question: Question, name: str) -> str:
+    return next((field.if_absent or "" for field in question.fields if field.id == name), "")
+
+
+def field_view(
+    question: Question, field: Field, entry: Mapping[str, str], zone: str, errors: tuple[str, ...] = ()
+) -> FieldView:
+    """One detail, with the answer as it stands."""
+    value = entry.get(field.id, "")
+    return FieldView(
+        id=field.id,
+        label=field.label,
+        hint=field.hint,
+        input=_input(question, field, value, zone),
+        value_words=field_words(field, value, zone),
+        needed=field.needed,
+        errors=errors,
+    )
+
+
+def field_words(field: Field, value: str, zone: str) -> str:
+    """The answer to one detail in words; empty if there is none."""
+    if not value:
+        return ""
+    match field.type:
+        case "choice" | "region":
+            return next((option.short or option.label for option in field.options if option.id == value), value)
+        case "date":
+            return _date_words(value)
+        case "date_time":
+            return _moment_words(value, zone)
+        case "number":
+            return f"{value} {field.unit}".strip()
+        case _:
+            return value
+
+
+def _date_words(value: str) -> str:
+    try:
+        return date_words(date.fromisoformat(value))
+    except ValueError:
+        return value
+
+
+def _moment_words(value: str, zone: str) -> str:
+    try:
+        return moment_words(datetime.fromisoformat(value), zone)
+    except ValueError:
+        return value
+
+
+def _input(question: Question, field: Field, value: str, zone: str) -> FieldInput:
+    name = f"{question.id}.{field.id}"
+    match field.type:
+        case "choice":
+            options = tuple(
+                OptionView(option.id, option.label, option.hint, option.id == value) for option in field.options
+            )
+            return ChoiceView(name, options, small=True)
+        case "ticks":
+            ticked = value.split()
+            return TicksView(
+                name,
+                tuple(
+                    OptionView(option.id, option.label, option.hint, option.id in ticked, option.alone)
+                    for option in field.options
+                ),
+            )
+        case "number":
+            return NumberView(name, value, field.unit)
+        case "date":
+            return DateView(name, *date_boxes(value), small=True)
+        case "date_time":
+            return MomentView(name, *moment_boxes(value, zone), small=True)
+        case _:
+            return TextView(name, value, long=field.type == "long_text")

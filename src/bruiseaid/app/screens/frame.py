@@ -1,0 +1,203 @@
+"""What stands round every page: bar, rail, banner, foot and status line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from bruiseaid.app.screens.phrases import clock_words
+from bruiseaid.app.screens.state import (
+    CHECK,
+    DO_NOW,
+    EMERGENCY,
+    FINISHED,
+    HELP,
+    HOME,
+    LADDER,
+    SETTINGS,
+    State,
+    asked_at,
+    asking,
+)
+from bruiseaid.engine.journey import Page
+
+StepState: TypeAlias = Literal["done", "current", "todo", "warning", "later"]
+
+_STATE_WORDS = {
+    "done": "answered",
+    "current": "this step",
+    "todo": "to do",
+    "warning": "needs an answer",
+    "later": "not needed yet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The bar at the top: chips such as the record's code, never the child's name."""
+
+    chips: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RailStep:
+    """One stop on the rail. `place` is where it leads; empty: it cannot be gone to yet."""
+
+    id: str
+    title: str
+    state: StepState
+    place: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """A warning under the bar."""
+
+    strong: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """Back, the one primary button, and a link at the right. Empty words: not there."""
+
+    back: str
+    forward: str
+    link: str
+    link_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The line at the bottom."""
+
+    rules: str
+    approval: str
+    approval_words: str
+    saved: str
+
+
+def bar(state: State) -> Bar:
+    """The chips of this moment."""
+    if state.draft is None:
+        settings = state.settings
+        who = ", ".join(part for part in (settings.name, settings.role, borough_name(state)) if part)
+        return Bar(("No record open", who) if who else ("No record open",))
+    return Bar((f"Record {state.draft.id}", borough_name(state)))
+
+
+def borough_name(state: State) -> str:
+    """The name of the borough of the record, or of the settings."""
+    borough = state.draft.case.borough if state.draft is not None else state.settings.borough
+    return next((known.name for known in state.protocol.boroughs if known.id == borough), "")
+
+
+def banner(state: State) -> Banner | None:
+    """The warning that the rules are not signed, on the pages where it counts."""
+    if state.protocol.approval == "approved" or state.ui.place != DO_NOW:
+        return None
+    return Banner(
+        f"These rules are {state.protocol.approval}.",
+        "No local lead has signed them yet. Follow your own safeguarding lead where they differ.",
+    )
+
+
+def status(state: State) -> Status:
+    """The line at the bottom."""
+    protocol = state.protocol
+    saved = ""
+    if state.draft is not None:
+        saved = f"Saved on this computer at {clock_words(state.draft.saved_at, protocol.time_zone)}"
+    approval = protocol.approval[:1].upper() + protocol.approval[1:]
+    words = ": not yet signed by a local lead" if protocol.approval != "approved" else ""
+    return Status(f"Rules: {protocol.title}, {protocol.version}", approval, words, saved)
+
+
+def places(state: State) -> tuple[str, ...]:
+    """The places of a record in the order of walking: its questions, what to do now, check."""
+    pages = state.journey.pages if state.journey is not None else ()
+    return (*(asking(page.questions[0]) for page in pages), DO_NOW, CHECK)
+
+
+def walked_place(state: State) -> str:
+    """The place on the road where the user is, seen through pages that lie beside it."""
+    beside = {LADDER: DO_NOW, FINISHED: CHECK, EMERGENCY: state.ui.left, HELP: state.ui.left}
+    return beside.get(state.ui.place, state.ui.place)
+
+
+def rail(state: State) -> tuple[RailStep, ...]:
+    """The stops, with what is done; empty when no record is open."""
+    if state.journey is None or state.ui.place in (HOME, SETTINGS):
+        return ()
+    order, here = places(state), walked_place(state)
+    reached = order.index(here) if here in order else -1
+    steps = [_step(state, step.id, step.title, order, reached) for step in state.protocol.steps]
+    return (*steps, *_last_steps(here))
+
+
+def _last_steps(here: str) -> tuple[RailStep, ...]:
+    last = (("do_now", "What to do now", DO_NOW), ("check", "Check and finish", CHECK))
+    return tuple(
+        _rail_step(name, title, "current" if here == place else "done" if _past(here, place) else "todo", place)
+        for name, title, place in last
+    )
+
+
+def _past(here: str, place: str) -> bool:
+    return place == DO_NOW and here == CHECK
+
+
+def _step(state: State, step: str, title: str, order: tuple[str, ...], reached: int) -> RailStep:
+    assert state.journey is not None
+    pages = [page for page in state.journey.pages if page.step == step]
+    if not pages:
+        return _rail_step(step, title, "later", "")
+    places_here = [order.index(asking(page.questions[0])) for page in pages]
+    if reached in places_here:
+        return _rail_step(step, title, "current", order[places_here[0]])
+    missing = any(_needs_answer(state, page) for page in pages)
+    if max(places_here) < reached:
+        return _rail_step(step, title, "warning" if missing else "done", order[places_here[0]])
+    if not missing and _any_answered(state, pages) and min(places_here) < reached:
+        return _rail_step(step, title, "done", order[places_here[0]])
+    later = _put_off(state, step, min(places_here))
+    return _rail_step(step, title, "later" if later else "todo", order[places_here[0]])
+
+
+def _put_off(state: State, step: str, first: int) -> bool:
+    """Whether the step comes after steps that stand below it on the rail."""
+    assert state.journey is not None
+    order = [known.id for known in state.protocol.steps]
+    after = set(order[order.index(step) + 1 :])
+    return any(page.step in after for page in state.journey.pages[:first])
+
+
+def _needs_answer(state: State, page: Page) -> bool:
+    assert state.journey is not None
+    return any(question in state.journey.open_needed for question in page.questions)
+
+
+def _any_answered(state: State, pages: list[Page]) -> bool:
+    assert state.draft is not None
+    answers = state.draft.case.answers
+    return any(question in answers for page in pages for question in page.questions)
+
+
+def _rail_step(name: str, title: str, step_state: StepState, place: str) -> RailStep:
+    return RailStep(name, title, step_state, place, f"{title}, {_STATE_WORDS[step_state]}")
+
+
+def step_words(state: State) -> str:
+    """ "Step 3 of 10" for the narrow window."""
+    steps = rail(state)
+    for number, step in enumerate(steps, start=1):
+        if step.state == "current":
+            return f"Step {number} of {len(steps)}"
+    return ""
+
+
+def foot_for_question(state: State, *, answered: bool) -> Foot:
+    """The foot of a question's page."""
+    link = "" if answered or not asked_at(state.ui.place) else "Answer this later"
+    return Foot("Back", "Continue", link)

@@ -1,0 +1,70 @@
+"""Levels and numbers of an outcome as values to show."""
+
+from __future__ import annotations
+
+from bruiseaid.app.screens.phrases import spoken_number
+from bruiseaid.app.screens.values import LevelView, PhoneView, SourceView
+from bruiseaid.engine.outcome import ContactNow, DueAction, Number, Outcome
+from bruiseaid.protocol.model import Level, Protocol
+
+
+def level_of(protocol: Protocol, level_id: str | None) -> Level | None:
+    """The level of that id, if there is one."""
+    return next((level for level in protocol.levels if level.id == level_id), None)
+
+
+def level_view(level: Level, *, possible: bool = True) -> LevelView:
+    """A level as its shape, letter and name."""
+    return LevelView(level.id, level.name, level.shape, possible)
+
+
+def scale_words(protocol: Protocol) -> str:
+    """ "A to E": from most to least urgent."""
+    return f"{protocol.levels[-1].id} to {protocol.levels[0].id}"
+
+
+def possible_levels(protocol: Protocol, outcome: Outcome) -> tuple[LevelView, ...]:
+    """All levels, most urgent first, each with whether it can still be the result."""
+    ids = [level.id for level in protocol.levels]
+    if outcome.least is None or outcome.greatest is None:
+        return tuple(level_view(level, possible=False) for level in reversed(protocol.levels))
+    least, greatest = ids.index(outcome.least), ids.index(outcome.greatest)
+    views = [
+        level_view(level, possible=least <= place <= greatest) for place, level in enumerate(protocol.levels)
+    ]
+    return tuple(reversed(views))
+
+
+def sources_of(protocol: Protocol, keys: tuple[str, ...]) -> tuple[SourceView, ...]:
+    """The citations of those keys; a key that is not listed keeps its place with no title."""
+    titles = {source.key: source.title for source in protocol.sources}
+    return tuple(SourceView(key, titles.get(key, "")) for key in keys)
+
+
+def action_to_ring(outcome: Outcome) -> DueAction | None:
+    """The first action with a number: what to ring now."""
+    return next((action for action in outcome.actions if action.contact is not None), None)
+
+
+def phone_view(contact: ContactNow) -> PhoneView:
+    """The number for this hour, and the others."""
+    first = contact.first
+    state = {True: "open", False: "closed", None: ""}[first.open_now]
+    words = {"open": "Open now", "closed": "Closed now", "": "Hours not known"}[state]
+    others = tuple(_other(number) for number in contact.others)
+    return PhoneView(
+        first.name, first.phone, spoken_number(first.phone), state, words, first.hours, others, _checked(first)
+    )
+
+
+def _other(number: Number) -> str:
+    hours = f" ({number.hours})" if number.hours else ""
+    return f"{number.name}{hours}: {number.phone}"
+
+
+def _checked(number: Number) -> str:
+    if number.phone.replace(" ", "").isdigit() and len(number.phone) <= 3:
+        return ""
+    return "" if number.status.startswith("checked") else "Number not test-rung yet"
+
+

@@ -1,0 +1,223 @@
+"""The pages beside the road: start, settings, emergency, help, and the finished record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bruiseaid.app.screens.levels import action_to_ring, level_of, level_view, phone_view
+from bruiseaid.app.screens.phrases import moment_words, near_words, spoken_number
+from bruiseaid.app.screens.state import State
+from bruiseaid.app.screens.values import LevelView, OptionView, PhoneView
+from bruiseaid.store.drafts import DraftSummary
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """One open record on the start page: never with a name."""
+
+    id: str
+    under: str
+    level: LevelView | None
+    level_words: str
+    saved: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The start page."""
+
+    title: str
+    words: str
+    start: str
+    rows: tuple[DraftRow, ...]
+    approval_head: str
+    approval: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class SettingField:
+    """One line of the settings."""
+
+    id: str
+    label: str
+    hint: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsPage:
+    """Asked once before the first record, and to be changed at any time."""
+
+    title: str
+    words: str
+    boroughs: tuple[OptionView, ...]
+    groups_label: str
+    groups: tuple[OptionView, ...]
+    group_question: str
+    fields: tuple[SettingField, ...]
+    errors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyPage:
+    """The page behind the emergency button. It needs nothing of a record."""
+
+    title: str
+    number: str
+    spoken: str
+    say: tuple[str, ...]
+    then: tuple[str, ...]
+    back: str
+    rung: str
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedPage:
+    """The record is made: where it lies, and whom to ring."""
+
+    title: str
+    words: str
+    path: str
+    file_name: str
+    level: LevelView | None
+    next_words: tuple[str, ...]
+    phone: PhoneView | None
+
+
+@dataclass(frozen=True, slots=True)
+class HelpPage:
+    """What the keys do, and what this program is."""
+
+    title: str
+    keys: tuple[tuple[str, str], ...]
+    about: tuple[str, ...]
+
+
+def home_page(state: State) -> HomePage:
+    """The start page."""
+    approved = state.protocol.approval == "approved"
+    return HomePage(
+        title="You have seen a mark on a child",
+        words=(
+            "Start a record. The first question is whether the child needs an ambulance. "
+            "A baby with a bruise usually takes under two minutes to “ring this number”."
+        ),
+        start="Start a record",
+        rows=tuple(_draft_row(state, draft) for draft in state.drafts),
+        approval_head="" if approved else f"These rules are {state.protocol.approval}",
+        approval=""
+        if approved
+        else "No local lead has signed them yet. Follow your own safeguarding lead where they differ.",
+        problem=state.ui.problem,
+    )
+
+
+def _draft_row(state: State, draft: DraftSummary) -> DraftRow:
+    zone = state.protocol.time_zone
+    level = level_of(state.protocol, draft.level)
+    seen = f"seen {near_words(draft.seen_at, state.now, zone)}"
+    age = draft.age or "Age not given yet"
+    return DraftRow(
+        id=draft.id,
+        under=f"{age}, {seen}",
+        level=level_view(level) if level else None,
+        level_words=level.name if level else "Not finished",
+        saved=f"Saved {near_words(draft.saved_at, state.now, zone)}",
+    )
+
+
+def settings_page(state: State) -> SettingsPage:
+    """The settings as they stand. The role group is the question of the same name, if the protocol asks it."""
+    settings = state.settings
+    group = next((known for known in state.protocol.questions if hasattr(settings, known.id)), None)
+    chosen = getattr(settings, group.id) if group else ""
+    return SettingsPage(
+        title="Where do you work, and who are you?",
+        words="Asked once. The borough decides which number you are shown. Your name and role go on each record.",
+        boroughs=tuple(
+            OptionView(borough.id, borough.name, "", borough.id == settings.borough)
+            for borough in state.protocol.boroughs
+        ),
+        groups_label="Your role",
+        groups=tuple(
+            OptionView(option.id, option.label, option.hint, option.id == chosen)
+            for option in (group.options if group else ())
+        ),
+        group_question=group.id if group else "",
+        fields=(
+            SettingField("name", "Your name", "", settings.name),
+            SettingField("role", "Your job title", "For example health visitor", settings.role),
+            SettingField("organisation", "Where you work", "", settings.organisation),
+            SettingField("phone", "Number to ring you back", "A work number", settings.phone),
+            SettingField("lead", "Your safeguarding lead", "Name and number, if you know them", settings.lead),
+        ),
+        errors=state.ui.errors.get("settings", ()),
+    )
+
+
+def emergency_page(state: State) -> EmergencyPage:
+    """Whom to ring when somebody is ill, hurt or in danger, and what to say."""
+    phone = min((contact.phone for contact in state.protocol.contacts), key=len)
+    where = "to the question" if state.draft is not None else "to the start page"
+    return EmergencyPage(
+        title="Ring for help now",
+        number=phone,
+        spoken=spoken_number(" ".join(phone)),
+        say=(
+            "“Ambulance”, if the child is ill or badly hurt. “Police”, if anyone is in danger.",
+            "“I am with a child who is hurt. There is a safeguarding concern.”",
+            "Where you are: street, number, town. Stay on the line.",
+        ),
+        then=(
+            "Stay with the child if it is safe for you. Never block a door or hold a child.",
+            "If you are not safe, leave first and ring from outside.",
+            "Your answers are kept. Come back when help has been called.",
+        ),
+        back=f"Back {where}",
+        rung="" if state.draft is None else "I have rung, write it down",
+    )
+
+
+def finished_page(state: State) -> FinishedPage:
+    """What was made, and what is still to do."""
+    assert state.draft is not None and state.outcome is not None
+    level = level_of(state.protocol, state.outcome.level)
+    ring = action_to_ring(state.outcome)
+    done = state.draft.done
+    left = tuple(action.text for action in state.outcome.actions if action.id not in done)
+    made = state.ui.finished_at
+    when = f" on {moment_words(made, state.protocol.time_zone)}" if made else ""
+    return FinishedPage(
+        title="The record is made",
+        words=f"Record {state.draft.id} was made{when}. Print it, sign it, and send it by secure means.",
+        path=state.ui.pdf,
+        file_name=state.ui.pdf.replace("\\", "/").rpartition("/")[2],
+        level=level_view(level) if level else None,
+        next_words=left[:6],
+        phone=phone_view(ring.contact) if ring is not None and ring.contact is not None else None,
+    )
+
+
+def help_page(state: State) -> HelpPage:
+    """The keys, and which rules are in force."""
+    protocol = state.protocol
+    return HelpPage(
+        title="Help",
+        keys=(
+            ("F2", "Emergency: 999, and what to say"),
+            ("F9", "Hide the screen, and show it again"),
+            ("Ctrl + Enter", "Continue"),
+            ("Alt + Left", "Back"),
+            ("Alt + N", "Act now: the number to ring and what to say"),
+            ("Ctrl + K", "Find a place on the body by name"),
+            ("F6", "The next part of the window"),
+            ("Tab, arrows, Enter", "Move, choose and press"),
+        ),
+        about=(
+            f"Rules: {protocol.title}, version {protocol.version}, {protocol.approval}.",
+            protocol.approval_note,
+            f"Mark of these rules: {protocol.sha256[:12]}" if protocol.sha256 else "",
+            "Bruiseaid says what the protocol asks for. It does not judge a mark, and it does not replace your own judgement.",
+        ),
+    )

@@ -1,0 +1,114 @@
+"""The panel at the right: what is certain so far, what is still possible, and what you have told us."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bruiseaid.app.screens.levels import level_of, level_view, possible_levels
+from bruiseaid.app.screens.state import State
+from bruiseaid.app.screens.values import LevelView
+from bruiseaid.engine.case import Answer
+from bruiseaid.engine.words import age_words, answer_words
+from bruiseaid.protocol.model import Level, Question
+
+_TOLD = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One answer in short words."""
+
+    label: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Certain:
+    """The least level that is certain. `level` None: none is yet."""
+
+    level: LevelView | None
+    head: str
+    name: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The side panel of the question pages."""
+
+    certain: Certain
+    possible: tuple[LevelView, ...]
+    possible_words: str
+    told: tuple[Told, ...]
+    line: str
+
+
+def panel(state: State) -> Panel | None:
+    """The panel; None when no record is open."""
+    if state.outcome is None or state.draft is None:
+        return None
+    possible = possible_levels(state.protocol, state.outcome)
+    told, now = _told(state), certain(state)
+    line = f"{now.head}. " + " ".join(f"{item.label}: {item.words}." for item in told[:2])
+    return Panel(now, possible, _possible_words(possible), told, line.strip())
+
+
+def certain(state: State) -> Certain:
+    """What every way of answering the rest must lead to at least."""
+    assert state.outcome is not None
+    if state.outcome.status == "out_of_scope":
+        return _out_of_scope(state)
+    least = level_of(state.protocol, state.outcome.least)
+    if least is None or (least == state.protocol.levels[0] and state.outcome.status == "open"):
+        return Certain(None, "No level is certain yet", "", "Go on with the questions. They narrow it down.")
+    if state.outcome.status == "concluded":
+        return Certain(level_view(least), f"Level {least.id}", least.name, _because(state, least))
+    return Certain(level_view(least), f"At least {least.id}", least.name, _because(state, least))
+
+
+def _out_of_scope(state: State) -> Certain:
+    assert state.outcome is not None
+    end = next((end for end in state.protocol.scope_ends if end.id == state.outcome.reason), None)
+    return Certain(None, end.title if end else "Outside this protocol", "", end.sentence if end else "")
+
+
+def _because(state: State, least: Level) -> str:
+    assert state.outcome is not None
+    fired = [rule.because for rule in state.outcome.rules if rule.level == least.id]
+    return fired[0] if fired else "Every way of finishing these questions needs at least this."
+
+
+def _possible_words(possible: tuple[LevelView, ...]) -> str:
+    still = [level for level in possible if level.possible]
+    if len(still) == len(possible):
+        return "Every level can still be the result."
+    if len(still) == 1:
+        return "No other level can be the result now."
+    return "Crossed out: can no longer be the result." if still else ""
+
+
+def _told(state: State) -> tuple[Told, ...]:
+    assert state.draft is not None and state.journey is not None
+    answers = state.draft.case.answers
+    shown = [
+        Told(question.short, short_words(state, question, answers[question.id]))
+        for question in state.protocol.questions
+        if question.needed and question.id in answers and question.id in state.journey.asked
+    ]
+    return tuple(shown[-_TOLD:])
+
+
+def short_words(state: State, question: Question, answer: Answer) -> str:
+    """An answer in as few words as the protocol has for it."""
+    assert state.draft is not None
+    shorts = {option.id: option.short or option.label for option in question.options}
+    if question.type == "choice" and isinstance(answer, str):
+        return shorts.get(answer, answer)
+    if question.type == "ticks" and isinstance(answer, tuple):
+        ticked = [shorts.get(tick, tick) for tick in answer if isinstance(tick, str)]
+        return ticked[0] if len(ticked) == 1 else f"{len(ticked)} ticked"
+    if question.type == "date":
+        return age_words(state.draft.case) or answer_words(state.protocol, question.id, answer)
+    if question.type == "marks" and isinstance(answer, tuple):
+        return "None" if not answer else "1 mark" if len(answer) == 1 else f"{len(answer)} marks"
+    return answer_words(state.protocol, question.id, answer)

@@ -1,0 +1,75 @@
+"""The page of a question, with the questions that share it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bruiseaid.app.screens.inputs import answer_of, input_view
+from bruiseaid.app.screens.levels import sources_of
+from bruiseaid.app.screens.state import State, asked_at
+from bruiseaid.app.screens.values import QuestionInput, SourceView, Words
+from bruiseaid.protocol.model import Question
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """One question on the page. `help` may be empty; `errors` are shown above its input."""
+
+    id: str
+    title: str
+    help: str
+    input: QuestionInput
+    errors: Words
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """A page: the main question, and those beside it. `wide` pages need no side panel."""
+
+    id: str
+    title: str
+    main: QuestionView
+    others: tuple[QuestionView, ...]
+    why: str
+    why_open: bool
+    sources: tuple[SourceView, ...]
+    wide: bool
+    answered: bool
+
+
+def question_page(state: State) -> QuestionPage:
+    """The page at the present place."""
+    main = question_of(state, asked_at(state.ui.place))
+    others = [question_of(state, other) for other in companions(state, main.id)]
+    return QuestionPage(
+        id=main.id,
+        title=main.ask,
+        main=_view(state, main, companion=False),
+        others=tuple(_view(state, other, companion=True) for other in others),
+        why=main.why,
+        why_open=state.ui.why_open,
+        sources=sources_of(state.protocol, main.sources),
+        wide=main.type == "marks",
+        answered=answer_of(state, main) is not None,
+    )
+
+
+def companions(state: State, main: str) -> tuple[str, ...]:
+    """The questions that share the page of that one."""
+    pages = state.journey.pages if state.journey is not None else ()
+    return next((page.questions[1:] for page in pages if page.questions[0] == main), ())
+
+
+def question_of(state: State, question: str) -> Question:
+    """The question of that id."""
+    return next(known for known in state.protocol.questions if known.id == question)
+
+
+def _view(state: State, question: Question, *, companion: bool) -> QuestionView:
+    return QuestionView(
+        id=question.id,
+        title=question.ask,
+        help=question.help,
+        input=input_view(state, question, companion=companion),
+        errors=state.ui.errors.get(question.id, ()),
+    )

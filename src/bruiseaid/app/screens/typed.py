@@ -1,0 +1,56 @@
+"""What was typed into boxes, as answers and back. A date that is not complete stays as it was typed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+
+def date_answer(day: str, month: str, year: str) -> str:
+    """The three boxes as YYYY-MM-DD; empty if all are; otherwise what was typed, joined, which is no date."""
+    day, month, year = day.strip(), month.strip(), year.strip()
+    if not (day or month or year):
+        return ""
+    return f"{year}-{_two(month)}-{_two(day)}"
+
+
+def date_boxes(answer: str) -> tuple[str, str, str]:
+    """Day, month and year as they go back into the boxes, without leading noughts."""
+    year, _, rest = answer.partition("-")
+    month, _, day = rest.partition("-")
+    return _short(day), _short(month), year
+
+
+def moment_answer(date: str, time: str, zone: str) -> str:
+    """Date answer and a time such as 10:15 as ISO 8601 with its offset; what is no moment stays as typed."""
+    time = time.strip().replace(".", ":")
+    if not (date or time):
+        return ""
+    try:
+        local = datetime.fromisoformat(f"{date}T{_full(time)}").replace(tzinfo=ZoneInfo(zone))
+    except ValueError:
+        return f"{date}T{time}"
+    return local.isoformat()
+
+
+def moment_boxes(answer: str, zone: str) -> tuple[str, str, str, str]:
+    """Day, month, year and time of a moment in local time."""
+    try:
+        local = datetime.fromisoformat(answer).astimezone(ZoneInfo(zone))
+    except ValueError:
+        date, _, time = answer.partition("T")
+        return (*date_boxes(date), time)
+    return str(local.day), str(local.month), str(local.year), f"{local:%H:%M}"
+
+
+def _full(time: str) -> str:
+    hours, _, minutes = time.partition(":")
+    return f"{_two(hours)}:{minutes}" if minutes else time
+
+
+def _two(number: str) -> str:
+    return number.zfill(2) if number.isascii() and number.isdigit() else number
+
+
+def _short(number: str) -> str:
+    return number.lstrip("0") if number.isascii() and number.isdigit() and number.strip("0") else number

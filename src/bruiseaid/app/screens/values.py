@@ -1,0 +1,245 @@
+"""The values that a page is drawn from. Widgets show them and decide nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Words: TypeAlias = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OptionView:
+    """One answer to choose or tick. `alone`: it clears all others. `note` is only for screen readers."""
+
+    id: str
+    label: str
+    hint: str = ""
+    chosen: bool = False
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """Options of which one is chosen. `small` ones stand in a row where there is room."""
+
+    name: str
+    options: tuple[OptionView, ...]
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TicksView:
+    """Options of which several are ticked; those that stand alone come last, after the word "or"."""
+
+    name: str
+    options: tuple[OptionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchView:
+    """A choice of two of which one goes without saying: shown as one tick for the other."""
+
+    name: str
+    label: str
+    value: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date as typed, in three boxes. `note` says what follows from it."""
+
+    name: str
+    day: str
+    month: str
+    year: str
+    note: str = ""
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MomentView:
+    """A date and a time as typed. `folded` is shown instead of the boxes until the user wants to change it."""
+
+    name: str
+    day: str
+    month: str
+    year: str
+    time: str
+    folded: str = ""
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NumberView:
+    """A whole number as typed, with its unit."""
+
+    name: str
+    text: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """Words as typed. `long` ones get several lines."""
+
+    name: str
+    text: str
+    long: bool = False
+
+
+FieldInput: TypeAlias = ChoiceView | TicksView | DateView | MomentView | NumberView | TextView
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """One detail with its label. `value_words` says the answer in words; empty: not answered."""
+
+    id: str
+    label: str
+    hint: str
+    input: FieldInput
+    value_words: str = ""
+    needed: bool = False
+    errors: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """Several details of one thing."""
+
+    name: str
+    fields: tuple[FieldView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """One person or one entry of a list, closed."""
+
+    index: int
+    title: str
+    details: str
+    spoken: str
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesView:
+    """A list of things: rows, and the one that is open (`open_index` is len(rows) for a new one; None: none)."""
+
+    name: str
+    rows: tuple[EntryRow, ...]
+    open_index: int | None
+    fields: tuple[FieldView, ...]
+    add_words: str
+    none_words: str
+    none_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MarkCard:
+    """One mark, closed. `key` is region and side; `view` the drawing it was pointed at on."""
+
+    index: int
+    number: str
+    key: str
+    title: str
+    facts: str
+    missing: str
+    selected: bool
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """One place of the body that can be found by name."""
+
+    region: str
+    side: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """What the body map shows: drawings by name (a big one, others beside it), discs by place, the chosen place."""
+
+    tab: str
+    big: str
+    beside: tuple[str, ...]
+    discs: tuple[tuple[str, Words], ...]
+    selected: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarksView:
+    """The marks page: the map, the places by name, the cards, and the details of the open mark.
+
+    `asking` are the details asked one after another as soon as a mark is placed, `asking_open` the one shown open;
+    `more` are all the others.
+    """
+
+    name: str
+    head: str
+    tabs: tuple[tuple[str, str], ...]
+    figure: str
+    figures: tuple[tuple[str, str], ...]
+    map: MapView
+    places: tuple[PlaceView, ...]
+    cards: tuple[MarkCard, ...]
+    open_index: int | None
+    open_title: str
+    asking: tuple[FieldView, ...]
+    asking_open: str
+    more: tuple[FieldView, ...]
+    more_open: bool
+    note: str
+    none_words: str
+    none_chosen: bool
+    elsewhere_words: str
+
+
+QuestionInput: TypeAlias = (
+    ChoiceView
+    | TicksView
+    | SwitchView
+    | DateView
+    | MomentView
+    | NumberView
+    | TextView
+    | GroupView
+    | EntriesView
+    | MarksView
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelView:
+    """A level as a shape with its letter and name; `possible` False is shown crossed out."""
+
+    letter: str
+    name: str
+    shape: str
+    possible: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A citation: its key and what it is."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneView:
+    """A number to ring. `open` is "open", "closed" or "" where hours are not known; `checked` warns."""
+
+    name: str
+    phone: str
+    spoken: str
+    open: str
+    open_words: str
+    hours: str
+    others: tuple[str, ...]
+    checked: str

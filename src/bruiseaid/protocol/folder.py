@@ -1,0 +1,84 @@
+"""Builds what stands in files of its own or in plain lists: boroughs, scenarios, sources, promises."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Any
+
+from bruiseaid.protocol import specs
+from bruiseaid.protocol.build import Built
+from bruiseaid.protocol.kinds import Read, Reading
+from bruiseaid.protocol.model import Borough, Hours, Line, Promise, Scenario, Source
+from bruiseaid.protocol.tree import Node, Seq, Table, Text
+
+
+def source(t: Read) -> Source:
+    """One citation."""
+    return Source(t.text("key"), t.text("title"), t.text("kind"), t.text("address"), t.text("note"))
+
+
+def promise(t: Read, built: Built) -> Promise:
+    """One safety promise; its rule stays a table until the proof reads it."""
+    built.mention("source", t, "sources")
+    rule = as_plain(t["rule"]) if isinstance(t.get("rule"), Table) else {}
+    return Promise(t.text("id"), t.text("text"), tuple(t.get("way", ())), MappingProxyType(rule), tuple(t.get("sources", ())))
+
+
+def borough(tree: Node, built: Built, reading: Reading) -> Borough:
+    """One borough file."""
+    t = specs.BOROUGH.read(tree, reading)
+    built.mention("source", t, "sources")
+    return Borough(
+        t.text("borough"), t.text("name"), t.text("hub_name"), _line("daytime", t, built), _line("out_of_hours", t, built),
+        t.text("form_name"), t.text("form_address"), tuple(t.get("notes", ())), tuple(t.get("sources", ())),
+    )  # fmt: skip
+
+
+def _line(key: str, t: Read, built: Built) -> Line:
+    line = t.get(key)
+    if not isinstance(line, Read):
+        line = Read(t.place)
+    built.mention("source", line, "source")
+    hours = line.get("hours")
+    return Line(
+        key, line.text("name"), line.text("phone"), _hours(hours) if isinstance(hours, tuple) else None,
+        hours == "always", line.text("status"), line.get("checked"), line.text("source"), line.text("note"),
+    )  # fmt: skip
+
+
+def _hours(tables: tuple[Read, ...]) -> tuple[Hours, ...]:
+    return tuple(
+        Hours(specs.DAYS.index(day), table["from"], table["until"])
+        for table in tables
+        for day in table.get("days", ())
+        if day in specs.DAYS and "from" in table and "until" in table
+    )
+
+
+def scenario(tree: Node, built: Built, reading: Reading) -> Scenario:
+    """One story with its answers and what must come out."""
+    t = specs.SCENARIO.read(tree, reading)
+    expect = t.get("expect")
+    if not isinstance(expect, Read):
+        expect = Read(t.place)
+    built.mention("source", t, "sources")
+    built.mention("level", expect, "level")
+    built.mention("rule", expect, "rules")
+    built.mention("action", expect, "actions_at_least")
+    case = as_plain(t["case"]) if isinstance(t.get("case"), Table) else {}
+    return Scenario(
+        t.text("id"), t.text("title"), t.text("story"), MappingProxyType(case), expect.text("level"),
+        tuple(expect.get("rules", ())), tuple(expect.get("actions_at_least", ())), tuple(t.get("sources", ())),
+        expect.text("reason"),
+    )  # fmt: skip
+
+
+def as_plain(node: Node) -> Any:
+    """The node as texts, lists and tables without their places."""
+    match node:
+        case Text():
+            return node.value
+        case Seq():
+            return [as_plain(item) for item in node.items]
+        case _:
+            return {key: as_plain(value) for key, value in node.entries.items()}

@@ -1,0 +1,39 @@
+"""What is wrong with a file, told to the person who keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from bruiseaid.protocol.model import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake: where it stands, the words there, what is wrong, and a known name that is near ('' if none)."""
+
+    place: Place
+    words: str
+    message: str
+    suggestion: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.place.file}, line {self.place.line}, column {self.place.column}"
+        words = f': "{self.words}"' if self.words else ""
+        hint = f' Did you mean "{self.suggestion}"?' if self.suggestion else ""
+        return f"{where}{words}: {self.message}{hint}"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known name that looks most like `word`, or '' when none is near."""
+    choices = list(known)
+    by_case = {choice.lower(): choice for choice in choices}
+    found = get_close_matches(word.lower(), list(by_case), n=1, cutoff=0.6)
+    return by_case[found[0]] if found else ""
+
+
+def shortened(words: str, limit: int = 60) -> str:
+    """The words on one line, cut to `limit` characters."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= limit else flat[: limit - 1] + "…"

@@ -1,0 +1,326 @@
+"""Which keys each table of the protocol folder has. The reader and the JSON Schema both come from here."""
+
+from __future__ import annotations
+
+from bruiseaid.protocol.kinds import (
+    AnyTable,
+    ClockTime,
+    Day,
+    Either,
+    Key,
+    Length,
+    ListOf,
+    TableOf,
+    Whole,
+    Word,
+    Wording,
+    WordingByKey,
+    YesNo,
+)
+from bruiseaid.protocol.when import ConditionTable
+
+_TEXT = Wording()
+_WHEN = ConditionTable()
+_SOURCES = ListOf(Word(what="source"), or_one=True)
+
+OPTION = TableOf(
+    "an option",
+    {
+        "id": Key(Word(), True),
+        "label": Key(_TEXT, True, "What stands beside the button"),
+        "hint": Key(_TEXT),
+        "short": Key(_TEXT),
+        "alone": Key(YesNo(), about="Cannot be ticked together with others"),
+    },
+)
+FIELD_TYPES = ("text", "long_text", "choice", "ticks", "number", "date", "date_time", "region")
+FIELD = TableOf(
+    "a detail",
+    {
+        "id": Key(Word(), True),
+        "type": Key(Word(FIELD_TYPES, "type"), True),
+        "label": Key(_TEXT, True),
+        "hint": Key(_TEXT),
+        "options": Key(ListOf(OPTION)),
+        "needed": Key(YesNo()),
+        "finish": Key(_TEXT),
+        "if_absent": Key(Word()),
+        "ask_when": Key(_WHEN),
+        "unit": Key(_TEXT),
+        "restricted": Key(YesNo()),
+    },
+)
+QUESTION_TYPES = (
+    "choice", "ticks", "number", "date", "date_time", "text", "marks", "people", "entries", "group",
+)  # fmt: skip
+QUESTION = TableOf(
+    "a question",
+    {
+        "id": Key(Word(), True),
+        "step": Key(Word(), True, "The step on the rail"),
+        "type": Key(Word(QUESTION_TYPES, "type"), True),
+        "ask": Key(_TEXT, True, "The question as it is asked"),
+        "short": Key(_TEXT, True, "The question in two or three words"),
+        "help": Key(_TEXT),
+        "why": Key(_TEXT),
+        "options": Key(ListOf(OPTION)),
+        "fields": Key(ListOf(FIELD)),
+        "needed": Key(YesNo(), about="Nothing is concluded while it is open"),
+        "if_absent": Key(ListOf(Word(), or_one=True)),
+        "finish": Key(_TEXT, about="What is said at the end if it is still missing"),
+        "ask_when": Key(_WHEN),
+        "put_off_when": Key(_WHEN),
+        "put_off_until_after": Key(Word()),
+        "same_page_as": Key(Word()),
+        "stored": Key(Word()),
+        "least": Key(Whole()),
+        "greatest": Key(Whole()),
+        "not_after": Key(Word(("seen_at",), "moment")),
+        "unit": Key(_TEXT),
+        "none_label": Key(_TEXT),
+        "none_asked_label": Key(_TEXT),
+        "sources": Key(_SOURCES, True),
+        "record_part": Key(Word()),
+        "restricted": Key(YesNo()),
+        "own_choice": Key(_TEXT),
+    },
+)
+BRANCH = TableOf("a value", {"value": Key(Word(), True), "when": Key(_WHEN, True)})
+FACT = TableOf(
+    "a fact",
+    {
+        "id": Key(Word(), True),
+        "means": Key(_TEXT, True),
+        "holds_when": Key(_WHEN),
+        "values": Key(ListOf(Word())),
+        "is": Key(ListOf(BRANCH)),
+        "otherwise": Key(Word()),
+        "ordered": Key(YesNo()),
+        "of_each_mark": Key(YesNo()),
+        "age_in": Key(Word(("months", "days"), "unit")),
+        "since": Key(Word()),
+        "weeks_later": Key(Word()),
+        "count_marks": Key(_WHEN),
+        "different": Key(Word()),
+        "both_sides_of": Key(Word()),
+        "sources": Key(_SOURCES),
+    },
+)
+_EFFECT_KEYS = {
+    "when": Key(_WHEN),
+    "for_each_mark": Key(_WHEN),
+    "at_least": Key(Word(what="level")),
+    "base": Key(Word(what="level")),
+    "cap": Key(Word(what="level")),
+    "raise_by": Key(Whole(1, 10)),
+}
+EFFECT = TableOf("an effect", _EFFECT_KEYS)
+RULE = TableOf(
+    "a rule",
+    {
+        "id": Key(Word(), True),
+        **_EFFECT_KEYS,
+        "effects": Key(ListOf(EFFECT)),
+        "because": Key(_TEXT, True, "The reason, as people read it"),
+        "sources": Key(_SOURCES, True),
+        "own_choice": Key(_TEXT),
+        "locked": Key(Word(("floor",), "lock")),
+    },
+)
+TIMING = TableOf(
+    "a time",
+    {"time": Key(Length(), True), "ceiling": Key(Length()), "words": Key(_TEXT), "when": Key(_WHEN)},
+)
+ACTION = TableOf(
+    "an action",
+    {
+        "id": Key(Word(), True),
+        "text": Key(_TEXT, True),
+        "detail": Key(_TEXT),
+        "say": Key(_TEXT),
+        "who": Key(_TEXT, True),
+        "to": Key(_TEXT, True),
+        "contact": Key(Word()),
+        "when": Key(_WHEN),
+        "only_named": Key(YesNo(), about="Stands only where an end outside the scope names it"),
+        "if_open": Key(YesNo()),
+        "by": Key(Either(Length(), ListOf(TIMING)), True),
+        "words": Key(_TEXT),
+        "ceiling": Key(Length()),
+        "from_call": Key(YesNo()),
+        "referral": Key(YesNo()),
+        "asked_of_others": Key(YesNo()),
+        "ladder": Key(YesNo()),
+        "sources": Key(_SOURCES, True),
+        "own_choice": Key(_TEXT),
+        "locked": Key(Word(("floor",), "lock")),
+    },
+)
+LADDER = TableOf(
+    "a step of the ladder",
+    {
+        "id": Key(Word(), True),
+        "who": Key(_TEXT, True),
+        "to": Key(_TEXT, True),
+        "by": Key(Length(), True),
+        "ceiling": Key(Length()),
+        "words": Key(_TEXT),
+        "say": Key(_TEXT, True),
+        "when_hours": Key(Word(("in_hours", "out_of_hours"), "time of day")),
+        "sources": Key(_SOURCES),
+        "own_choice": Key(_TEXT),
+    },
+)
+LEAST = TableOf(
+    "a least set",
+    {
+        "all_of": Key(ListOf(Word())),
+        "one_of": Key(ListOf(Word())),
+        "exactly_one_of": Key(ListOf(Word())),
+        "when": Key(_WHEN),
+    },
+)
+SHAPES = ("octagon", "diamond", "triangle", "circle", "square")
+LEVEL = TableOf(
+    "a level",
+    {
+        "id": Key(Word(), True),
+        "name": Key(_TEXT, True),
+        "sentence": Key(_TEXT, True),
+        "shape": Key(Word(SHAPES, "shape"), True),
+        "opens_act_now": Key(YesNo()),
+        "closes_case": Key(YesNo()),
+        "never_lower": Key(YesNo()),
+        "least": Key(ListOf(LEAST)),
+    },
+)
+STEP = TableOf("a step", {"id": Key(Word(), True), "title": Key(_TEXT, True)})
+SCOPE_END = TableOf(
+    "an end outside the scope",
+    {
+        "id": Key(Word(), True),
+        "title": Key(_TEXT, True),
+        "sentence": Key(_TEXT, True),
+        "when": Key(_WHEN, True),
+        "only_without_level": Key(YesNo()),
+        "actions": Key(ListOf(Word()), True),
+        "sources": Key(_SOURCES),
+    },
+)
+CONTACT = TableOf(
+    "a number",
+    {"id": Key(Word(), True), "name": Key(_TEXT, True), "phone": Key(_TEXT, True), "sources": Key(_SOURCES, True)},
+)
+CALENDAR = TableOf(
+    "the calendar",
+    {
+        "extra": Key(ListOf(Day(), may_be_empty=True)),
+        "not_holidays": Key(ListOf(Day(), may_be_empty=True)),
+    },
+)
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+OPEN_HOURS = TableOf(
+    "opening hours",
+    {
+        "days": Key(ListOf(Word(DAYS, "day")), True),
+        "from": Key(ClockTime(), True),
+        "until": Key(ClockTime(), True),
+    },
+)
+
+
+LINE = TableOf(
+    "a telephone line",
+    {
+        "name": Key(_TEXT, True),
+        "phone": Key(_TEXT, True),
+        "hours": Key(Either(Word(("always",), "opening time"), ListOf(OPEN_HOURS))),
+        "status": Key(Word(("read", "old", "not verified", "test-rung"), "status"), True),
+        "checked": Key(Day()),
+        "source": Key(Word(what="source"), True),
+        "note": Key(_TEXT),
+    },
+)
+BOROUGH = TableOf(
+    "a borough",
+    {
+        "borough": Key(Word(), True),
+        "name": Key(_TEXT, True),
+        "hub_name": Key(_TEXT, True),
+        "daytime": Key(LINE, True),
+        "out_of_hours": Key(LINE, True),
+        "form_name": Key(_TEXT),
+        "form_address": Key(_TEXT),
+        "notes": Key(ListOf(_TEXT)),
+        "sources": Key(_SOURCES),
+    },
+)
+SOURCE = TableOf(
+    "a source",
+    {
+        "key": Key(Word(), True),
+        "title": Key(_TEXT, True),
+        "kind": Key(Word(("GM", "neighbour", "national", "ours", "memory"), "kind"), True),
+        "address": Key(_TEXT),
+        "note": Key(_TEXT),
+    },
+)
+PROMISE = TableOf(
+    "a promise",
+    {
+        "id": Key(Word(), True),
+        "text": Key(_TEXT, True),
+        "way": Key(ListOf(Word(("P", "S", "T"), "way")), True),
+        "sources": Key(_SOURCES),
+        "rule": Key(AnyTable(), True),
+    },
+)
+SCENARIO = TableOf(
+    "a scenario",
+    {
+        "id": Key(Word(), True),
+        "title": Key(_TEXT, True),
+        "story": Key(_TEXT, True),
+        "case": Key(AnyTable(), True),
+        "expect": Key(
+            TableOf(
+                "what is expected",
+                {
+                    "level": Key(Word(what="level")),
+                    "reason": Key(Word()),
+                    "rules": Key(ListOf(Word(), may_be_empty=True)),
+                    "actions_at_least": Key(ListOf(Word(), may_be_empty=True)),
+                },
+            ),
+            True,
+        ),
+        "sources": Key(_SOURCES),
+    },
+)
+
+# The top of each file. Every section stands in exactly one of the files of the folder itself.
+SECTIONS = {
+    "protocol": Key(Whole(1, 1), True),
+    "id": Key(Word(), True),
+    "title": Key(_TEXT, True),
+    "version": Key(_TEXT, True),
+    "approval": Key(_TEXT),
+    "approval_note": Key(_TEXT),
+    "time_zone": Key(_TEXT, True),
+    "steps": Key(ListOf(STEP), True),
+    "levels": Key(ListOf(LEVEL), True),
+    "cap_of_a_mark": Key(Word(what="level")),
+    "standing_level_without": Key(ListOf(Word())),
+    "scope_ends": Key(ListOf(SCOPE_END)),
+    "contacts": Key(ListOf(CONTACT)),
+    "calendar": Key(CALENDAR),
+    "questions": Key(ListOf(QUESTION), True),
+    "facts": Key(ListOf(FACT)),
+    "rules": Key(ListOf(RULE), True),
+    "actions": Key(ListOf(ACTION), True),
+    "ladder": Key(ListOf(LADDER)),
+    "words": Key(WordingByKey()),
+    "regions": Key(ListOf(AnyTable())),
+    "sources": Key(ListOf(SOURCE), True),
+    "promises": Key(ListOf(PROMISE)),
+}

@@ -1,0 +1,234 @@
+"""The case file: reads one into a case, or into every fault with its place; writes a case back.
+
+The format is a contract with outside checks: `case: 1`, `seen_at`, `borough`, `answers`, `child`, `practitioner`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from types import MappingProxyType
+from typing import Any
+
+from bruiseaid.engine.case import Answer, Case
+from bruiseaid.protocol.answers import Fault, checker, moment
+from bruiseaid.protocol.model import Place, Protocol, Question
+from bruiseaid.protocol.problems import Problem, nearest, shortened
+from bruiseaid.protocol.tree import Node, Seq, Table, Text, Unreadable, parse
+
+FORMAT = "1"
+LATEST = timedelta(days=1)
+_OWN_KEYS = ("case", "seen_at", "borough", "answers")
+
+
+@dataclass(frozen=True, slots=True)
+class CaseResult:
+    """The case, or None with every problem that was found."""
+
+    case: Case | None
+    problems: tuple[Problem, ...]
+
+
+def read_case(data: bytes, protocol: Protocol, now: datetime, file: str = "case") -> CaseResult:
+    """Reads a case file, YAML or JSON. `now` (aware): a mark seen more than a day later is a fault."""
+    try:
+        tree = parse(data, file)
+    except Unreadable as error:
+        tree_of_json = _json_tree(data, file)
+        if tree_of_json is None:
+            return CaseResult(None, (error.problem,))
+        tree = tree_of_json
+    return case_of_tree(tree, protocol, now)
+
+
+def read_case_line(line: str, protocol: Protocol, now: datetime, file: str, number: int) -> CaseResult:
+    """Reads one line of a file with one JSON case a line; places name the line."""
+    place = Place(file, number, 1)
+    if not line.strip():
+        return CaseResult(None, (Problem(place, "", "The line is empty."),))
+    try:
+        value = json.loads(line, object_pairs_hook=_once_each)
+    except (ValueError, RecursionError) as error:
+        return CaseResult(None, (Problem(place, shortened(line), f"This is not JSON ({error})."),))
+    return case_of_tree(as_tree(value, place), protocol, now)
+
+
+def _json_tree(data: bytes, file: str) -> Node | None:
+    try:
+        return as_tree(json.loads(data, object_pairs_hook=_once_each), Place(file, 1, 1))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise ValueError(f'the key "{key}" stands twice')
+        found[key] = value
+    return found
+
+
+def as_tree(value: Any, place: Place) -> Node:
+    """Plain data as a tree, every part at the same place. True and false stay recognisable; null is left out."""
+    if isinstance(value, dict):
+        entries = {key: as_tree(one, place) for key, one in value.items() if one is not None}
+        return Table(place, entries, dict.fromkeys(entries, place))
+    if isinstance(value, list):
+        return Seq(place, [as_tree(one, place) for one in value])
+    if isinstance(value, bool):
+        return Text("true" if value else "false", place, plain=True)
+    return Text(value, place, plain=False) if isinstance(value, str) else Text(json.dumps(value), place, plain=False)
+
+
+def case_of_tree(tree: Node, protocol: Protocol, now: datetime) -> CaseResult:
+    """The case of a tree that was read."""
+    reading = _CaseReading(protocol, now)
+    case = reading.case(tree)
+    return CaseResult(None if reading.problems else case, tuple(reading.problems))
+
+
+class _CaseReading:
+    """Reads one case; collects problems."""
+
+    def __init__(self, protocol: Protocol, now: datetime) -> None:
+        self.protocol = protocol
+        self.now = now
+        self.checker = checker(protocol)
+        self.problems: list[Problem] = []
+        self.stored = {q.stored: q for q in protocol.questions if q.stored and q.stored not in _OWN_KEYS}
+        self.by_id = {q.id: q for q in protocol.questions if not q.stored}
+
+    def case(self, tree: Node) -> Case | None:
+        if not isinstance(tree, Table):
+            self._add(tree, "A case file is a table with seen_at, borough and answers.")
+            return None
+        self._known_keys(tree)
+        seen_at = self._seen_at(tree)
+        borough = self._borough(tree)
+        answers = self._answers(tree, seen_at)
+        if seen_at is None:
+            return None
+        return Case(self.protocol, seen_at, borough, MappingProxyType(answers))
+
+    def _known_keys(self, tree: Table) -> None:
+        known = [*_OWN_KEYS, *self.stored]
+        for key in tree.entries:
+            if key not in known:
+                message = "A case file has no such key."
+                self._add_at(tree.key_places[key], key, message, nearest(key, known))
+        form = tree.entries.get("case")
+        if form is None:
+            self._add(tree, "The file has to say which format it has: case: 1.")
+        elif not isinstance(form, Text) or form.value != FORMAT:
+            self._add(form, "This version reads case: 1 only.")
+
+    def _seen_at(self, tree: Table) -> datetime | None:
+        node = tree.entries.get("seen_at")
+        if node is None:
+            self._add(tree, "The file has to say when the mark was seen: seen_at.")
+            return None
+        found = moment(node.value, self.checker.zone) if isinstance(node, Text) else None
+        if found is None:
+            self._add(node, "seen_at is a date and time like 2026-11-23T10:15:00+00:00.")
+        elif found > self.now + LATEST:
+            self._add(node, "seen_at is more than a day in the future. Check the date.")
+        return found
+
+    def _borough(self, tree: Table) -> str:
+        known = [borough.id for borough in self.protocol.boroughs]
+        node = tree.entries.get("borough")
+        if node is None:
+            return ""
+        if not isinstance(node, Text) or (known and node.value not in known):
+            suggestion = nearest(node.value, known) if isinstance(node, Text) else ""
+            self._add(node, "There is no such borough here. Outside Greater Manchester write: other.", suggestion)
+            return ""
+        return node.value
+
+    def _answers(self, tree: Table, seen_at: datetime | None) -> dict[str, Answer]:
+        found: dict[str, Answer] = {}
+        node = tree.entries.get("answers", Table(tree.place))
+        if not isinstance(node, Table):
+            self._add(node, "answers is a table.")
+            return found
+        for key, value in node.entries.items():
+            question = self.by_id.get(key)
+            if question is None:
+                message = "There is no such question."
+                self._add_at(node.key_places[key], key, message, nearest(key, self.by_id))
+            else:
+                self._answer(question, value, seen_at, found)
+        for key, question in self.stored.items():
+            if key in tree.entries:
+                self._answer(question, tree.entries[key], seen_at, found)
+        return found
+
+    def _answer(self, question: Question, node: Node, seen_at: datetime | None, found: dict[str, Answer]) -> None:
+        before = len(self.problems)
+        self._no_true_or_false(node)
+        if len(self.problems) > before:
+            return
+        answer = _plain(node)
+        for fault in self.checker.faults(question, answer, seen_at):
+            self._fault(node, fault)
+        if len(self.problems) == before and not (question.type == "ticks" and answer == ()):
+            found[question.id] = answer
+
+    def _no_true_or_false(self, node: Node) -> None:
+        if isinstance(node, Text):
+            if node.plain and node.value in ("true", "false", "True", "False"):
+                self._add(node, "Write the words yes or no, not true or false.")
+        else:
+            for child in node.items if isinstance(node, Seq) else node.entries.values():
+                self._no_true_or_false(child)
+
+    def _fault(self, node: Node, fault: Fault) -> None:
+        at = node
+        for step in fault.path:
+            if isinstance(at, Seq) and isinstance(step, int):
+                at = at.items[step]
+            elif isinstance(at, Table) and isinstance(step, str) and step in at.entries:
+                at = at.entries[step]
+        self._add(at, fault.message, fault.suggestion)
+
+    def _add(self, node: Node, message: str, suggestion: str = "") -> None:
+        self._add_at(node.place, node.value if isinstance(node, Text) else "", message, suggestion)
+
+    def _add_at(self, place: Place, words: str, message: str, suggestion: str = "") -> None:
+        self.problems.append(Problem(place, shortened(words), message, suggestion))
+
+
+def _plain(node: Node) -> Any:
+    match node:
+        case Text():
+            return node.value
+        case Seq():
+            return tuple(_plain(item) for item in node.items)
+        case _:
+            return MappingProxyType({key: _plain(value) for key, value in node.entries.items()})
+
+
+def case_as_data(case: Case) -> dict[str, Any]:
+    """The case as plain data in the case-file format: texts, lists and tables."""
+    by_id = {question.id: question for question in case.protocol.questions}
+    data: dict[str, Any] = {"case": 1, "seen_at": case.seen_at.isoformat(), "borough": case.borough, "answers": {}}
+    if not case.borough:
+        del data["borough"]
+    for name, answer in case.answers.items():
+        question = by_id.get(name)
+        place = data if question is not None and question.stored else data["answers"]
+        place[question.stored if question is not None and question.stored else name] = _data(answer)
+    return data
+
+
+def _data(answer: object) -> Any:
+    if isinstance(answer, Mapping):
+        return {key: _data(value) for key, value in answer.items()}
+    if isinstance(answer, Iterable) and not isinstance(answer, str):
+        return [_data(value) for value in answer]
+    return answer
+
+

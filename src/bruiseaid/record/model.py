@@ -1,0 +1,225 @@
+"""The record: what was seen, told, decided and done, in the words that were shown.
+
+It keeps words, not references: it prints the same in ten years, whatever the rules have become.
+Times are aware datetimes. An empty text means the thing was not recorded, and is printed as such.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+SCHEMA = 1
+
+# Parts of the record in the order of print; `record_part` of a question names one of them.
+PARTS: Mapping[str, str] = {
+    "child": "The child",
+    "practitioner": "Who makes this record",
+    "household": "Adults in the home",
+    "siblings": "Other children",
+    "presentation": "How the mark came to be seen",
+    "injury": "The marks",
+    "explanations": "The account",
+    "child_words": "The child's words",
+    "development": "How the child moves",
+    "history": "Family and past",
+    "community": "Concern from family or community",
+    "calls": "Calls",
+    "parents": "What parents were told",
+    "safety": "Who is safe now",
+    "decision": "What you thought yourself",
+    "other": "Other answers",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A label and what was recorded under it. `text` empty: not recorded. `quoted`: somebody's exact words."""
+
+    label: str
+    text: str
+    quoted: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of the record. `groups`: one per person, call or quotation; `entries`: single answers."""
+
+    id: str
+    title: str
+    entries: tuple[Entry, ...] = ()
+    groups: tuple[tuple[Entry, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProtocolIdentity:
+    """Which rules were used. `sha256` is the hash of the whole folder, as 64 hexadecimal digits."""
+
+    id: str
+    title: str
+    version: str
+    sha256: str
+    approval: str
+    approval_note: str
+    proved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLevel:
+    """The outcome as it was shown. `scale` is 'A to E'."""
+
+    id: str
+    name: str
+    sentence: str
+    shape: Literal["octagon", "diamond", "triangle", "circle", "square"]
+    scale: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordMark:
+    """One mark: number (from 1), region and side ids for the figure, and its details in words."""
+
+    number: int
+    region: str
+    side: str
+    view: str
+    place: str
+    kind: str
+    size: str
+    description: str
+    seen_by: str
+    on_record: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody said, word for word."""
+
+    words: str
+    said_by: str
+    to: str
+    said_at: str
+    heard_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRule:
+    """A rule that fired, in the words that were shown."""
+
+    id: str
+    because: str
+    effect: str
+    sources: tuple[str, ...]
+    own_choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """That an action was done: when, by whom, with what result and reference."""
+
+    at: datetime
+    by: str
+    result: str
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordAction:
+    """An action as it was asked for. `due` None: it lasts until handover."""
+
+    id: str
+    text: str
+    detail: str
+    who: str
+    to: str
+    due: datetime | None
+    due_words: str
+    number: str
+    sources: tuple[str, ...]
+    asked_of_others: bool
+    done: Done | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRung:
+    """A step of the escalation ladder: due time, and what came of it."""
+
+    id: str
+    who: str
+    to: str
+    due: datetime | None
+    due_words: str
+    outcome: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A source as it stood when the record was made."""
+
+    key: str
+    title: str
+    kind: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the chronology."""
+
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """What must not leave with the shared record."""
+
+    sections: tuple[Section, ...] = ()
+
+
+Kind: TypeAlias = Literal["final", "draft", "practice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything that is printed, as one value."""
+
+    id: str
+    version: int
+    kind: Kind
+    started_at: datetime
+    finished_at: datetime
+    seen_at: datetime
+    time_zone: str
+    borough: str
+    protocol: ProtocolIdentity
+    status: Literal["concluded", "open", "out_of_scope"]
+    level: RecordLevel | None
+    scope_title: str
+    scope_sentence: str
+    levels_possible: str
+    child: tuple[Entry, ...]
+    child_age: str
+    practitioner: tuple[Entry, ...]
+    first_page: tuple[Entry, ...]
+    sections: tuple[Section, ...]
+    marks: tuple[RecordMark, ...]
+    figure: Literal["infant", "child"]
+    quotes: tuple[Quote, ...]
+    child_words: tuple[Entry, ...]
+    rules: tuple[RecordRule, ...]
+    counted: tuple[Entry, ...]
+    actions: tuple[RecordAction, ...]
+    ladder: tuple[RecordRung, ...]
+    calls: tuple[tuple[Entry, ...], ...]
+    not_answered: tuple[str, ...]
+    statements: tuple[str, ...]
+    sources: tuple[CitedSource, ...]
+    chronology: tuple[Event, ...]
+    case: Mapping[str, object]
+    annex: Annex = field(default_factory=Annex)
+    schema: int = SCHEMA

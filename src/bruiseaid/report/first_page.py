@@ -1,0 +1,234 @@
+"""The first page: what a duty social worker needs in thirty seconds. What it shortens stands whole further on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from bruiseaid.record.model import Entry, Record, RecordAction, RecordMark
+from bruiseaid.report.blocks import Column, heading, paragraph, quotation
+from bruiseaid.report.content import Cell, Fields, Part, Table, Words, plain, quoted
+from bruiseaid.report.doings import done_cell
+from bruiseaid.report.dates import day_and_clock
+from bruiseaid.report.drawing import BLACK, Band, Node, Stroke
+from bruiseaid.report.grounds import rule_words
+from bruiseaid.report.layout import beside, height_of, space
+from bruiseaid.report.level_box import level_box
+from bruiseaid.report.lines import BODY, BOLD, LABEL, SMALL, SMALL_LABEL, Span
+from bruiseaid.report.maps import framed_map
+from bruiseaid.report.sections import credit, kind_cell
+from bruiseaid.report.tables import fields, table
+
+_GAP = 15.0  # between two columns
+_LABELS = 70.0
+_HIGHEST_PAIR = 620.0  # two columns side by side, in points
+_MAP_WIDTH, _LEAST_MAP, _GREATEST_MAP = 247.0, 218.0, 300.0
+_MOST_FIELDS, _MOST_ACTIONS, _MOST_MARKS, _MOST_QUOTES, _MOST_RULES = 9, 7, 5, 2, 4
+_FIELD_LETTERS, _QUOTE_LETTERS, _RULE_LETTERS = 110, 420, 330
+
+
+@dataclass(slots=True)
+class Shortened:
+    """What the first page cuts, to be printed whole later."""
+
+    rows: list[Entry] = field(default_factory=list)
+
+    def cut(self, label: str, text: str, most: int) -> str:
+        """The text, or its beginning when it has more than `most` letters."""
+        if len(text) <= most:
+            return text
+        self.rows.append(Entry(label, text))
+        return f"{text[:most].rsplit(None, 1)[0]} ... (goes on, see later pages)"
+
+    def parts(self) -> list[Part]:
+        """The part of the full record that holds it."""
+        return (
+            [Part("First page, in full where it was shortened", (Fields(tuple(self.rows)),))]
+            if self.rows
+            else []
+        )
+
+
+def first_page(column: Column, record: Record, shortened: Shortened) -> list[Band]:
+    """All bands of the first page in reading order."""
+    return [
+        *level_box(column, record),
+        *_people(column, record, shortened),
+        *_asked_for(column, record, shortened),
+        *_what_was_found(column, record, shortened),
+        *_why(column, record, shortened),
+        *_signatures(column),
+    ]
+
+
+def _people(column: Column, record: Record, shortened: Shortened) -> list[Band]:
+    child = (*record.child, *((Entry("Age", record.child_age),) if _age_is_new(record) else ()))
+    left, right = _shared_out(
+        _few(child, shortened), _few(record.practitioner, shortened), _few(record.first_page, shortened, 2)
+    )
+    width = (column.width - _GAP) / 2
+    return beside(
+        _person(column.at(column.x, width), "Child", left),
+        _person(column.at(column.x + width + _GAP, width), "Referrer", right),
+        _HIGHEST_PAIR,
+    )
+
+
+def _age_is_new(record: Record) -> bool:
+    return bool(record.child_age) and not any(record.child_age in entry.text for entry in record.child)
+
+
+def _few(entries: Sequence[Entry], shortened: Shortened, times: int = 1) -> list[Entry]:
+    kept = list(entries[: _MOST_FIELDS * times])
+    shortened.rows += entries[_MOST_FIELDS * times :]
+    return [
+        Entry(row.label, shortened.cut(row.label, row.text, _FIELD_LETTERS), row.quoted, row.note)
+        for row in kept
+    ]
+
+
+def _shared_out(
+    left: list[Entry], right: list[Entry], more: Sequence[Entry]
+) -> tuple[list[Entry], list[Entry]]:
+    """The further entries in order, the first ones to the left, so that both columns come out alike."""
+    best = min(
+        range(len(more) + 1), key=lambda cut: abs(_length(left, more[:cut]) - _length(right, more[cut:]))
+    )
+    return [*left, *more[:best]], [*right, *more[best:]]
+
+
+def _length(own: Sequence[Entry], more: Sequence[Entry]) -> int:
+    """About how many lines they take."""
+    return sum(1 + len(row.text + row.note) // 36 for row in (*own, *more))
+
+
+def _person(column: Column, title: str, rows: Sequence[Entry]) -> list[Band]:
+    bands = heading(column, title, gap=12)
+    if not rows:
+        return [*bands, *paragraph(column, [Span("not recorded", LABEL)])]
+    return [*bands, *fields(column, rows, _LABELS)]
+
+
+def _asked_for(column: Column, record: Record, shortened: Shortened) -> list[Band]:
+    asked = [action for action in record.actions if action.asked_of_others]
+    title = "What is asked for" if asked else "What to do"
+    actions = asked or list(record.actions)
+    bands = heading(column, title)
+    if not actions:
+        return [*bands, *paragraph(column, [Span("Nothing is asked for in this record.", BODY)])]
+    rows = tuple(_asked(action, shortened) for action in actions[:_MOST_ACTIONS])
+    bands += table(column, Table(("Action", "Who", "By", "Done"), rows, (42, 29, 17, 18)))
+    left_out = len(record.actions) - len(rows)
+    if left_out > 0:
+        words = f"{left_out} more under Actions."
+        bands += paragraph(column, [Span(words, SMALL_LABEL)])
+    return bands
+
+
+def _asked(action: RecordAction, shortened: Shortened) -> tuple[Cell, ...]:
+    who = shortened.cut(f"Who: {action.text}", action.who, _FIELD_LETTERS)
+    due = day_and_clock(action.due) if action.due else action.due_words or "until handover"
+    number = (Words(action.number, "bold"),) if action.number else ()
+    done = done_cell(action.done)[:2]
+    return plain(action.text), (*plain(who), *number), (Words(due, "bold"),), done
+
+
+def _what_was_found(column: Column, record: Record, shortened: Shortened) -> list[Band]:
+    """Marks, account and child on the left, the drawings on the right."""
+    left_column = column.at(column.x, column.width - _MAP_WIDTH - _GAP)
+    left = [
+        *_marks(left_column, record),
+        *_account(left_column, record, shortened),
+        *_child(left_column, record, shortened),
+    ]
+    map_height = min(max(height_of(left) - 13, _LEAST_MAP), _GREATEST_MAP)
+    map_column = column.at(column.x + column.width - _MAP_WIDTH, _MAP_WIDTH)
+    right = [space(13), framed_map(map_column, record, map_height)]
+    return beside(left, right, _HIGHEST_PAIR)
+
+
+def _marks(column: Column, record: Record) -> list[Band]:
+    bands = heading(column, "Marks", gap=12)
+    if not record.marks:
+        return [*bands, *paragraph(column, [Span("No mark was recorded.", BODY)])]
+    rows = tuple(_mark_row(mark) for mark in record.marks[:_MOST_MARKS])
+    bands += table(
+        column, Table(("No.", "Place (child's side)", "Kind, size, shape", "Seen by"), rows, (8, 29, 42, 21))
+    )
+    left_out = len(record.marks) - len(rows)
+    if left_out > 0:
+        words = f"{left_out} more marks, to number {record.marks[-1].number}: see The marks."
+        bands += paragraph(column, [Span(words, BOLD)])
+    note = "Colour is written as seen. It says nothing about age."
+    return [*bands, *paragraph(column, [Span(note, SMALL_LABEL)])]
+
+
+def _mark_row(mark: RecordMark) -> tuple[Cell, ...]:
+    return (Words(str(mark.number), "bold"),), plain(mark.place), kind_cell(mark), plain(mark.seen_by)
+
+
+def _account(column: Column, record: Record, shortened: Shortened) -> list[Band]:
+    bands = heading(column, "The account, word for word")
+    if not record.quotes:
+        return [*bands, *paragraph(column, [Span("No words were recorded.", LABEL)])]
+    for quote in record.quotes[:_MOST_QUOTES]:
+        words = quote.words if len(quote.words) <= _QUOTE_LETTERS else _beginning(quote.words)
+        bands += quotation(column, quoted(words), credit(quote))
+    left_out = len(record.quotes) - _MOST_QUOTES
+    if left_out > 0:
+        bands += paragraph(column, [Span(f"{left_out} more, see The account.", SMALL_LABEL)])
+    return bands
+
+
+def _beginning(words: str) -> str:
+    return f"{words[:_QUOTE_LETTERS].rsplit(None, 1)[0]} ... (goes on, see The account)"
+
+
+def _child(column: Column, record: Record, shortened: Shortened) -> list[Band]:
+    bands = heading(column, "The child")
+    said = [row for row in record.child_words if row.text.strip()]
+    if not said:
+        return [*bands, *paragraph(column, [Span("not recorded", LABEL)])]
+    for row in said[:4]:
+        text = quoted(row.text) if row.quoted else row.text
+        cut = (
+            text if len(text) <= _RULE_LETTERS else f"{text[:_RULE_LETTERS].rsplit(None, 1)[0]} ... (goes on)"
+        )
+        bands += paragraph(column, [Span(f"{row.label} ", LABEL), Span(cut, BODY)])
+    return bands
+
+
+def _why(column: Column, record: Record, shortened: Shortened) -> list[Band]:
+    title = "Why this level" if record.level and record.status == "concluded" else "Why"
+    bands = heading(column, title)
+    for rule in record.rules[:_MOST_RULES]:
+        words = rule_words(rule)
+        cut = words if len(words) <= _RULE_LETTERS else f"{words[:_RULE_LETTERS].rsplit(None, 1)[0]} ..."
+        bands += paragraph(column, [Span(rule.id, BOLD), Span(cut, BODY)])
+    if not record.rules:
+        bands += paragraph(column, [Span("No rule fired.", BODY)])
+    left_out = len(record.rules) - _MOST_RULES
+    if left_out > 0:
+        bands += paragraph(column, [Span(f"{left_out} more rules, see Decision and why.", SMALL_LABEL)])
+    return [*bands, *_statements(column, record)]
+
+
+def _statements(column: Column, record: Record) -> list[Band]:
+    words = " ".join(record.statements)
+    if not words:
+        return []
+    cut = words if len(words) <= 600 else f"{words[:600].rsplit(None, 1)[0]} ... (goes on)"
+    return [Band(2, blank=True), *paragraph(column, [Span(cut, SMALL)])]
+
+
+def _signatures(column: Column) -> list[Band]:
+    width = (column.width - _GAP) / 2
+    band = Band(48)
+    for place, words in enumerate(
+        ("Referrer: signature, date, time", "Safeguarding lead: signature, date, time")
+    ):
+        x = column.x + place * (width + _GAP)
+        band.marks.append((None, Stroke(x, 33, x + width, 33, 0.75, BLACK)))
+        line = paragraph(column.at(x, width), [Span(words, SMALL)])[0]
+        band.placed.append((35, line))
+    return [band]

@@ -1,0 +1,142 @@
+"""What frames every page: marking, record, page number, what must not be overlooked, and the rules in the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import cos, pi, sin
+
+from bruiseaid.record.model import Record
+from bruiseaid.report.dates import day_and_clock
+from bruiseaid.report.drawing import (
+    BAND,
+    BLACK,
+    HAIR,
+    LEFT,
+    PAPER_HEIGHT,
+    PAPER_WIDTH,
+    RIGHT,
+    WIDTH,
+    Band,
+    Box,
+    Mark,
+    Node,
+    Slanted,
+    Stroke,
+)
+from bruiseaid.report.fonts import face
+from bruiseaid.report.grounds import grouped
+from bruiseaid.report.letters import Unshown
+from bruiseaid.report.lines import SMALL, SMALL_BOLD, Line, Span, Style, set_lines
+
+MARKING = "OFFICIAL - SENSITIVE"
+BOTTOM = PAPER_HEIGHT - 42.0
+_HEAD_BASELINE, _HEAD_RULE = 33.0, 41.0
+_FOOT = Style(8.2, 11)
+_NOTICE_TOP = _HEAD_RULE + 6
+_PAD = 4.0
+
+
+def notices(record: Record) -> list[tuple[str, str]]:
+    """What stands in the dashed box of every page: a bold word or two, and a sentence."""
+    said = []
+    if record.kind == "practice":
+        said.append(("Practice.", "This is not a real child. Do not act on this paper."))
+    if record.kind == "draft":
+        said.append(("Draft.", "This record is not finished and may still change."))
+    if record.protocol.approval:
+        note = record.protocol.approval_note or "The rules used here have not been signed by a local lead."
+        said.append((f"{_sentence(record.protocol.approval)}.", note))
+    if not record.protocol.proved:
+        said.append(("Not proved.", "The promises of these rules were not checked."))
+    return said
+
+
+class Furniture:
+    """The frame of the pages of one record."""
+
+    def __init__(self, record: Record, unshown: Unshown) -> None:
+        self._record, self._unshown = record, unshown
+        self._notice_lines = [
+            line
+            for bold, words in notices(record)
+            for line in set_lines([Span(f"{bold} ", SMALL_BOLD), Span(words, SMALL)], WIDTH - 16, unshown)
+        ]
+
+    @property
+    def top(self) -> float:
+        """Where the content of a page begins."""
+        return self._notice_bottom() + 8 if self._notice_lines else _HEAD_RULE + 10
+
+    def head(self, root: Node | None, number: int, total: int) -> Band:
+        """Marking, record, page, and the notices. With a root they are read aloud: on the first page."""
+        band = Band(0)
+        titles = (MARKING, self._about(), f"Page {number} of {total}")
+        for place, words in enumerate(titles):
+            style = SMALL_BOLD if place == 0 else SMALL
+            line = set_lines([Span(words, style)], WIDTH, self._unshown)[0]
+            _set(band, root, line, _across(place, line.width), _HEAD_BASELINE)
+        band.marks.append((None, Stroke(LEFT, _HEAD_RULE, RIGHT, _HEAD_RULE, 0.75, BLACK)))
+        self._add_notices(band, root)
+        return band
+
+    def foot(self, number: int, total: int) -> Iterator[Mark]:
+        """Rules and fingerprint, how to check the file, page."""
+        y = PAPER_HEIGHT - 33
+        yield Stroke(LEFT, y, RIGHT, y, 0.5, HAIR)
+        rules = self._record.protocol
+        fingerprint = grouped(rules.sha256[:16])
+        words = (
+            f"Rules {rules.id} {rules.version}, {fingerprint}",
+            "Check this file: bruiseaid verify",
+            f"Page {number} of {total}",
+        )
+        for place, text in enumerate(words):
+            line = set_lines([Span(text, _FOOT)], WIDTH, self._unshown)[0]
+            yield from line.marks(_across(place, line.width), y + 12)
+
+    def under(self) -> tuple[Mark, ...]:
+        """The words across a page that is not a finished record of a real child."""
+        words = {"practice": "Practice: not a real child", "draft": "Draft: not finished"}.get(
+            self._record.kind
+        )
+        return tuple(_slanted(words)) if words else ()
+
+    def _about(self) -> str:
+        record = self._record
+        return f"Record {record.id}, version {record.version}, finished {day_and_clock(record.finished_at)}"
+
+    def _notice_bottom(self) -> float:
+        return _NOTICE_TOP + len(self._notice_lines) * SMALL.leading + 2 * _PAD
+
+    def _add_notices(self, band: Band, root: Node | None) -> None:
+        if not self._notice_lines:
+            return
+        height = self._notice_bottom() - _NOTICE_TOP
+        band.marks.append((None, Box(LEFT, _NOTICE_TOP, WIDTH, height, 0, 0.75, BLACK, dash=2.5)))
+        for number, line in enumerate(self._notice_lines):
+            y = _NOTICE_TOP + _PAD + number * SMALL.leading + SMALL.baseline
+            _set(band, root, line, LEFT + 8, y)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}".rstrip(".")
+
+
+def _set(band: Band, root: Node | None, line: Line, x: float, baseline: float) -> None:
+    node = root.child("P") if root else None
+    band.marks += [(node, mark) for mark in line.marks(x, baseline)]
+
+
+def _across(place: int, width: float) -> float:
+    """Left edge of the first, middle or last of three words of a line."""
+    return LEFT + (0.0, (WIDTH - width) / 2, WIDTH - width)[place]
+
+
+def _slanted(words: str) -> Iterator[Mark]:
+    """The words three times, at 30 degrees across the paper."""
+    bold, size, angle = face("bold"), 34.0, 30.0
+    length = bold.width(words) * size
+    across, up = cos(angle * pi / 180) * length / 2, sin(angle * pi / 180) * length / 2
+    for height in (0.22, 0.52, 0.82):
+        x, y = PAPER_WIDTH / 2 - across, PAPER_HEIGHT * height + up
+        yield Slanted(x, y, words, bold, size, BAND, angle)

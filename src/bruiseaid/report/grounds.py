@@ -1,0 +1,160 @@
+"""On what the outcome rests: level, rules, what counted, what stayed open, the rules' identity and their sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bruiseaid.record.model import CitedSource, Entry, Record, RecordRule
+from bruiseaid.report.content import (
+    Block,
+    Cell,
+    Fields,
+    Listing,
+    Part,
+    Prose,
+    Subheading,
+    Table,
+    Words,
+    plain,
+)
+from bruiseaid.report.dates import day_and_clock
+
+
+def outcome(record: Record) -> tuple[str, str]:
+    """The outcome as a small line and a title."""
+    if record.status == "out_of_scope":
+        return "Child bruising record. Not for this protocol", record.scope_title or "Not for this protocol"
+    if record.level is None:
+        return "Child bruising record. Not finished", _still_possible(record)
+    scale = f"Level {record.level.id} of {record.level.scale}"
+    return f"Child bruising {_kind_of_paper(record)}. {scale}", record.level.name
+
+
+def open_sentence(record: Record) -> str:
+    """What is still possible while questions are open; empty when none is."""
+    if record.status != "open":
+        return ""
+    possible = (
+        f"Still possible: {record.levels_possible}. " if record.level and record.levels_possible else ""
+    )
+    return f"{possible}Not finished: {_unanswered(record)}."
+
+
+def decision_part(record: Record, more: tuple[Block, ...]) -> Part:
+    """The outcome, every rule that fired, and what was counted."""
+    small, title = outcome(record)
+    sentence = record.scope_sentence if record.status == "out_of_scope" else _shown_sentence(record)
+    rows = [Entry("Outcome", f"{small.partition('. ')[2]}: {title}"), Entry("Shown with it", sentence)]
+    if record.status == "open":
+        rows.append(Entry("Still possible", record.levels_possible))
+    return Part("Decision and why", (Fields(tuple(rows)), *_rules(record), *more, *_counted(record)))
+
+
+def rule_words(rule: RecordRule) -> str:
+    """'(G1, G2): because' without its id."""
+    sources = f" ({', '.join(rule.sources)})" if rule.sources else ""
+    own = f" Our own choice: {rule.own_choice}" if rule.own_choice else ""
+    return f"{sources}: {rule.because}{own}"
+
+
+def open_part(record: Record) -> Iterator[Part]:
+    """What was not answered."""
+    if record.not_answered:
+        yield Part("What was not answered", (Listing(record.not_answered),))
+    else:
+        yield Part("What was not answered", (Prose("Nothing: every question that was asked has an answer."),))
+
+
+def statements_part(record: Record) -> Iterator[Part]:
+    """What this record does not say."""
+    if record.statements:
+        yield Part("What this record does not say", (Listing(record.statements),))
+
+
+def sources_part(record: Record) -> Part:
+    """Every source named above, as it stood."""
+    if not record.sources:
+        return Part("Sources", (Prose("No source is named in this record.", faint=True),))
+    rows = tuple(_source(source) for source in record.sources)
+    return Part("Sources", (Table(("Key", "Title and kind", "Address"), rows, (8, 42, 50)),))
+
+
+def about_part(record: Record) -> Part:
+    """Which record this is, and by which rules it was made."""
+    rules = record.protocol
+    rows = (
+        Entry("Record", f"{record.id}, version {record.version}"),
+        Entry("Begun", day_and_clock(record.started_at)),
+        Entry("Mark seen or heard of", day_and_clock(record.seen_at)),
+        Entry("Finished", day_and_clock(record.finished_at)),
+        Entry("Time zone", record.time_zone),
+        Entry("Borough", record.borough),
+        Entry("Rules", f"{rules.title} ({rules.id}), version {rules.version}"),
+        Entry("Fingerprint of the rules", grouped(rules.sha256)),
+        Entry("Approval", approval(record)),
+        Entry("Promises of the rules", "proved" if rules.proved else "not proved"),
+        Entry("Form of this record", str(record.schema)),
+    )
+    return Part("About this record", (Fields(rows),))
+
+
+def approval(record: Record) -> str:
+    """Whether the rules were signed, in words."""
+    rules = record.protocol
+    if not rules.approval:
+        return rules.approval_note or "signed"
+    return f"{rules.approval}. {rules.approval_note}".strip()
+
+
+def grouped(hexadecimal: str) -> str:
+    """'3f9a 27c1': digits in groups of four."""
+    return " ".join(hexadecimal[place : place + 4] for place in range(0, len(hexadecimal), 4))
+
+
+def _kind_of_paper(record: Record) -> str:
+    return "referral" if any(action.asked_of_others for action in record.actions) else "record"
+
+
+def _still_possible(record: Record) -> str:
+    return f"No level yet. Possible: {record.levels_possible}" if record.levels_possible else "No level yet"
+
+
+def _unanswered(record: Record) -> str:
+    count = len(record.not_answered)
+    if not count:
+        return "questions were not answered"
+    few = ", ".join(record.not_answered[:4])
+    more = f" and {count - 4} more" if count > 4 else ""
+    return f"these questions were not answered: {few}{more}"
+
+
+def _shown_sentence(record: Record) -> str:
+    return record.level.sentence if record.level else ""
+
+
+def _rules(record: Record) -> Iterator[Block]:
+    if not record.rules:
+        yield Prose("No rule fired.")
+        return
+    rows = tuple(_rule(rule) for rule in record.rules)
+    yield Table(("Rule", "Because", "What it does", "Sources"), rows, (9, 53, 20, 18))
+
+
+def _rule(rule: RecordRule) -> tuple[Cell, ...]:
+    because = (
+        Words(rule.because),
+        *((Words(f"Our own choice: {rule.own_choice}", "small"),) if rule.own_choice else ()),
+    )
+    return (Words(rule.id, "bold"),), because, plain(rule.effect), plain(", ".join(rule.sources))
+
+
+def _counted(record: Record) -> Iterator[Block]:
+    if record.counted:
+        yield Subheading("What the rules counted")
+        yield Fields(record.counted)
+
+
+def _source(source: CitedSource) -> tuple[Cell, ...]:
+    title = (Words(source.title), *((Words(source.kind, "small"),) if source.kind else ()))
+    address = (Words(source.address),) if source.address else (Words("no address", "faint"),)
+    return (Words(source.key, "bold"),), title, address

@@ -1,0 +1,210 @@
+"""Lines of type: words of several styles set one after another and broken at a width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from bruiseaid.report.drawing import BLACK, SOFT, Colour, Mark, Shape, Text
+from bruiseaid.report.fonts import Weight, face
+from bruiseaid.report.letters import Piece, Unshown, pieces, text_lines
+from bruiseaid.report.shapes import sign
+
+SIGN_WIDTH = 0.85  # of the type size
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Size and distance of lines in points."""
+
+    size: float
+    leading: float
+    weight: Weight = "regular"
+    colour: Colour = BLACK
+
+    @property
+    def baseline(self) -> float:
+        """Distance of the letters' foot from the top of the line."""
+        return self.leading / 2 + self.size * 0.34
+
+
+BODY = Style(10, 14)
+BOLD = replace(BODY, weight="bold")
+LABEL = replace(BODY, colour=SOFT)
+SMALL = Style(8.8, 12)
+SMALL_BOLD = replace(SMALL, weight="bold")
+SMALL_LABEL = replace(SMALL, colour=SOFT)
+QUOTE = Style(10.5, 15)
+HEADING = Style(11, 15, "bold")
+SUBHEADING = Style(10, 14, "bold")
+PART = Style(14, 19, "bold")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words in one style. Line ends in the text stand."""
+
+    text: str
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a line, `x` from its start."""
+
+    x: float
+    width: float
+    piece: Piece
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. Runs of the same style and face are joined."""
+
+    runs: tuple[Run, ...]
+    width: float
+
+    def marks(self, x: float, baseline: float) -> Iterator[Mark]:
+        """What is drawn when the line starts at x and stands on this baseline."""
+        for run in self.runs:
+            yield _mark(run, x + run.x, baseline)
+
+
+def set_lines(spans: Iterable[Span], width: float, unshown: Unshown) -> list[Line]:
+    """Those words as lines no wider than `width`; a word that is wider by itself is broken inside."""
+    setter = _Setter(width)
+    for span in spans:
+        for number, text in enumerate(text_lines(span.text)):
+            if number:
+                setter.end_line()
+            for piece in pieces(text, face(span.style.weight), unshown):
+                setter.add(piece, span.style)
+    setter.end_line()
+    return setter.lines
+
+
+def width_of(text: str, style: Style, unshown: Unshown) -> float:
+    """Width of a text set on one line."""
+    return sum(_width(piece, style) for piece in pieces(text, face(style.weight), unshown))
+
+
+@dataclass(slots=True)
+class _Word:
+    """Letters between two spaces, which may change face or style inside."""
+
+    parts: list[tuple[Piece, Style, float]]
+    width: float
+
+
+class _Setter:
+    """Fills lines word by word."""
+
+    def __init__(self, width: float) -> None:
+        self.lines: list[Line] = []
+        self._limit = width
+        self._runs: list[Run] = []
+        self._x = 0.0
+        self._word = _Word([], 0.0)
+        self._space: tuple[Piece, Style] | None = None
+
+    def add(self, piece: Piece, style: Style) -> None:
+        """The words of a piece; the last one stays open, for the next piece may go on with it."""
+        if piece.sign:
+            self._put_in_word(piece, style, style.size * SIGN_WIDTH)
+            return
+        for number, word in enumerate(piece.text.split(" ")):
+            if number:
+                self._end_word()
+                self._space = (piece, style)
+            if word:
+                self._put_in_word(_part(piece, word, number), style, piece.face.width(word) * style.size)
+
+    def end_line(self) -> None:
+        """Ends the line, empty or not."""
+        self._end_word()
+        self._space = None
+        self._finish()
+
+    def _put_in_word(self, piece: Piece, style: Style, width: float) -> None:
+        self._word.parts.append((piece, style, width))
+        self._word.width += width
+
+    def _end_word(self) -> None:
+        word, self._word = self._word, _Word([], 0.0)
+        if not word.parts:
+            return
+        gap = self._gap()
+        if self._runs and self._x + gap + word.width > self._limit:
+            self._finish()
+            gap = 0.0
+        if gap and self._space is not None:
+            self._place(_part(self._space[0], " ", 1), self._space[1], gap)
+        for part in word.parts:
+            self._place_or_break(*part)
+        self._space = None
+
+    def _gap(self) -> float:
+        if self._space is None or not self._runs:
+            return 0.0
+        piece, style = self._space
+        return piece.face.width(" ") * style.size
+
+    def _place_or_break(self, piece: Piece, style: Style, width: float) -> None:
+        if self._x + width <= self._limit or piece.sign:
+            self._place(piece, style, width)
+            return
+        for number, (text, part_width) in enumerate(self._slices(piece, style)):
+            if number:
+                self._finish()
+            self._place(_part(piece, text, number), style, part_width)
+
+    def _slices(self, piece: Piece, style: Style) -> Iterator[tuple[str, float]]:
+        """A word cut where the line is full, at least one letter each time."""
+        widths, start, used = piece.face.widths, 0, 0.0
+        room = self._limit - self._x
+        for place, letter in enumerate(piece.text):
+            width = widths[letter] * style.size
+            if used + width > room and place > start:
+                yield piece.text[start:place], used
+                start, used, room = place, 0.0, self._limit
+            used += width
+        yield piece.text[start:], used
+
+    def _place(self, piece: Piece, style: Style, width: float) -> None:
+        last = self._runs[-1] if self._runs else None
+        if last is not None and _joins(last, piece, style):
+            joined = replace(last.piece, text=last.piece.text + piece.text)
+            self._runs[-1] = Run(last.x, last.width + width, joined, style)
+        else:
+            self._runs.append(Run(self._x, width, piece, style))
+        self._x += width
+
+    def _finish(self) -> None:
+        self.lines.append(Line(tuple(self._runs), self._x))
+        self._runs, self._x = [], 0.0
+
+
+def _joins(run: Run, piece: Piece, style: Style) -> bool:
+    if run.piece.sign or piece.sign or run.style is not style or run.piece.face is not piece.face:
+        return False
+    goes_on = run.piece.true_words is not None and piece.true_words == ""
+    return goes_on or (run.piece.true_words is None and piece.true_words is None)
+
+
+def _part(piece: Piece, text: str, number: int) -> Piece:
+    """A word of a piece: the first one carries what the whole piece stands for, the others stand for nothing."""
+    true_words = "" if piece.true_words is not None and number else piece.true_words
+    return Piece(text, piece.face, true_words)
+
+
+def _width(piece: Piece, style: Style) -> float:
+    return style.size * (SIGN_WIDTH if piece.sign else piece.face.width(piece.text))
+
+
+def _mark(run: Run, x: float, baseline: float) -> Mark:
+    piece, style = run.piece, run.style
+    if piece.sign:
+        lines = sign(piece.sign, x + style.size * 0.06, baseline, style.size * 0.72)
+        return Shape(lines, style.colour, true_words=piece.true_words)
+    return Text(x, baseline, piece.text, piece.face, style.size, style.colour, piece.true_words)

@@ -1,0 +1,165 @@
+"""The full record as parts in a fixed order: everything that was recorded, and "not recorded" where nothing was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
+
+from bruiseaid.record.model import PARTS, Entry, Quote, Record, RecordMark, Section
+from bruiseaid.report.content import (
+    NOT_RECORDED,
+    Block,
+    BodyMap,
+    Fields,
+    Part,
+    Prose,
+    Quotation,
+    Subheading,
+    Table,
+    Words,
+    plain,
+    quoted,
+)
+from bruiseaid.report.doings import actions_part, calls_part, chronology_part, ladder_part
+from bruiseaid.report.grounds import about_part, decision_part, open_part, sources_part, statements_part
+from bruiseaid.report.signing import signing_parts
+
+_BEFORE_CHRONOLOGY = ("household", "presentation", "injury", "explanations", "child_words", "development")
+_AFTER_CHRONOLOGY = ("parents", "safety", "siblings")
+_LONGEST_HEADING = 80
+
+
+def full_record(record: Record) -> tuple[Part, ...]:
+    """Every part of the record after the first page. Times must already be in the record's time zone."""
+    made = {part: _part(record, part) for part in PARTS}
+    return (
+        *(made[part] for part in ("child", "practitioner", *_BEFORE_CHRONOLOGY, "history", "community")),
+        chronology_part(record),
+        decision_part(record, _blocks(record, "decision")),
+        actions_part(record),
+        calls_part(record, _blocks(record, "calls")),
+        *(made[part] for part in _AFTER_CHRONOLOGY),
+        ladder_part(record),
+        *_others(record),
+        *open_part(record),
+        *statements_part(record),
+        sources_part(record),
+        about_part(record),
+        *signing_parts(),
+    )
+
+
+def _part(record: Record, part: str) -> Part:
+    own = _OWN.get(part, _nothing)(record)
+    blocks = (*own, *_blocks(record, part, _shown(own)))
+    return Part(_title(record, part), blocks or (Prose(f"{NOT_RECORDED.capitalize()}.", faint=True),))
+
+
+def _title(record: Record, part: str) -> str:
+    return next((section.title for section in record.sections if section.id == part), PARTS[part])
+
+
+def _blocks(record: Record, part: str, shown: frozenset[tuple[str, str]] = frozenset()) -> tuple[Block, ...]:
+    sections = (section for section in record.sections if section.id == part)
+    return tuple(chain.from_iterable(_section_blocks(section, shown) for section in sections))
+
+
+def _section_blocks(section: Section, shown: frozenset[tuple[str, str]]) -> Iterator[Block]:
+    rows = tuple(entry for entry in section.entries if (entry.label, entry.text) not in shown)
+    if rows:
+        yield Fields(rows)
+    for number, group in enumerate(section.groups, 1):
+        yield Subheading(group_title(number, group))
+        yield Fields(group)
+
+
+def group_title(number: int, group: tuple[Entry, ...]) -> str:
+    """'2. Jo Example': the first thing recorded of a person, call or quotation, if it is short enough."""
+    first = group[0].text.strip() if group else ""
+    return f"{number}. {first}" if first and len(first) <= _LONGEST_HEADING else f"{number}."
+
+
+def _others(record: Record) -> Iterator[Part]:
+    """What belongs to no other part, and parts this program does not know by name."""
+    for section in record.sections:
+        if section.id not in PARTS or section.id == "other":
+            blocks = tuple(_section_blocks(section, frozenset()))
+            if blocks:
+                yield Part(section.title, blocks)
+
+
+def _shown(blocks: tuple[Block, ...]) -> frozenset[tuple[str, str]]:
+    rows = (block.rows for block in blocks if isinstance(block, Fields))
+    return frozenset((row.label, row.text) for row in chain.from_iterable(rows))
+
+
+def _nothing(_record: Record) -> tuple[Block, ...]:
+    return ()
+
+
+def _child(record: Record) -> tuple[Block, ...]:
+    rows = (*record.child, *((Entry("Age", record.child_age),) if record.child_age else ()))
+    return (Fields(rows),) if rows else ()
+
+
+def _practitioner(record: Record) -> tuple[Block, ...]:
+    return (Fields(record.practitioner),) if record.practitioner else ()
+
+
+def _child_words(record: Record) -> tuple[Block, ...]:
+    return (Fields(record.child_words),) if record.child_words else ()
+
+
+def _quotes(record: Record) -> tuple[Block, ...]:
+    return tuple(Quotation(quoted(quote.words), credit(quote)) for quote in record.quotes)
+
+
+def credit(quote: Quote) -> str:
+    """'Jo Example, to the referrer, 10:18. Heard by: nobody else.' from what is known of it."""
+    said = ", ".join(
+        word
+        for word in (quote.said_by, quote.to and f"to {quote.to}", quote.said_at and f"at {quote.said_at}")
+        if word
+    )
+    heard = f"Also heard by: {quote.heard_by}" if quote.heard_by else "Also heard by: not recorded"
+    return f"{said or 'Who said it: not recorded'}. {heard}."
+
+
+def _marks(record: Record) -> tuple[Block, ...]:
+    if not record.marks:
+        return (Prose("No mark was recorded."),)
+    rows = tuple(
+        (
+            (Words(str(mark.number), "bold"),),
+            plain(mark.place),
+            kind_cell(mark),
+            plain(mark.seen_by),
+            plain(mark.on_record),
+        )
+        for mark in record.marks
+    )
+    head = ("No.", "Place (the child's side)", "Kind, size, shape", "Seen by", "On an earlier record")
+    table = Table(head, rows, (6, 26, 34, 16, 18))
+    return (table, BodyMap(), *_mark_details(record))
+
+
+def _mark_details(record: Record) -> Iterator[Block]:
+    for mark in record.marks:
+        if mark.entries:
+            yield Subheading(f"Mark {mark.number}: {mark.place}")
+            yield Fields(mark.entries)
+
+
+def kind_cell(mark: RecordMark) -> tuple[Words, ...]:
+    """Kind and size, then the description; what is missing is said."""
+    first = ", ".join(word for word in (mark.kind, mark.size or "size not recorded") if word)
+    return (Words(first), *((Words(mark.description),) if mark.description else ()))
+
+
+_OWN: Mapping[str, Callable[[Record], tuple[Block, ...]]] = {
+    "child": _child,
+    "practitioner": _practitioner,
+    "injury": _marks,
+    "explanations": _quotes,
+    "child_words": _child_words,
+}

@@ -1,0 +1,159 @@
+"""Tables and labelled fields as bands. A row of any height runs over as many pages as it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bruiseaid.record.model import Entry
+from bruiseaid.report.blocks import Column
+from bruiseaid.report.content import NOT_RECORDED, Cell, Table, Words, quoted
+from bruiseaid.report.drawing import HAIR, Band, Mark, Node, Stroke
+from bruiseaid.report.lines import BODY, BOLD, LABEL, SMALL, SMALL_LABEL, Line, Span, Style, set_lines
+
+GUTTER = 8.0
+_WHOLE_ROW = 200.0  # a row up to this height is never cut, in points
+_SLICE = 56.0  # a higher one is cut into slices of about this height
+_STYLES: dict[str, Style] = {
+    "plain": BODY,
+    "bold": BOLD,
+    "small": SMALL,
+    "faint": LABEL,
+    "faint_small": SMALL_LABEL,
+}
+
+
+@dataclass(slots=True)
+class _CellLines:
+    """The lines of a cell that are not yet placed, each with its style."""
+
+    x: float
+    node: Node
+    lines: list[tuple[Line, Style]]
+    next: int = 0
+
+    def height(self) -> float:
+        return sum(style.leading for _, style in self.lines[self.next :])
+
+    def take(self, limit: float, top: float) -> tuple[float, list[tuple[Node | None, Mark]]]:
+        """Marks of as many lines as fit, at least one, from `top` down, and their height."""
+        y = 0.0
+        marks: list[tuple[Node | None, Mark]] = []
+        while self.next < len(self.lines):
+            line, style = self.lines[self.next]
+            if y and y + style.leading > limit:
+                break
+            marks += [(self.node, mark) for mark in line.marks(self.x, top + y + style.baseline)]
+            y += style.leading
+            self.next += 1
+        return y, marks
+
+
+def table(column: Column, content: Table) -> list[Band]:
+    """A table: heads in small type, a fine rule above each row, the heads again on every page."""
+    node = column.parent.child("Table")
+    places = _places(column, content.shares)
+    head = _head(column.inside(node), content.head, places)
+    bands = list(head)
+    for row in content.rows:
+        bands += _row(column.inside(node.child("TR")), row, places, head)
+    return bands
+
+
+def fields(column: Column, rows: Sequence[Entry], label_width: float) -> list[Band]:
+    """Labels on the left, what was recorded on the right, no rules."""
+    node = column.parent.child("Table")
+    places = [(column.x, label_width - 6), (column.x + label_width, column.width - label_width)]
+    return [band for row in rows for band in _field(column.inside(node.child("TR")), row, places)]
+
+
+def field_spans(row: Entry) -> list[Span]:
+    """What was recorded under a label, with its note."""
+    if not row.text.strip():
+        spans = [Span(NOT_RECORDED, LABEL)]
+    else:
+        spans = [Span(quoted(row.text) if row.quoted else row.text, BODY)]
+    return [*spans, Span(f" {row.note}", SMALL_LABEL)] if row.note else spans
+
+
+def _places(column: Column, shares: Sequence[float]) -> list[tuple[float, float]]:
+    """Left edge and width of each column."""
+    room = column.width - GUTTER * (len(shares) - 1)
+    places, x = [], column.x
+    for share in shares:
+        width = room * share / sum(shares)
+        places.append((x, width))
+        x += width + GUTTER
+    return places
+
+
+def _head(column: Column, titles: Sequence[str], places: list[tuple[float, float]]) -> tuple[Band, ...]:
+    row = column.parent.child("TR")
+    cells = []
+    for title, (x, width) in zip(titles, places, strict=True):
+        lines = set_lines([Span(title, SMALL_LABEL)], width, column.unshown)
+        cell = row.child("TH", scope="Column")
+        cells.append(_CellLines(x, cell, [(line, SMALL_LABEL) for line in lines]))
+    bands = _slices(cells, 1.0, 2.0)
+    for band in bands:
+        band.keep = True
+    return tuple(bands)
+
+
+def _row(
+    column: Column, row: Sequence[Cell], places: list[tuple[float, float]], head: tuple[Band, ...]
+) -> list[Band]:
+    cells = [
+        _cell(column, cell, place, column.parent.child("TD")) for cell, place in zip(row, places, strict=True)
+    ]
+    bands = _slices(cells, 3.5, 3.5)
+    rule = Stroke(column.x, 0, column.x + column.width, 0, 0.5, HAIR)
+    bands[0].marks.insert(0, (None, rule))
+    for cell, (x, width) in zip(row, places, strict=True):
+        if not cell:
+            y = 3.5 + BODY.leading
+            bands[0].marks.insert(0, (None, Stroke(x, y, x + width, y, 0.5, HAIR)))
+    for band in bands:
+        band.repeat = head
+    return bands
+
+
+def _cell(column: Column, cell: Cell, place: tuple[float, float], node: Node) -> _CellLines:
+    x, width = place
+    lines = [
+        (line, _STYLES[words.weight])
+        for words in cell
+        for line in set_lines([_span(words)], width, column.unshown)
+    ]
+    return _CellLines(x, node, lines)
+
+
+def _span(words: Words) -> Span:
+    return Span(words.text, _STYLES[words.weight])
+
+
+def _field(column: Column, row: Entry, places: list[tuple[float, float]]) -> list[Band]:
+    label, value = places
+    label_lines = set_lines([Span(row.label, LABEL)], label[1], column.unshown)
+    value_lines = set_lines(field_spans(row), value[1], column.unshown)
+    head, cell = column.parent.child("TH", scope="Row"), column.parent.child("TD")
+    cells = [
+        _CellLines(label[0], head, [(line, LABEL) for line in label_lines]),
+        _CellLines(value[0], cell, [(line, BODY) for line in value_lines]),
+    ]
+    return _slices(cells, 0.5, 0.5)
+
+
+def _slices(cells: list[_CellLines], above: float, below: float) -> list[Band]:
+    """The cells of a row side by side, as one band or, when it is high, as several."""
+    highest = max(cell.height() for cell in cells)
+    limit = highest if highest <= _WHOLE_ROW else _SLICE
+    bands: list[Band] = []
+    while not bands or any(cell.next < len(cell.lines) for cell in cells):
+        top = 0.0 if bands else above
+        taken = [cell.take(limit, top) for cell in cells]
+        least = 0.0 if bands else BODY.leading
+        height = max(least, *(down for down, _ in taken))
+        bands.append(Band(top + height, [mark for _, marks in taken for mark in marks]))
+    bands[-1].height += below
+    return bands

@@ -1,0 +1,142 @@
+"""Drafts: cases on their way, saved whole at every answer, one file each. File names carry no personal data.
+
+The protocol version a draft was begun under is kept by its hash, so that the window can say when it differs.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from bruiseaid.protocol.model import Protocol
+from bruiseaid.record.case_file import case_as_data, read_case
+from bruiseaid.record.model import Done, Event
+from bruiseaid.record.progress import Change, Draft
+from bruiseaid.store.atomic import sweep_partial, write_atomically
+from bruiseaid.store.folders import private_folder
+
+FORMAT = 1
+_NAME = re.compile(r"[A-Z0-9-]{1,40}")
+
+
+class DraftUnreadable(Exception):
+    """The draft cannot be opened under this protocol; `reasons` are sentences. The file is left as it is."""
+
+    def __init__(self, reasons: tuple[str, ...]) -> None:
+        super().__init__("; ".join(reasons))
+        self.reasons = reasons
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSummary:
+    """What the home page shows of a draft: no name, only code, age, level and times."""
+
+    id: str
+    seen_at: datetime
+    saved_at: datetime
+    age: str
+    level: str
+    page: str
+    protocol_sha256: str
+
+
+class Drafts:
+    """The drafts in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def save(self, draft: Draft, *, age: str = "", level: str = "") -> None:
+        """Keeps the draft, durably; an older save of it is replaced only when the new one is on the disk.
+
+        Raises:
+            OSError: it could not be written; the older save is untouched.
+        """
+        data = json.dumps(_as_data(draft, age, level), ensure_ascii=False, separators=(",", ":"))
+        write_atomically(self._path(private_folder(self.folder), draft.id), data.encode())
+
+    def list(self) -> tuple[DraftSummary, ...]:
+        """Every draft that can be listed, the one saved last first. Unreadable files are left alone."""
+        if not self.folder.is_dir():
+            return ()
+        sweep_partial(self.folder)
+        found = [summary for path in self.folder.glob("*.json") if (summary := _summary(path))]
+        return tuple(sorted(found, key=lambda one: one.saved_at, reverse=True))
+
+    def load(self, draft_id: str, protocol: Protocol) -> Draft:
+        """The draft with that id.
+
+        Raises:
+            DraftUnreadable: it does not exist, is broken, or its answers do not fit this protocol.
+        """
+        try:
+            data = json.loads(self._path(self.folder, draft_id).read_bytes())
+        except (OSError, ValueError) as error:
+            raise DraftUnreadable((f"The draft {draft_id} could not be read ({type(error).__name__}).",)) from None
+        return _from_data(data, protocol)
+
+    def remove(self, draft_id: str) -> None:
+        """Removes a draft; one that is not there is no fault."""
+        self._path(self.folder, draft_id).unlink(missing_ok=True)
+
+    @staticmethod
+    def _path(folder: Path, draft_id: str) -> Path:
+        if not _NAME.fullmatch(draft_id):
+            raise ValueError("a draft's id is made of capitals, digits and hyphens")
+        return folder / f"{draft_id}.json"
+
+
+def _as_data(draft: Draft, age: str, level: str) -> dict[str, Any]:
+    return {
+        "draft": FORMAT, "id": draft.id, "started_at": draft.started_at.isoformat(),
+        "saved_at": draft.saved_at.isoformat(), "page": draft.page, "practice": draft.practice,
+        "age": age, "level": level, "protocol": draft.case.protocol.sha256, "case": case_as_data(draft.case),
+        "done": {key: {**asdict(one), "at": one.at.isoformat()} for key, one in draft.done.items()},
+        "rungs": dict(draft.rungs),
+        "changes": [{**asdict(one), "at": one.at.isoformat()} for one in draft.changes],
+        "events": [{"at": one.at.isoformat(), "text": one.text} for one in draft.events],
+    }  # fmt: skip
+
+
+def _summary(path: Path) -> DraftSummary | None:
+    try:
+        data = json.loads(path.read_bytes())
+        return DraftSummary(
+            data["id"], _moment(data["case"]["seen_at"]), _moment(data["saved_at"]), data.get("age", ""),
+            data.get("level", ""), data.get("page", ""), data.get("protocol", ""),
+        )  # fmt: skip
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _moment(text: str) -> datetime:
+    found = datetime.fromisoformat(text)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _from_data(data: Mapping[str, Any], protocol: Protocol) -> Draft:
+    try:
+        result = read_case(json.dumps(data["case"]).encode(), protocol, _moment(data["saved_at"]), "draft")
+        if result.case is None:
+            raise DraftUnreadable(tuple(problem.message for problem in result.problems))
+        return Draft(
+            id=data["id"], started_at=_moment(data["started_at"]), saved_at=_moment(data["saved_at"]),
+            case=result.case, page=data.get("page", ""),
+            done=MappingProxyType({key: _done(one) for key, one in data.get("done", {}).items()}),
+            rungs=MappingProxyType(dict(data.get("rungs", {}))),
+            changes=tuple(Change(**{**one, "at": _moment(one["at"])}) for one in data.get("changes", ())),
+            events=tuple(Event(_moment(one["at"]), one["text"]) for one in data.get("events", ())),
+            practice=bool(data.get("practice", False)),
+        )  # fmt: skip
+    except (KeyError, TypeError, ValueError) as error:
+        raise DraftUnreadable((f"The draft is damaged ({type(error).__name__}).",)) from None
+
+
+def _done(one: Mapping[str, str]) -> Done:
+    return Done(_moment(one["at"]), one["by"], one["result"], one.get("reference", ""))

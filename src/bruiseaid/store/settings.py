@@ -1,0 +1,51 @@
+"""Who uses this machine: borough, name, role. Confirmed on the act-now page, never asked in a hurry."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from bruiseaid.store.atomic import write_atomically
+from bruiseaid.store.folders import private_folder
+
+FILE = "settings.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the first page asks once. Empty texts are not known yet."""
+
+    borough: str = ""
+    name: str = ""
+    role: str = ""
+    organisation: str = ""
+    phone: str = ""
+    lead: str = ""
+    practitioner_group: str = ""
+
+    @classmethod
+    def load(cls, folder: Path) -> Settings:
+        """The settings kept in `folder`; empty ones if there are none or they cannot be read."""
+        try:
+            data = json.loads((folder / FILE).read_text("utf-8"))
+        except (OSError, ValueError):
+            return cls()
+        known = {field.name for field in fields(cls)}
+        if not isinstance(data, dict):
+            return cls()
+        return cls(**{key: value for key, value in data.items() if key in known and isinstance(value, str)})
+
+    def save(self, folder: Path) -> None:
+        """Keeps the settings.
+
+        Raises:
+            OSError: they could not be written.
+        """
+        data = json.dumps(asdict(self), ensure_ascii=False, indent=1)
+        write_atomically(private_folder(folder) / FILE, data.encode())
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the first page need not ask again."""
+        return bool(self.borough and self.name and self.role)
