@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OLDEST, NEWEST = (3, 11), (3, 14)  # as in pyproject.toml
-WINDOW_COMMANDS = ("open", "workbench")  # bruiseaid's commands that open a window; so does none at all
+OPENING = ("open", "--protocol")  # bruiseaid opens a window on these, and on no arguments at all
 LOCK = ("--universal", "--python-version", "3.11", "--generate-hashes", "--no-annotate", "-Uq")
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def check_python(version: tuple[int, ...]) -> None:
 
 def opens_window(arguments: list[str]) -> bool:
     """Whether bruiseaid, given these arguments, opens a window."""
-    return not arguments or arguments[0] in WINDOW_COMMANDS
+    return not arguments or arguments[0].partition("=")[0] in OPENING
 
 
 def status(code: int) -> int:

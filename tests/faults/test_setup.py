@@ -147,7 +147,13 @@ def test_a_command_that_fails_is_told_in_words_and_with_its_last_lines() -> None
 
 @pytest.mark.parametrize(
     ("arguments", "window"),
-    [([], True), (["open", "case.yaml"], True), (["assess", "case.yaml"], False), (["verify", "a"], False)],
+    [
+        ([], True),
+        (["open", "case.yaml"], True),
+        (["--protocol=folder"], True),
+        (["assess", "case.yaml"], False),
+        (["--version"], False),
+    ],
 )
 def test_libraries_for_a_window_are_asked_for_only_when_one_opens(arguments: list[str], window: bool) -> None:
     assert dev.opens_window(arguments) is window

@@ -18,7 +18,7 @@ from bruiseaid.app.screens.do_now import declined_values
 from bruiseaid.app.screens.frame import places
 from bruiseaid.app.screens.inputs import answer_of
 from bruiseaid.app.screens.marks import case_view, figure_kind, tab_with, undrawn
-from bruiseaid.app.screens.question import companions, question_of
+from bruiseaid.app.screens.question import question_of
 from bruiseaid.app.screens.state import (
     CHECK,
     DO_NOW,
@@ -35,10 +35,12 @@ from bruiseaid.app.screens.state import (
 from bruiseaid.engine.case import Answer, Case
 from bruiseaid.engine.journey import replay
 from bruiseaid.engine.recommend import recommend
+from bruiseaid.engine.words import age_words
 from bruiseaid.protocol.model import Protocol
 from bruiseaid.record.model import Done, Event
 from bruiseaid.record.progress import Draft
-from bruiseaid.store.drafts import Drafts
+from bruiseaid.store.atomic import write_atomically
+from bruiseaid.store.drafts import Drafts, DraftUnreadable
 from bruiseaid.store.settings import Settings
 
 
@@ -98,10 +100,17 @@ class Session(QObject):
     def _keep(self, draft: Draft, **changes: object) -> None:
         """Saves the draft, works out what follows from it, and shows it."""
         now = self._around.now()
-        draft = replace(draft, saved_at=now)
-        self._drafts.save(draft)
-        self._work_out(draft, now)
-        self._ui(**changes)
+        self._work_out(replace(draft, saved_at=now), now)
+        self._ui(problem=self._saved(), **changes)
+
+    def _saved(self) -> str:
+        """Saves the draft; the sentence to show if that did not work, else nothing."""
+        draft, outcome = self._draft(), self._state.outcome
+        try:
+            self._drafts.save(draft, age=age_words(draft.case), level=(outcome.level if outcome else None) or "")
+        except OSError:
+            return "The last answer could not be saved on this computer. Look at the disk, then answer it again."
+        return ""
 
     def _work_out(self, draft: Draft, now: datetime) -> None:
         journey, outcome = replay(draft.case), recommend(draft.case, now)
@@ -112,6 +121,10 @@ class Session(QObject):
         if self._state.draft is not None:
             self._work_out(self._state.draft, self._around.now())
         self._ui()
+
+    def minute(self) -> str:
+        """The present minute, to tell when it has passed."""
+        return f"{self._around.now():%H:%M}"
 
     def _draft(self) -> Draft:
         assert self._state.draft is not None, "no record is open"
@@ -302,7 +315,10 @@ class Session(QObject):
         self._open(Draft(self._around.new_code(), now, now, case, page=DO_NOW))
 
     def open_draft(self, draft: str) -> None:
-        self._open(self._drafts.load(draft, self._state.protocol))
+        try:
+            self._open(self._drafts.load(draft, self._state.protocol))
+        except DraftUnreadable as error:
+            self._ui(problem=f"Record {draft} could not be opened. {' '.join(error.reasons)}")
 
     def remove_draft(self, draft: str) -> None:
         """Takes a draft off this computer."""
@@ -394,7 +410,5 @@ class Session(QObject):
         made = Path(self._state.ui.pdf)
         chosen = self._around.desktop.where_to_save(made)
         if chosen is not None:
-            from bruiseaid.app.finishing import write_durably
-
-            write_durably(chosen, made.read_bytes())
+            write_atomically(chosen, made.read_bytes())
             self._ui(pdf=str(chosen))

@@ -67,6 +67,7 @@ def _frames(look: Look) -> str:
         border-radius: {px(8)}px; }}
     QFrame[frame="why"] {{ background: transparent; border: 0; border-left: 3px solid {t.accent}; }}
     QFrame[frame="wrong"] {{ background: transparent; border: 0; border-left: 4px solid {t.error}; }}
+    QFrame[frame="late"] {{ background: {t.error_tint}; border: 0; border-radius: {px(8)}px; }}
     QFrame[frame="right_so_far"] {{ background: transparent; border: 0; }}
     QFrame[edge="top"] {{ border: 0; border-top: 1px solid {t.line}; }}
     QFrame[edge="bottom"] {{ border: 0; border-bottom: 1px solid {t.line}; }}

@@ -29,9 +29,7 @@ def _mask(least: int, greatest: int) -> int:
     return sum(1 << (level + 1) for level in range(least, greatest + 1))
 
 
-def set_levels(
-    world: World, level: tuple[int, int], standing: tuple[int, int], fired: dict[int, int]
-) -> None:
+def set_levels(world: World, level: tuple[int, int], standing: tuple[int, int], fired: dict[int, int]) -> None:
     """Puts the outcome into the world, for the conditions of actions."""
     world.facts[LEVEL] = _mask(*level)
     world.facts[STANDING] = _mask(*standing)

@@ -7,10 +7,11 @@ is certain meets a level that was found by really answering; or until enough was
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bruiseaid.engine.classes import (
+    Looks,
     birth_dates,
     choice_classes,
     level_conditions,
@@ -139,9 +140,7 @@ def _fillings(
     ready: Ready, trials: Trials, given: Answered, lowest: bool
 ) -> Iterator[dict[str, tuple[dict[str, int], ...]]]:
     marks = ready.marks_question
-    lists = {
-        name: ways[0] if lowest else ways[-1] for name, ways in trials.entries.items() if name not in given.given
-    }
+    lists = {name: ways[0] if lowest else ways[-1] for name, ways in trials.entries.items() if name not in given.given}
     if not marks or marks in given.given:
         yield lists
         return
@@ -150,9 +149,7 @@ def _fillings(
         yield {**lists, marks: (one,)}
 
 
-def _undecided(
-    ready: Ready, trials: Trials, world: World, levels: Levels, pins: Pins
-) -> tuple[str, list[Pin]] | None:
+def _undecided(ready: Ready, trials: Trials, world: World, levels: Levels, pins: Pins) -> tuple[str, list[Pin]] | None:
     """The first thing that a rule which may fire looks at and that is not decided, with each way to decide it."""
     for name in trials.split:
         if name in pins:
@@ -209,13 +206,13 @@ def _make_trials(ready: Ready, given: Answered) -> Trials:
     dates = frozenset(q.id for q in ready.protocol.questions if q.type == "date")
     marks = _marks_to_try(ready, looks)
     return Trials(
-        answers, _calmest(ready, blank, answers, marks), {name: _alone(ready, blank, name, ways, False) for name, ways in answers.items() if ways},
-        numbers, dates, marks, entries, _looked_at_by_rules(ready), borders,
+        answers, _calmest(ready, blank, answers, marks),
+        {name: _alone(ready, blank, name, ways, False) for name, ways in answers.items() if ways}, numbers, dates, marks, entries, _looked_at_by_rules(ready), borders,
     )  # fmt: skip
 
 
 def _looked_at_by_rules(ready: Ready) -> dict[str, frozenset[int]]:
-    """Facts and answers of the case that effects look at, or facts of each mark look at, with the rules they matter to."""
+    """Facts and answers that effects, or facts of each mark, look at, with the rules that they matter to."""
     rules: dict[str, set[int]] = {}
     every = set(range(len(ready.protocol.rules)))
     for effect in ready.effects:
@@ -301,13 +298,13 @@ def _worry(ready: Ready, given: Answered) -> tuple[int, int]:
     return levels_of(ready, world).least, total
 
 
-def _marks_to_try(ready: Ready, looks: dict[str, object]) -> tuple[dict[str, int], ...]:
+def _marks_to_try(ready: Ready, looks: Mapping[str, Looks]) -> tuple[dict[str, int], ...]:
     """Single marks of every kind of place, each as calm as its other details allow."""
     if not ready.marks_question:
         return ()
     fields = ready.questions[ready.marks_question].fields
     tries: list[dict[str, int]] = []
-    for place in region_classes(ready, looks):  # type: ignore[arg-type]
+    for place in region_classes(ready, looks):
         for calm in range(3):
             mark = {}
             for one in fields:

@@ -115,9 +115,7 @@ def thresholds(conditions: Iterable[Condition]) -> dict[str, tuple[int, ...]]:
     return {name: tuple(sorted(values)) for name, values in found.items()}
 
 
-def birth_dates(
-    ready: Ready, question: str, seen_on: date, numbers: Mapping[str, int]
-) -> tuple[date, ...]:
+def birth_dates(ready: Ready, question: str, seen_on: date, numbers: Mapping[str, int]) -> tuple[date, ...]:
     """Dates, latest first, that stand for every date the conditions can tell apart.
 
     `numbers`: the weeks born early, where they are known; else all of them are thought of. Dates that by themselves

@@ -23,7 +23,11 @@ def due_at(start: datetime, span: Span, zone: ZoneInfo, calendar: Calendar) -> d
         case "hour":
             return _later(start, timedelta(hours=span.amount), zone)
         case "day":
-            return _local(start.astimezone(zone).date() + timedelta(days=span.amount), start.astimezone(zone).time(), zone)
+            return _local(
+                start.astimezone(zone).date() + timedelta(days=span.amount),
+                start.astimezone(zone).time(),
+                zone,
+            )
         case "working_day":
             return _working_days(start.astimezone(zone), span.amount, zone, calendar)
 

@@ -66,7 +66,9 @@ def _fact(ready: Ready, world: World, name: str, seen: frozenset[str]) -> set[st
     known = ready.facts[name]
     match known.fact:
         case AgeFact() as age:
-            weeks = {age.weeks_later} if age.weeks_later and world.numbers.get(age.weeks_later, (0, 0)) != (0, 0) else set()
+            weeks = (
+                {age.weeks_later} if age.weeks_later and world.numbers.get(age.weeks_later, (0, 0)) != (0, 0) else set()
+            )
             return {age.since} | weeks
         case CountFact():
             return {ready.marks_question}
@@ -77,12 +79,9 @@ def _fact(ready: Ready, world: World, name: str, seen: frozenset[str]) -> set[st
                 if test(world, None) == YES:
                     return _grounds(ready, world, condition, seen)
             return _directly(ready, fact)
-    return set()
 
 
 def _directly(ready: Ready, fact: ValueFact) -> set[str]:
     """Where no branch held: only the answers that the branches look at themselves."""
     looked = set().union(*(names(condition) for _, condition in fact.branches))
     return {name for name in looked if name in ready.questions}
-
-

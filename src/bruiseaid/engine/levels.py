@@ -43,8 +43,8 @@ def levels_of(ready: Ready, world: World) -> Levels:
     early = [held for effect in ready.effects if not effect.effect.late and (held := _held(effect, world))]
     least, greatest, late = _level(ready, world, early, frozenset())
     standing = _level(ready, world, early, ready.without_for_standing)
-    held = (*early, *late)
-    return Levels(least, greatest, standing[0], standing[1], _fired(held, world), held)
+    every = (*early, *late)
+    return Levels(least, greatest, standing[0], standing[1], _fired(every, world), every)
 
 
 def _held(effect: ReadyEffect, world: World) -> Held | None:

@@ -161,7 +161,7 @@ def _names(protocol: Protocol, level_bits: dict[str, int], columns: dict[str, di
     chosen[FIRED] = _numbered(rule.id for rule in protocol.rules)
     chosen[ACTION] = _numbered(action.id for action in protocol.actions)
     facts: dict[str, dict[str, int]] = {LEVEL: level_bits, STANDING: level_bits, SO_FAR: level_bits}
-    mark_facts = {}
+    mark_facts: dict[str, dict[str, int]] = {}
     for fact in protocol.facts:
         if isinstance(fact, ValueFact):
             (mark_facts if fact.of_each_mark else facts)[fact.id] = _numbered(fact.values)
@@ -189,7 +189,8 @@ def _question(q: Question, names_: Names, protocol: Protocol) -> ReadyQuestion:
     if q.if_absent is not None:
         absent = sum(bits.get(value, 0) for value in q.if_absent)
     return ReadyQuestion(
-        q, bits, _unless_always(q.ask_when, names_), compiled(q.put_off_when, names_) if q.put_off_when else None, absent,
+        q, bits, _unless_always(q.ask_when, names_),
+        compiled(q.put_off_when, names_) if q.put_off_when else None, absent,
         tuple(_ready_field(f, names_, inside, protocol) for f in q.fields), _out_of_scope_bits(q, bits, protocol),
     )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bruiseaid.engine.actions import Moment, ladder, scope_actions, set_levels, standing_actions, timed
@@ -15,7 +15,7 @@ from bruiseaid.engine.levels import Levels, levels_of
 from bruiseaid.engine.outcome import FiredRule, LadderRung, Outcome
 from bruiseaid.engine.ready import Ready, ready
 from bruiseaid.engine.world import Answered, answered, world_of
-from bruiseaid.protocol.model import Borough, Rule, ValueFact
+from bruiseaid.protocol.model import Action, Borough, Rule, ValueFact
 
 
 def recommend(case: Case, now: datetime) -> Outcome:
@@ -106,8 +106,8 @@ def _out_of_scope(made: Ready, world: World, reason: str, journey: Journey, mome
     )  # fmt: skip
 
 
-def _ladder(made: Ready, actions: list[object], moment: Moment) -> tuple[LadderRung, ...]:
-    if any(getattr(action, "ladder", False) for action in actions):
+def _ladder(made: Ready, actions: Sequence[Action], moment: Moment) -> tuple[LadderRung, ...]:
+    if any(action.ladder for action in actions):
         return ladder(made, moment.call or moment.seen, moment)
     return ()
 

@@ -271,9 +271,7 @@ def _left_and_right(ready: Ready) -> frozenset[int]:
     return frozenset(sides[name] for name in (LEFT, RIGHT) if name in sides)
 
 
-def _both_sides(
-    name: str, both: frozenset[int], sure: list[Entry], may_be: list[Entry], more: bool
-) -> tuple[int, int]:
+def _both_sides(name: str, both: frozenset[int], sure: list[Entry], may_be: list[Entry], more: bool) -> tuple[int, int]:
     least = len(_mirrored(name, both, sure))
     if more:
         return least, _MANY

@@ -37,7 +37,7 @@ NEVER: Condition = Not(ALWAYS)
 class Built:
     """Everything that was built so far, with the conditions to be checked and where they stand.
 
-    `conditions`: (condition, scope it stands in, what it belongs to: 'question', 'fact:<index>', 'effect', 'action', ...).
+    `conditions`: (condition, scope it stands in, what it belongs to: 'question', 'fact:<index>', 'effect', ...).
     `mentions`: (name, what kind of thing it must be, the table, the key).
     """
 
@@ -79,10 +79,19 @@ def details(tables: Iterable[Read], inside: str, built: Built) -> tuple[Field, .
     """The details of a mark, a person or a group. Their conditions look at the same entry."""
     return tuple(
         Field(
-            t.text("id"), t.get("type", "text"), t.text("label"), t.text("hint"), options(t.get("options", ())),
-            bool(t.get("needed")), t.text("finish"), t.get("if_absent"), built.when(t, "ask_when", "field", inside),
-            t.text("unit"), bool(t.get("restricted")),
-        )  # fmt: skip
+            t.text("id"),
+            t.get("type", "text"),
+            t.text("label"),
+            t.text("hint"),
+            options(t.get("options", ())),
+            bool(t.get("needed")),
+            t.text("finish"),
+            t.get("if_absent"),
+            built.when(t, "ask_when", "field", inside),
+            t.text("unit"),
+            bool(t.get("restricted")),
+            bool(t.get("first_page")),
+        )
         for t in tables
     )
 
@@ -103,6 +112,7 @@ def question(t: Read, built: Built) -> Question:
         stored=t.text("stored"), least=t.get("least"), greatest=t.get("greatest"), not_after=t.text("not_after"),
         unit=t.text("unit"), none_label=t.text("none_label"), none_asked_label=t.text("none_asked_label"),
         sources=tuple(t.get("sources", ())), record_part=t.text("record_part"), restricted=bool(t.get("restricted")),
+        first_page=bool(t.get("first_page")),
     )  # fmt: skip
 
 
@@ -113,7 +123,11 @@ def fact(t: Read, index: int, built: Built, reading: Reading) -> Fact:
     owner = f"fact:{index}"
     kinds = [key for key in ("holds_when", "values", "age_in", "count_marks") if key in t]
     if len(kinds) != 1:
-        reading.add(t.place, "A fact has exactly one of holds_when, values, age_in or count_marks.", words=t.text("id"))
+        reading.add(
+            t.place,
+            "A fact has exactly one of holds_when, values, age_in or count_marks.",
+            words=t.text("id"),
+        )
     if "age_in" in t:
         built.mention("question", t, "since", "weeks_later")
         return AgeFact(t.text("id"), t.text("means"), t["age_in"], t.text("since"), t.text("weeks_later"), sources)
@@ -129,7 +143,7 @@ def _value_fact(t: Read, owner: str, built: Built, reading: Reading, sources: tu
     inside = "mark" if of_mark else ""
     ordered = bool(t.get("ordered", True))
     if "values" not in t:
-        branches = (("yes", built.when(t, "holds_when", owner, inside)),)
+        branches: tuple[tuple[str, Condition], ...] = (("yes", built.when(t, "holds_when", owner, inside)),)
         return ValueFact(t.text("id"), t.text("means"), ("no", "yes"), branches, "no", ordered, of_mark, sources)
     values = tuple(t.get("values", ()))
     branches = tuple((b.text("value"), built.when(b, "when", owner, inside)) for b in t.get("is", ()))
@@ -151,16 +165,23 @@ def rule(t: Read, built: Built, reading: Reading) -> Rule:
     common = built.when(t, "when", "effect"), built.when(t, "for_each_mark", "effect", "mark")
     tables = given or ((t,) if direct else ())
     effects = tuple(_effect(e, t, common, built, reading) for e in tables)
+    built.mention("text", t, "statements")
     return Rule(
-        t.text("id"), t.text("because"), tuple(t.get("sources", ())), effects, t.text("locked"), t.text("own_choice")
-    )
+        t.text("id"), t.text("because"), tuple(t.get("sources", ())), effects, t.text("locked"), t.text("own_choice"),
+        tuple(t.get("statements", ())),
+    )  # fmt: skip
+
+
+_EFFECT_KINDS: dict[str, EffectKind] = {
+    "at_least": "at_least", "base": "base", "cap": "cap", "raise_by": "raise_by",
+}  # fmt: skip
 
 
 def _effect(e: Read, owner: Read, common: tuple[Condition, Condition], built: Built, reading: Reading) -> Effect:
     kinds = [key for key in ("at_least", "base", "cap", "raise_by") if key in e]
     if len(kinds) != 1:
         reading.add(e.place, "An effect has exactly one of at_least, base, cap or raise_by.", words=owner.text("id"))
-    kind = kinds[0] if kinds else "at_least"
+    kind: EffectKind = _EFFECT_KINDS[kinds[0]] if kinds else "at_least"
     own_when = ALWAYS if e is owner else built.when(e, "when", "effect")
     own_mark = ALWAYS if e is owner else built.when(e, "for_each_mark", "effect", "mark")
     has_marks = "for_each_mark" in owner or "for_each_mark" in e
@@ -172,7 +193,7 @@ def _effect(e: Read, owner: Read, common: tuple[Condition, Condition], built: Bu
     return Effect(
         kind=kind, level=e.text(kind) if kind != "raise_by" else "", steps=int(e.get("raise_by", 0)), when=when,
         for_each_mark=both(common[1], own_mark) if has_marks else None, late=late,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def _names_level_so_far(table: Read) -> bool:
@@ -212,15 +233,24 @@ def ladder_step(t: Read, built: Built) -> LadderStep:
     built.mention("source", t, "sources")
     timing = _as_timing(t.get("by"), t.text("words"), t.get("ceiling"))
     return LadderStep(
-        t.text("id"), t.text("who"), t.text("to"), timing, t.text("say"), t.text("when_hours"), tuple(t.get("sources", ()))
+        t.text("id"),
+        t.text("who"),
+        t.text("to"),
+        timing,
+        t.text("say"),
+        t.text("when_hours"),
+        tuple(t.get("sources", ())),
     )
 
 
 def level(t: Read, built: Built) -> Level:
     """One level with its least sets of actions."""
+    built.mention("text", t, "statements")
     return Level(
         t.text("id"), t.text("name"), t.text("sentence"), t.get("shape", "circle"), bool(t.get("opens_act_now")),
-        bool(t.get("closes_case")), bool(t.get("never_lower")), tuple(_least(entry, built) for entry in t.get("least", ())),
+        bool(t.get("closes_case")), bool(t.get("never_lower")),
+        tuple(_least(entry, built) for entry in t.get("least", ())),
+        tuple(t.get("statements", ())),
     )  # fmt: skip
 
 

@@ -92,9 +92,7 @@ class AnyIn:
     part: Condition
 
 
-Condition: TypeAlias = (
-    Always | AllOf | AnyOf | Not | Is | AtLeast | TwoOrMore | Between | AnyMark | EveryMark | AnyIn
-)
+Condition: TypeAlias = Always | AllOf | AnyOf | Not | Is | AtLeast | TwoOrMore | Between | AnyMark | EveryMark | AnyIn
 
 ALWAYS = Always()
 

@@ -73,9 +73,7 @@ def detail_terms(fields: Iterable[Field], regions: Iterable[Region]) -> dict[str
 
 def _columns(rows: tuple[Region, ...]) -> dict[str, Term]:
     names = dict.fromkeys(name for row in rows for name in row.columns)
-    return {
-        name: Term("choice", tuple(dict.fromkeys(row.columns.get(name, "") for row in rows))) for name in names
-    }
+    return {name: Term("choice", tuple(dict.fromkeys(row.columns.get(name, "") for row in rows))) for name in names}
 
 
 def vocabularies(protocol: Protocol) -> dict[Inside, Vocabulary]:
@@ -102,12 +100,14 @@ def check(protocol: Protocol, built: Built, reading: Reading) -> None:
         names = ", ".join(cycle.names)
         built_at = next((t for n, _, t, _ in built.mentions if t.text("id") in cycle.names), None)
         if built_at is not None:
-            reading.add(built_at.place, f"These wait for each other and can never be worked out: {names}.", words=names)
+            reading.add(
+                built_at.place,
+                f"These wait for each other and can never be worked out: {names}.",
+                words=names,
+            )
 
 
-def _check_conditions(
-    protocol: Protocol, built: Built, scopes: Mapping[Inside, Vocabulary], reading: Reading
-) -> None:
+def _check_conditions(protocol: Protocol, built: Built, scopes: Mapping[Inside, Vocabulary], reading: Reading) -> None:
     levels = tuple(level.id for level in protocol.levels)
     later = {
         "action": {
@@ -134,9 +134,7 @@ def _check_order(when, index: int, ids: list[str], reading: Reading) -> None:  #
             reading.add(use.place, message, words=use.name)
 
 
-def _check_mentions(
-    protocol: Protocol, built: Built, scopes: Mapping[Inside, Vocabulary], reading: Reading
-) -> None:
+def _check_mentions(protocol: Protocol, built: Built, scopes: Mapping[Inside, Vocabulary], reading: Reading) -> None:
     known: dict[str, list[str]] = {
         "step": [step.id for step in protocol.steps],
         "question": [question.id for question in protocol.questions],
@@ -145,8 +143,14 @@ def _check_mentions(
         "rule": [rule.id for rule in protocol.rules],
         "action": [action.id for action in protocol.actions],
         "contact": ["social_care", *(contact.id for contact in protocol.contacts)],
+        "text": list(protocol.words),
         "mark detail": list(scopes.get("mark", {})),
     }
     for name, kind, table, key in built.mentions:
         if name not in known[kind]:
-            reading.add(table.place_of(key), f"There is no {kind} with this name.", nearest(name, known[kind]), words=name)
+            reading.add(
+                table.place_of(key),
+                f"There is no {kind} with this name.",
+                nearest(name, known[kind]),
+                words=name,
+            )

@@ -21,7 +21,13 @@ def promise(t: Read, built: Built) -> Promise:
     """One safety promise; its rule stays a table until the proof reads it."""
     built.mention("source", t, "sources")
     rule = as_plain(t["rule"]) if isinstance(t.get("rule"), Table) else {}
-    return Promise(t.text("id"), t.text("text"), tuple(t.get("way", ())), MappingProxyType(rule), tuple(t.get("sources", ())))
+    return Promise(
+        t.text("id"),
+        t.text("text"),
+        tuple(t.get("way", ())),
+        MappingProxyType(rule),
+        tuple(t.get("sources", ())),
+    )
 
 
 def borough(tree: Node, built: Built, reading: Reading) -> Borough:
@@ -29,7 +35,8 @@ def borough(tree: Node, built: Built, reading: Reading) -> Borough:
     t = specs.BOROUGH.read(tree, reading)
     built.mention("source", t, "sources")
     return Borough(
-        t.text("borough"), t.text("name"), t.text("hub_name"), _line("daytime", t, built), _line("out_of_hours", t, built),
+        t.text("borough"), t.text("name"), t.text("hub_name"),
+        _line("daytime", t, built), _line("out_of_hours", t, built),
         t.text("form_name"), t.text("form_address"), tuple(t.get("notes", ())), tuple(t.get("sources", ())),
     )  # fmt: skip
 

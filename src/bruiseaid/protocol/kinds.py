@@ -73,13 +73,21 @@ class Word:
             return ""
         if self.choices and node.value not in self.choices:
             allowed = ", ".join(self.choices)
-            reading.add(node, f"This {self.what} is not known. It can be: {allowed}.", nearest(node.value, self.choices))
+            reading.add(
+                node,
+                f"This {self.what} is not known. It can be: {allowed}.",
+                nearest(node.value, self.choices),
+            )
         elif not self.choices and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.-]*", node.value):
             reading.add(node, "An id is made of letters, digits, _ and - and has no spaces.")
         return node.value
 
     def schema(self) -> Schema:
-        return {"enum": list(self.choices)} if self.choices else {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}
+        return (
+            {"enum": list(self.choices)}
+            if self.choices
+            else {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +297,10 @@ class TableOf:
         for key, value in node.entries.items():
             if key not in self.keys:
                 reading.add(
-                    node.key_places[key], f"{self.what.capitalize()} has no such key.", nearest(key, self.keys), words=key
+                    node.key_places[key],
+                    f"{self.what.capitalize()} has no such key.",
+                    nearest(key, self.keys),
+                    words=key,
                 )
                 continue
             result.places[key], result.nodes[key] = node.key_places[key], value

@@ -64,6 +64,7 @@ class Field:
     ask_when: Condition = ALWAYS
     unit: str = ""
     restricted: bool = False
+    first_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ class Question:
     sources: tuple[str, ...] = ()
     record_part: str = ""
     restricted: bool = False
+    first_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,7 @@ class Level:
     closes_case: bool = False
     never_lower: bool = False
     least: tuple[LeastSet, ...] = ()
+    statements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +191,14 @@ class CountFact:
 Fact: TypeAlias = ValueFact | AgeFact | CountFact
 
 
+EffectKind: TypeAlias = Literal["at_least", "base", "cap", "raise_by"]
+
+
 @dataclass(frozen=True, slots=True)
 class Effect:
     """What a rule does: at_least (the case), base or cap (a mark) name a level; raise_by counts steps."""
 
-    kind: Literal["at_least", "base", "cap", "raise_by"]
+    kind: EffectKind
     level: str
     steps: int
     when: Condition
@@ -202,7 +208,10 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: it has fired when any of its effects holds. Its place in the file never matters."""
+    """A rule: it has fired when any of its effects holds. Its place in the file never matters.
+
+    `statements`: keys of `words` that the record prints when it fired.
+    """
 
     id: str
     because: str
@@ -210,6 +219,7 @@ class Rule:
     effects: tuple[Effect, ...]
     locked: str = ""
     own_choice: str = ""
+    statements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,4 +401,5 @@ class Protocol:
     scenarios: tuple[Scenario, ...]
     calendar: Calendar
     words: Mapping[str, str]
+    statements: tuple[str, ...] = ()
     sha256: str = ""

@@ -1,4 +1,7 @@
-"""Reads a protocol folder into a `Protocol`, or into all of its problems at once. Opens files; nothing else here does."""
+"""Reads a protocol folder into a `Protocol`, or into all of its problems at once.
+
+Opens files; nothing else in this room does.
+"""
 
 from __future__ import annotations
 
@@ -131,6 +134,7 @@ def _protocol(top: Read, trees: Mapping[str, Node], reading: Reading) -> tuple[P
     calendar = top.get("calendar") or {}
     built.mention("level", top, "cap_of_a_mark")
     built.mention("rule", top, "standing_level_without")
+    built.mention("text", top, "statements")
     levels = tuple(build.level(t, built) for t in top.get("levels", ()))
     protocol = Protocol(
         id=top.text("id"), title=top.text("title"), version=top.text("version"), approval=top.text("approval"),
@@ -151,7 +155,7 @@ def _protocol(top: Read, trees: Mapping[str, Node], reading: Reading) -> tuple[P
         promises=tuple(promise(t, built) for t in top.get("promises", ())),
         scenarios=tuple(scenario(tree, built, reading) for tree in _inside(trees, "scenarios/")),
         calendar=Calendar(_days(calendar, "extra"), _days(calendar, "not_holidays")),
-        words=MappingProxyType(dict(top.get("words", {}))),
+        words=MappingProxyType(dict(top.get("words", {}))), statements=tuple(top.get("statements", ())),
     )  # fmt: skip
     return protocol, built
 
@@ -183,7 +187,11 @@ def _unique(top: Read, reading: Reading) -> None:
     for table in (*top.get("questions", ()), *top.get("facts", ())):
         crosscheck.same_id_twice(table.get("options", ()), "id", "an option", reading)
         if table.text("id") in crosscheck.WORDS_OF_THE_ENGINE:
-            reading.add(table.place_of("id"), "This word has a meaning of its own and cannot be an id.", words=table.text("id"))
+            reading.add(
+                table.place_of("id"),
+                "This word has a meaning of its own and cannot be an id.",
+                words=table.text("id"),
+            )
     crosscheck.same_id_twice((*top.get("questions", ()), *top.get("facts", ())), "id", "a question or fact", reading)
 
 

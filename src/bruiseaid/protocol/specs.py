@@ -21,6 +21,7 @@ from bruiseaid.protocol.when import ConditionTable
 
 _TEXT = Wording()
 _WHEN = ConditionTable()
+_STATEMENTS = ListOf(Word(what="name of a text"), or_one=True)
 _SOURCES = ListOf(Word(what="source"), or_one=True)
 
 OPTION = TableOf(
@@ -48,6 +49,7 @@ FIELD = TableOf(
         "ask_when": Key(_WHEN),
         "unit": Key(_TEXT),
         "restricted": Key(YesNo()),
+        "first_page": Key(YesNo(), about="Printed on the first page of the record"),
     },
 )
 QUESTION_TYPES = (
@@ -82,6 +84,7 @@ QUESTION = TableOf(
         "sources": Key(_SOURCES, True),
         "record_part": Key(Word()),
         "restricted": Key(YesNo()),
+        "first_page": Key(YesNo(), about="Printed on the first page of the record"),
         "own_choice": Key(_TEXT),
     },
 )
@@ -125,6 +128,7 @@ RULE = TableOf(
         "sources": Key(_SOURCES, True),
         "own_choice": Key(_TEXT),
         "locked": Key(Word(("floor",), "lock")),
+        "statements": Key(_STATEMENTS),
     },
 )
 TIMING = TableOf(
@@ -192,6 +196,7 @@ LEVEL = TableOf(
         "closes_case": Key(YesNo()),
         "never_lower": Key(YesNo()),
         "least": Key(ListOf(LEAST)),
+        "statements": Key(_STATEMENTS),
     },
 )
 STEP = TableOf("a step", {"id": Key(Word(), True), "title": Key(_TEXT, True)})
@@ -209,7 +214,12 @@ SCOPE_END = TableOf(
 )
 CONTACT = TableOf(
     "a number",
-    {"id": Key(Word(), True), "name": Key(_TEXT, True), "phone": Key(_TEXT, True), "sources": Key(_SOURCES, True)},
+    {
+        "id": Key(Word(), True),
+        "name": Key(_TEXT, True),
+        "phone": Key(_TEXT, True),
+        "sources": Key(_SOURCES, True),
+    },
 )
 CALENDAR = TableOf(
     "the calendar",
@@ -320,6 +330,7 @@ SECTIONS = {
     "actions": Key(ListOf(ACTION), True),
     "ladder": Key(ListOf(LADDER)),
     "words": Key(WordingByKey()),
+    "statements": Key(_STATEMENTS),
     "regions": Key(ListOf(AnyTable())),
     "sources": Key(ListOf(SOURCE), True),
     "promises": Key(ListOf(PROMISE)),

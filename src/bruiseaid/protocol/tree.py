@@ -78,7 +78,11 @@ def parse(data: bytes, file: str) -> Node:
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise Unreadable(
-            Problem(Place(file, line, 1), "", f"The character {_code(chr(error.character))} is not allowed in these files.")
+            Problem(
+                Place(file, line, 1),
+                "",
+                f"The character {_code(chr(error.character))} is not allowed in these files.",
+            )
         ) from None
     if builder.root is None:
         raise Unreadable(Problem(Place(file, 1, 1), "", "The file is empty."))
@@ -87,9 +91,7 @@ def parse(data: bytes, file: str) -> Node:
 
 def _decoded(data: bytes, file: str) -> str:
     if len(data) > MOST_BYTES:
-        raise Unreadable(
-            Problem(Place(file, 1, 1), "", f"The file has {len(data)} bytes. The limit is {MOST_BYTES}.")
-        )
+        raise Unreadable(Problem(Place(file, 1, 1), "", f"The file has {len(data)} bytes. The limit is {MOST_BYTES}."))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -107,7 +109,7 @@ def _refuse_strange_characters(text: str, file: str) -> None:
         return
     for number, line in enumerate(text.split("\n"), start=1):
         for column, char in enumerate(line, start=1):
-            if char.isprintable() and char not in _HIDDEN or char in "\t\r\u00a0":
+            if (char.isprintable() and char not in _HIDDEN) or char in "\t\r\u00a0":
                 continue
             if char in _HIDDEN or unicodedata.category(char) in ("Cc", "Cs", "Co", "Cn", "Cf"):
                 words = f"The hidden or control character {_code(char)} is not allowed here. Take it out."
@@ -190,18 +192,20 @@ class _Builder:
         if len(event.value) > LONGEST_TEXT:
             self._refuse(event, f"The text is longer than {LONGEST_TEXT} characters.")
         for char in event.value:
-            if char < " " and char not in "\n\t" or char in _HIDDEN or "\x7f" <= char < "\xa0" or "\ud800" <= char < "\ue000":
+            if (
+                (char < " " and char not in "\n\t")
+                or char in _HIDDEN
+                or "\x7f" <= char < "\xa0"
+                or "\ud800" <= char < "\ue000"
+            ):
                 self._refuse(event, f"The hidden or control character {_code(char)} is not allowed here. Take it out.")
         self._put(Text(event.value, self._place(event), event.style is None), event)
 
     def _opens(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         if len(self._open) >= DEEPEST:
             self._refuse(event, f"This is nested more than {DEEPEST} deep.")
-        node: Seq | Table
-        if isinstance(event, yaml.SequenceStartEvent):
-            node = Seq(self._place(event))
-        else:
-            node = Table(self._place(event))
+        place = self._place(event)
+        node: Seq | Table = Seq(place) if isinstance(event, yaml.SequenceStartEvent) else Table(place)
         self._put(node, event)
         self._open.append(node)
         self._keys.append(_NO_KEY)
@@ -233,6 +237,8 @@ class _Builder:
 
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
+        if mark is None:
+            return Place(self.file, 1, 1)
         return Place(self.file, mark.line + 1, mark.column + 1)
 
     def _refuse(self, event: yaml.Event, message: str) -> None:

@@ -80,17 +80,13 @@ def _table(node: Node, reading: Reading, uses: list[Use], inside: Inside | None)
     if not isinstance(node, Table):
         reading.add(node, "A condition is a table, for example {nim: yes}.")
         return ALWAYS
-    parts = tuple(
-        _line(key, node.key_places[key], value, reading, uses, inside) for key, value in node.entries.items()
-    )
+    parts = tuple(_line(key, node.key_places[key], value, reading, uses, inside) for key, value in node.entries.items())
     if not parts:
         return ALWAYS
     return parts[0] if len(parts) == 1 else AllOf(parts)
 
 
-def _line(
-    key: str, place: Place, value: Node, reading: Reading, uses: list[Use], inside: Inside | None
-) -> Condition:
+def _line(key: str, place: Place, value: Node, reading: Reading, uses: list[Use], inside: Inside | None) -> Condition:
     match key:
         case "any" | "all":
             return _several(key, value, reading, uses, inside)
@@ -123,9 +119,7 @@ def _any_in(value: Node, reading: Reading, uses: list[Use]) -> Condition:
     return AnyIn(name, _table(inner, reading, uses, name))
 
 
-def _about(
-    name: str, place: Place, value: Node, reading: Reading, uses: list[Use], inside: Inside | None
-) -> Condition:
+def _about(name: str, place: Place, value: Node, reading: Reading, uses: list[Use], inside: Inside | None) -> Condition:
     if isinstance(value, Text):
         uses.append(Use(name, "is", place, (value,), inside))
         return Is(name, (value.value,))
@@ -184,9 +178,7 @@ def _number(node: Node, reading: Reading) -> int:
     return 0
 
 
-def check_uses(
-    when: When, vocabularies: Mapping[Inside, Vocabulary], reading: Reading, *, inside: Inside = ""
-) -> None:
+def check_uses(when: When, vocabularies: Mapping[Inside, Vocabulary], reading: Reading, *, inside: Inside = "") -> None:
     """Adds a problem for every name, value or comparison that the protocol does not have."""
     for use in when.uses:
         scope = inside if use.inside is None else use.inside
@@ -195,7 +187,10 @@ def check_uses(
         if term is None:
             known = [*terms, *vocabularies[""], "any", "all", "not", "any_mark", "every_mark", "any_in"]
             reading.add(
-                use.place, "There is no such question, fact or detail here.", nearest(use.name, known), words=use.name
+                use.place,
+                "There is no such question, fact or detail here.",
+                nearest(use.name, known),
+                words=use.name,
             )
         else:
             _check_form(use, term, reading)

@@ -214,7 +214,12 @@ def _plain(node: Node) -> Any:
 def case_as_data(case: Case) -> dict[str, Any]:
     """The case as plain data in the case-file format: texts, lists and tables."""
     by_id = {question.id: question for question in case.protocol.questions}
-    data: dict[str, Any] = {"case": 1, "seen_at": case.seen_at.isoformat(), "borough": case.borough, "answers": {}}
+    data: dict[str, Any] = {
+        "case": 1,
+        "seen_at": case.seen_at.isoformat(),
+        "borough": case.borough,
+        "answers": {},
+    }
     if not case.borough:
         del data["borough"]
     for name, answer in case.answers.items():
@@ -230,5 +235,3 @@ def _data(answer: object) -> Any:
     if isinstance(answer, Iterable) and not isinstance(answer, str):
         return [_data(value) for value in answer]
     return answer
-
-

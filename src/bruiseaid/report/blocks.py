@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from bruiseaid.report.drawing import BLACK, LEFT, WIDTH, Band, Node, Shape, Stroke
 from bruiseaid.report.layout import space
-from bruiseaid.report.letters import Unshown
+from bruiseaid.report.letters import Unshown, visible
 from bruiseaid.report.lines import BODY, HEADING, PART, QUOTE, SMALL, SUBHEADING, Line, Span, Style, set_lines
 
 PARAGRAPH_GAP = 5.0
+_LONGEST_BOOKMARK = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def part_heading(column: Column, text: str) -> list[Band]:
     return _ruled_heading(column, text, PART, "H2", 14, 1.0)
 
 
-def heading(column: Column, text: str, *, gap: float = 11) -> list[Band]:
+def heading(column: Column, text: str, *, gap: float = 8) -> list[Band]:
     """A heading of the first page, with a rule below."""
     return _ruled_heading(column, text, HEADING, "H2", gap, 0.75)
 
@@ -70,7 +71,7 @@ def quotation(column: Column, words: str, credit: str) -> list[Band]:
         bar = Stroke(column.x + 1.25, 0, column.x + 1.25, band.height, 2.5, BLACK)
         band.marks.insert(0, (None, bar))
     bands[-1].keep = True
-    return [*bands, space(2), *paragraph(column, [Span(credit, SMALL)]), Band(PARAGRAPH_GAP, blank=True)]
+    return [*bands, space(2), *paragraph(column, [Span(credit, SMALL)]), Band(2, blank=True)]
 
 
 def listing(column: Column, items: Sequence[str]) -> list[Band]:
@@ -95,8 +96,8 @@ def _ruled_heading(column: Column, text: str, style: Style, tag: str, gap: float
     bands = paragraph(column, [Span(text, style)], tag=tag)
     for band in bands:
         band.keep = True
-    bands[0].bookmark = text
-    line = Band(5, keep=True)
+    bands[0].bookmark = visible(text)[:_LONGEST_BOOKMARK]
+    line = Band(4.5, keep=True)
     line.marks.append((None, Stroke(column.x, 1.5, column.x + column.width, 1.5, rule, BLACK)))
     return [space(gap), *bands, line]
 

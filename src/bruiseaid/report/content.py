@@ -96,3 +96,9 @@ def quoted(text: str) -> str:
     """The words in quotation marks, unless they already stand in them."""
     bare = text.strip()
     return bare if bare[:1] in '“"' and bare[-1:] in '”"' and len(bare) > 1 else f"“{text}”"
+
+
+def bracketed(note: str) -> str:
+    """A note as it follows what it belongs to: ' (told)'. Empty when there is none."""
+    bare = note.strip()
+    return f" {bare if bare.startswith('(') else f'({bare})'}" if bare else ""

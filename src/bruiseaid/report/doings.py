@@ -26,7 +26,7 @@ def actions_part(record: Record) -> Part:
     rows = tuple(_action(action) for action in record.actions)
     if not rows:
         return Part("Actions", (Prose("No action was asked for."),))
-    return Part("Actions", (Table(head, rows, (41, 25, 17, 17)),))
+    return Part("Actions", (Table(head, rows, (37, 25, 19, 19)),))
 
 
 def ladder_part(record: Record) -> Part:
@@ -35,7 +35,7 @@ def ladder_part(record: Record) -> Part:
     if not record.ladder:
         return Part(title, (Prose("Not started."),))
     rows = tuple(_rung(rung) for rung in record.ladder)
-    return Part(title, (Table(("Step", "Who", "To whom", "By", "Outcome"), rows, (9, 24, 24, 18, 25)),))
+    return Part(title, (Table(("Step", "Who", "To whom", "By", "Outcome"), rows, (8, 23, 26, 19, 24)),))
 
 
 def calls_part(record: Record, more: tuple[Block, ...]) -> Part:

@@ -71,11 +71,24 @@ def _numbers(labels: Sequence[Label], body: Body, room: Frame) -> Iterator[Mark]
     """Discs at their places; one that finds no free place is left out: the table has every mark."""
     taken: list[_Plate] = []
     for label in labels:
-        at = (body.x + label.at[0] * body.scale, body.y + label.at[1] * body.scale)
+        at = _beside_small_place(label, body)
         plate = _free_place(label, at, taken, room)
         if plate is not None:
             taken.append(plate)
             yield from _disc(label, plate, at)
+
+
+def _beside_small_place(label: Label, body: Body) -> Point:
+    """Where the number wants to stand: in its place, or half out of a small one so that its filling is seen."""
+    x, y = body.x + label.at[0] * body.scale, body.y + label.at[1] * body.scale
+    if label.key not in body.filled:
+        return x, y
+    drawing = figure(body.view)
+    left, top, right, bottom = drawing.regions[label.key].box
+    if min(right - left, bottom - top) * body.scale > 4 * _RADIUS:
+        return x, y
+    outwards = 1 if label.at[0] >= drawing.view_box[0] + drawing.view_box[2] / 2 else -1
+    return x + outwards * min((right - left) * body.scale * 0.4, _RADIUS * 1.2), y
 
 
 def _free_place(label: Label, at: Point, taken: Sequence[_Plate], room: Frame) -> _Plate | None:
@@ -111,10 +124,10 @@ def _words_below(drawing: Figure, frame: Frame) -> Iterator[Mark]:
     regular, bold = face("regular"), face("bold")
     right_width = regular.width(drawing.right_words) * _WORDS_SIZE
     left_width = regular.width(drawing.left_words) * _WORDS_SIZE
-    size = _WORDS_SIZE * min(1.0, frame.width / (right_width + left_width + 6))
+    size = _WORDS_SIZE * min(1.0, (frame.width - 4) / (right_width + left_width + 6))
     shrunk = size / _WORDS_SIZE
-    end = frame.x + frame.width - right_width * shrunk
-    yield Text(frame.x, y, drawing.left_words, regular, size, SOFT)
+    end = frame.x + frame.width - 2 - right_width * shrunk
+    yield Text(frame.x + 2, y, drawing.left_words, regular, size, SOFT)
     yield Text(end, y, drawing.right_words, regular, size, SOFT)
     title_width = bold.width(drawing.title) * _WORDS_SIZE
     middle = frame.x + (frame.width - title_width) / 2

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bruiseaid.record.model import Entry, Record, RecordAction, RecordMark
 from bruiseaid.report.blocks import Column, heading, paragraph, quotation
-from bruiseaid.report.content import Cell, Fields, Part, Table, Words, plain, quoted
-from bruiseaid.report.doings import done_cell
-from bruiseaid.report.dates import day_and_clock
-from bruiseaid.report.drawing import BLACK, Band, Node, Stroke
+from bruiseaid.report.content import NOT_RECORDED, TO_FILL_IN, Cell, Fields, Part, Table, Words, plain, quoted
+from bruiseaid.report.dates import clock, day, day_and_clock
+from bruiseaid.report.drawing import BLACK, Band, Stroke
 from bruiseaid.report.grounds import rule_words
 from bruiseaid.report.layout import beside, height_of, space
 from bruiseaid.report.level_box import level_box
@@ -21,10 +21,11 @@ from bruiseaid.report.tables import fields, table
 
 _GAP = 15.0  # between two columns
 _LABELS = 70.0
-_HIGHEST_PAIR = 620.0  # two columns side by side, in points
-_MAP_WIDTH, _LEAST_MAP, _GREATEST_MAP = 247.0, 218.0, 300.0
-_MOST_FIELDS, _MOST_ACTIONS, _MOST_MARKS, _MOST_QUOTES, _MOST_RULES = 9, 7, 5, 2, 4
-_FIELD_LETTERS, _QUOTE_LETTERS, _RULE_LETTERS = 110, 420, 330
+_HIGHEST_PAIR = 690.0  # two columns side by side, in points
+_MAP_WIDTH, _LEAST_MAP, _GREATEST_MAP = 247.0, 212.0, 300.0
+_MOST_FIELDS, _MOST_ACTIONS, _MOST_MARKS, _MOST_QUOTES, _MOST_RULES, _MOST_WORDS = 9, 7, 5, 2, 4, 4
+_LABEL_LETTERS, _NOTE_LETTERS, _CAPTION_LETTERS = 30, 60, 160
+_FIELD_LETTERS, _DONE_LETTERS, _QUOTE_LETTERS, _RULE_LETTERS = 110, 60, 280, 260
 
 
 @dataclass(slots=True)
@@ -42,11 +43,7 @@ class Shortened:
 
     def parts(self) -> list[Part]:
         """The part of the full record that holds it."""
-        return (
-            [Part("First page, in full where it was shortened", (Fields(tuple(self.rows)),))]
-            if self.rows
-            else []
-        )
+        return [Part("First page, in full where it was shortened", (Fields(tuple(self.rows)),))] if self.rows else []
 
 
 def first_page(column: Column, record: Record, shortened: Shortened) -> list[Band]:
@@ -56,7 +53,7 @@ def first_page(column: Column, record: Record, shortened: Shortened) -> list[Ban
         *_people(column, record, shortened),
         *_asked_for(column, record, shortened),
         *_what_was_found(column, record, shortened),
-        *_why(column, record, shortened),
+        *_why(column, record),
         *_signatures(column),
     ]
 
@@ -81,19 +78,19 @@ def _age_is_new(record: Record) -> bool:
 def _few(entries: Sequence[Entry], shortened: Shortened, times: int = 1) -> list[Entry]:
     kept = list(entries[: _MOST_FIELDS * times])
     shortened.rows += entries[_MOST_FIELDS * times :]
-    return [
-        Entry(row.label, shortened.cut(row.label, row.text, _FIELD_LETTERS), row.quoted, row.note)
-        for row in kept
-    ]
+    return [_short_entry(row, shortened) for row in kept]
 
 
-def _shared_out(
-    left: list[Entry], right: list[Entry], more: Sequence[Entry]
-) -> tuple[list[Entry], list[Entry]]:
+def _short_entry(row: Entry, shortened: Shortened) -> Entry:
+    """The entry with label, words and note each cut to what a first page can hold."""
+    label = shortened.cut("Label", row.label, _LABEL_LETTERS)
+    text = shortened.cut(label, row.text, _FIELD_LETTERS)
+    return Entry(label, text, row.quoted, shortened.cut(label, row.note, _NOTE_LETTERS))
+
+
+def _shared_out(left: list[Entry], right: list[Entry], more: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
     """The further entries in order, the first ones to the left, so that both columns come out alike."""
-    best = min(
-        range(len(more) + 1), key=lambda cut: abs(_length(left, more[:cut]) - _length(right, more[cut:]))
-    )
+    best = min(range(len(more) + 1), key=lambda cut: abs(_length(left, more[:cut]) - _length(right, more[cut:])))
     return [*left, *more[:best]], [*right, *more[best:]]
 
 
@@ -103,10 +100,10 @@ def _length(own: Sequence[Entry], more: Sequence[Entry]) -> int:
 
 
 def _person(column: Column, title: str, rows: Sequence[Entry]) -> list[Band]:
-    bands = heading(column, title, gap=12)
+    bands = heading(column, title, gap=10)
     if not rows:
         return [*bands, *paragraph(column, [Span("not recorded", LABEL)])]
-    return [*bands, *fields(column, rows, _LABELS)]
+    return [*bands, *fields(column, rows, _LABELS, bold_first=True)]
 
 
 def _asked_for(column: Column, record: Record, shortened: Shortened) -> list[Band]:
@@ -116,8 +113,9 @@ def _asked_for(column: Column, record: Record, shortened: Shortened) -> list[Ban
     bands = heading(column, title)
     if not actions:
         return [*bands, *paragraph(column, [Span("Nothing is asked for in this record.", BODY)])]
-    rows = tuple(_asked(action, shortened) for action in actions[:_MOST_ACTIONS])
-    bands += table(column, Table(("Action", "Who", "By", "Done"), rows, (42, 29, 17, 18)))
+    seen = day(record.seen_at)
+    rows = tuple(_asked(action, seen, shortened) for action in actions[:_MOST_ACTIONS])
+    bands += table(column, Table(("Action", "Who", f"By {seen}", "Done"), rows, (40, 32, 14.5, 20)))
     left_out = len(record.actions) - len(rows)
     if left_out > 0:
         words = f"{left_out} more under Actions."
@@ -125,36 +123,49 @@ def _asked_for(column: Column, record: Record, shortened: Shortened) -> list[Ban
     return bands
 
 
-def _asked(action: RecordAction, shortened: Shortened) -> tuple[Cell, ...]:
-    who = shortened.cut(f"Who: {action.text}", action.who, _FIELD_LETTERS)
-    due = day_and_clock(action.due) if action.due else action.due_words or "until handover"
-    number = (Words(action.number, "bold"),) if action.number else ()
-    done = done_cell(action.done)[:2]
-    return plain(action.text), (*plain(who), *number), (Words(due, "bold"),), done
+def _asked(action: RecordAction, seen: str, shortened: Shortened) -> tuple[Cell, ...]:
+    who = Words(shortened.cut(f"Who: {action.text}", action.who, _FIELD_LETTERS) or NOT_RECORDED, "small")
+    ring = shortened.cut(f"Number: {action.text}", action.number, _LABEL_LETTERS)
+    number = (Words(ring, "bold"),) if ring else ()
+    until = shortened.cut(f"By: {action.text}", action.due_words, _LABEL_LETTERS) or "until handover"
+    due = _near(action.due, seen) if action.due else until
+    text = shortened.cut("Action", action.text, _FIELD_LETTERS)
+    return plain(text), (who, *number), (Words(due, "bold"),), _done(action, seen, shortened)
+
+
+def _done(action: RecordAction, seen: str, shortened: Shortened) -> Cell:
+    if action.done is None:
+        return TO_FILL_IN
+    what = ", ".join(word for word in (action.done.result or action.done.by, action.done.reference) if word)
+    cut = shortened.cut(f"Done: {action.text}", what, _DONE_LETTERS)
+    return (Words(f"{_near(action.done.at, seen)}{f', {cut}' if cut else ''}", "small"),)
+
+
+def _near(moment: datetime, seen: str) -> str:
+    """The hour alone on the day that stands in the head of the column, else day and hour."""
+    return clock(moment) if day(moment) == seen else day_and_clock(moment)
 
 
 def _what_was_found(column: Column, record: Record, shortened: Shortened) -> list[Band]:
     """Marks, account and child on the left, the drawings on the right."""
     left_column = column.at(column.x, column.width - _MAP_WIDTH - _GAP)
     left = [
-        *_marks(left_column, record),
-        *_account(left_column, record, shortened),
+        *_marks(left_column, record, shortened),
+        *_account(left_column, record),
         *_child(left_column, record, shortened),
     ]
-    map_height = min(max(height_of(left) - 13, _LEAST_MAP), _GREATEST_MAP)
+    map_height = min(max(height_of(left) - 11, _LEAST_MAP), _GREATEST_MAP)
     map_column = column.at(column.x + column.width - _MAP_WIDTH, _MAP_WIDTH)
-    right = [space(13), framed_map(map_column, record, map_height)]
+    right = [space(11), framed_map(map_column, record, map_height)]
     return beside(left, right, _HIGHEST_PAIR)
 
 
-def _marks(column: Column, record: Record) -> list[Band]:
-    bands = heading(column, "Marks", gap=12)
+def _marks(column: Column, record: Record, shortened: Shortened) -> list[Band]:
+    bands = heading(column, "Marks", gap=10)
     if not record.marks:
         return [*bands, *paragraph(column, [Span("No mark was recorded.", BODY)])]
-    rows = tuple(_mark_row(mark) for mark in record.marks[:_MOST_MARKS])
-    bands += table(
-        column, Table(("No.", "Place (child's side)", "Kind, size, shape", "Seen by"), rows, (8, 29, 42, 21))
-    )
+    rows = tuple(_mark_row(mark, shortened) for mark in record.marks[:_MOST_MARKS])
+    bands += table(column, Table(("No.", "Place", "Kind, size, shape", "Seen by"), rows, (7, 29, 45, 19)))
     left_out = len(record.marks) - len(rows)
     if left_out > 0:
         words = f"{left_out} more marks, to number {record.marks[-1].number}: see The marks."
@@ -163,25 +174,32 @@ def _marks(column: Column, record: Record) -> list[Band]:
     return [*bands, *paragraph(column, [Span(note, SMALL_LABEL)])]
 
 
-def _mark_row(mark: RecordMark) -> tuple[Cell, ...]:
-    return (Words(str(mark.number), "bold"),), plain(mark.place), kind_cell(mark), plain(mark.seen_by)
+def _mark_row(mark: RecordMark, shortened: Shortened) -> tuple[Cell, ...]:
+    words = ". ".join(part.text.rstrip(".") for part in kind_cell(mark))
+    what = shortened.cut(f"Mark {mark.number}", words, _QUOTE_LETTERS)
+    where = shortened.cut(f"Place of mark {mark.number}", mark.place, _NOTE_LETTERS) or NOT_RECORDED
+    seen = shortened.cut(f"Mark {mark.number} seen by", mark.seen_by, _LABEL_LETTERS) or NOT_RECORDED
+    number = Words(str(mark.number), "bold")
+    return (number,), (Words(where, "small"),), (Words(what, "small"),), (Words(seen, "small"),)
 
 
-def _account(column: Column, record: Record, shortened: Shortened) -> list[Band]:
+def _account(column: Column, record: Record) -> list[Band]:
     bands = heading(column, "The account, word for word")
     if not record.quotes:
         return [*bands, *paragraph(column, [Span("No words were recorded.", LABEL)])]
     for quote in record.quotes[:_MOST_QUOTES]:
-        words = quote.words if len(quote.words) <= _QUOTE_LETTERS else _beginning(quote.words)
-        bands += quotation(column, quoted(words), credit(quote))
+        words = _beginning(quote.words, _QUOTE_LETTERS)
+        bands += quotation(column, quoted(words), _beginning(credit(quote), _CAPTION_LETTERS))
     left_out = len(record.quotes) - _MOST_QUOTES
     if left_out > 0:
         bands += paragraph(column, [Span(f"{left_out} more, see The account.", SMALL_LABEL)])
     return bands
 
 
-def _beginning(words: str) -> str:
-    return f"{words[:_QUOTE_LETTERS].rsplit(None, 1)[0]} ... (goes on, see The account)"
+def _beginning(words: str, most: int) -> str:
+    if len(words) <= most:
+        return words
+    return f"{words[:most].rsplit(None, 1)[0]} ... (goes on, see The account)"
 
 
 def _child(column: Column, record: Record, shortened: Shortened) -> list[Band]:
@@ -189,22 +207,21 @@ def _child(column: Column, record: Record, shortened: Shortened) -> list[Band]:
     said = [row for row in record.child_words if row.text.strip()]
     if not said:
         return [*bands, *paragraph(column, [Span("not recorded", LABEL)])]
-    for row in said[:4]:
+    spans = []
+    for row in said[:_MOST_WORDS]:
         text = quoted(row.text) if row.quoted else row.text
-        cut = (
-            text if len(text) <= _RULE_LETTERS else f"{text[:_RULE_LETTERS].rsplit(None, 1)[0]} ... (goes on)"
-        )
-        bands += paragraph(column, [Span(f"{row.label} ", LABEL), Span(cut, BODY)])
-    return bands
+        cut = shortened.cut(row.label, text, _RULE_LETTERS)
+        spans += [Span(f"{row.label[:_NOTE_LETTERS]}: ", LABEL), Span(f"{cut} ", BODY)]
+    return [*bands, *paragraph(column, spans)]
 
 
-def _why(column: Column, record: Record, shortened: Shortened) -> list[Band]:
+def _why(column: Column, record: Record) -> list[Band]:
     title = "Why this level" if record.level and record.status == "concluded" else "Why"
     bands = heading(column, title)
     for rule in record.rules[:_MOST_RULES]:
         words = rule_words(rule)
         cut = words if len(words) <= _RULE_LETTERS else f"{words[:_RULE_LETTERS].rsplit(None, 1)[0]} ..."
-        bands += paragraph(column, [Span(rule.id, BOLD), Span(cut, BODY)])
+        bands += paragraph(column, [Span(rule.id[:_LABEL_LETTERS], BOLD), Span(cut, BODY)])
     if not record.rules:
         bands += paragraph(column, [Span("No rule fired.", BODY)])
     left_out = len(record.rules) - _MOST_RULES
@@ -223,12 +240,10 @@ def _statements(column: Column, record: Record) -> list[Band]:
 
 def _signatures(column: Column) -> list[Band]:
     width = (column.width - _GAP) / 2
-    band = Band(48)
-    for place, words in enumerate(
-        ("Referrer: signature, date, time", "Safeguarding lead: signature, date, time")
-    ):
+    band = Band(37)
+    for place, words in enumerate(("Referrer: signature, date, time", "Safeguarding lead: signature, date, time")):
         x = column.x + place * (width + _GAP)
-        band.marks.append((None, Stroke(x, 33, x + width, 33, 0.75, BLACK)))
+        band.marks.append((None, Stroke(x, 22, x + width, 22, 0.75, BLACK)))
         line = paragraph(column.at(x, width), [Span(words, SMALL)])[0]
-        band.placed.append((35, line))
+        band.placed.append((24, line))
     return [band]

@@ -27,28 +27,14 @@ from bruiseaid.report.fonts import face
 from bruiseaid.report.grounds import grouped
 from bruiseaid.report.letters import Unshown
 from bruiseaid.report.lines import SMALL, SMALL_BOLD, Line, Span, Style, set_lines
+from bruiseaid.report.marking import MARKING, notices
 
-MARKING = "OFFICIAL - SENSITIVE"
-BOTTOM = PAPER_HEIGHT - 42.0
+BOTTOM = PAPER_HEIGHT - 38.0
 _HEAD_BASELINE, _HEAD_RULE = 33.0, 41.0
 _FOOT = Style(8.2, 11)
 _NOTICE_TOP = _HEAD_RULE + 6
 _PAD = 4.0
-
-
-def notices(record: Record) -> list[tuple[str, str]]:
-    """What stands in the dashed box of every page: a bold word or two, and a sentence."""
-    said = []
-    if record.kind == "practice":
-        said.append(("Practice.", "This is not a real child. Do not act on this paper."))
-    if record.kind == "draft":
-        said.append(("Draft.", "This record is not finished and may still change."))
-    if record.protocol.approval:
-        note = record.protocol.approval_note or "The rules used here have not been signed by a local lead."
-        said.append((f"{_sentence(record.protocol.approval)}.", note))
-    if not record.protocol.proved:
-        said.append(("Not proved.", "The promises of these rules were not checked."))
-    return said
+_LONGEST_ID = 24  # letters
 
 
 class Furniture:
@@ -65,7 +51,7 @@ class Furniture:
     @property
     def top(self) -> float:
         """Where the content of a page begins."""
-        return self._notice_bottom() + 8 if self._notice_lines else _HEAD_RULE + 10
+        return self._notice_bottom() + 7 if self._notice_lines else _HEAD_RULE + 10
 
     def head(self, root: Node | None, number: int, total: int) -> Band:
         """Marking, record, page, and the notices. With a root they are read aloud: on the first page."""
@@ -86,7 +72,7 @@ class Furniture:
         rules = self._record.protocol
         fingerprint = grouped(rules.sha256[:16])
         words = (
-            f"Rules {rules.id} {rules.version}, {fingerprint}",
+            f"Rules {rules.id[:_LONGEST_ID]} {rules.version[:_LONGEST_ID]}, {fingerprint}",
             "Check this file: bruiseaid verify",
             f"Page {number} of {total}",
         )
@@ -96,14 +82,14 @@ class Furniture:
 
     def under(self) -> tuple[Mark, ...]:
         """The words across a page that is not a finished record of a real child."""
-        words = {"practice": "Practice: not a real child", "draft": "Draft: not finished"}.get(
-            self._record.kind
-        )
+        words = {"practice": "Practice: not a real child", "draft": "Draft: not finished"}.get(self._record.kind)
         return tuple(_slanted(words)) if words else ()
 
     def _about(self) -> str:
         record = self._record
-        return f"Record {record.id}, version {record.version}, finished {day_and_clock(record.finished_at)}"
+        return (
+            f"Record {record.id[:_LONGEST_ID]}, version {record.version}, finished {day_and_clock(record.finished_at)}"
+        )
 
     def _notice_bottom(self) -> float:
         return _NOTICE_TOP + len(self._notice_lines) * SMALL.leading + 2 * _PAD
@@ -116,10 +102,6 @@ class Furniture:
         for number, line in enumerate(self._notice_lines):
             y = _NOTICE_TOP + _PAD + number * SMALL.leading + SMALL.baseline
             _set(band, root, line, LEFT + 8, y)
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}".rstrip(".")
 
 
 def _set(band: Band, root: Node | None, line: Line, x: float, baseline: float) -> None:

@@ -34,9 +34,7 @@ def open_sentence(record: Record) -> str:
     """What is still possible while questions are open; empty when none is."""
     if record.status != "open":
         return ""
-    possible = (
-        f"Still possible: {record.levels_possible}. " if record.level and record.levels_possible else ""
-    )
+    possible = f"Still possible: {record.levels_possible}. " if record.level and record.levels_possible else ""
     return f"{possible}Not finished: {_unanswered(record)}."
 
 

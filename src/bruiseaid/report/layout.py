@@ -7,12 +7,19 @@ from collections.abc import Iterator, Sequence
 from bruiseaid.report.drawing import Band, Page
 
 
-def lay_out(bands: Sequence[Band], top: float, bottom: float) -> list[Page]:
-    """Those bands on as many pages as they need, between `top` and `bottom` of each; at least one page."""
+def lay_out(chapters: Sequence[Sequence[Band]], top: float, bottom: float) -> list[Page]:
+    """Those bands on as many pages as they need, between `top` and `bottom` of each; at least one page.
+
+    A chapter begins a new page, unless the one before it has just run over onto another page.
+    """
     flow = _Flow(top, bottom)
-    for chain in _chains(bands):
-        flow.add(chain)
-    return flow.pages
+    for bands in chapters:
+        before = len(flow.pages)
+        for chain in _chains(bands):
+            flow.add(chain)
+        if len(flow.pages) == before:
+            flow.new_page()
+    return [page for page in flow.pages if page.placed] or flow.pages[:1]
 
 
 def beside(left: list[Band], right: list[Band], limit: float) -> list[Band]:
@@ -61,7 +68,7 @@ class _Flow:
 
     def add(self, chain: list[Band]) -> None:
         if self._y + height_of(chain) > self._bottom and self._fits_on_a_page(chain):
-            self._new_page(chain[0].repeat)
+            self.new_page(chain[0].repeat)
         for band in chain:
             self._place(band)
 
@@ -70,13 +77,13 @@ class _Flow:
 
     def _place(self, band: Band) -> None:
         if self._y + band.height > self._bottom and self._y > self._top:
-            self._new_page(band.repeat)
+            self.new_page(band.repeat)
         if band.blank and self._y == self._top:
             return
         self.pages[-1].placed.append((self._y, band))
         self._y += band.height
 
-    def _new_page(self, repeated: tuple[Band, ...]) -> None:
+    def new_page(self, repeated: tuple[Band, ...] = ()) -> None:
         if not self.pages[-1].placed:
             return
         self.pages.append(Page())

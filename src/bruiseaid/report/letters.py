@@ -76,8 +76,8 @@ class Unshown:
 
 def text_lines(text: str) -> list[str]:
     """The lines a writer made, tabs as spaces, never two empty ones in a row."""
-    lines = [line.replace("\t", " ").rstrip() for line in _BREAKS.sub("\n", text).split("\n")]
-    kept = [line for before, line in zip(["", *lines], lines, strict=False) if line or before]
+    lines = _BREAKS.sub("\n", text).replace("\t", " ").split("\n")
+    kept = [line for before, line in zip(["", *lines], lines, strict=False) if line.strip() or before.strip()]
     return kept[:-1] if len(kept) > 1 and not kept[-1] else kept or [""]
 
 

@@ -23,7 +23,8 @@ _COLOURS: Mapping[str, Colour] = {
     "square": (0.318, 0.353, 0.369),  # 515A5E
 }
 _TITLES = tuple(Style(size, size * 1.2, "bold") for size in (19, 17, 15))
-_PAD, _SHAPE, _FACTS = 12.0, 39.0, 176.0
+_LONGEST = 120  # letters of a title here; the full record has all of it
+_PAD, _SHAPE, _FACTS = 12.0, 39.0, 138.0
 
 
 def level_box(column: Column, record: Record) -> list[Band]:
@@ -31,11 +32,11 @@ def level_box(column: Column, record: Record) -> list[Band]:
     level = record.level if record.status != "out_of_scope" else None
     colour = _COLOURS[level.shape] if level else BLACK
     left = _PAD + (_SHAPE + 13 if level else 0)
-    words = column.at(column.x + left, column.width - left - _FACTS - 2 * _PAD)
+    words = column.at(column.x + left, column.width - left - _FACTS - 1.5 * _PAD)
     heading, heading_height = _heading(words, record)
     below = column.at(column.x + left, column.width - left - _PAD)
     sentence, sentence_height = _sentence(below, record, heading_height)
-    height = max(58.0, heading_height + sentence_height + 2 * 9)
+    height = max(58.0, heading_height + sentence_height + 2 * 10)
     top = (height - heading_height - sentence_height) / 2
     band = Band(height)
     band.marks.append((None, Box(column.x + 0.75, 0.75, column.width - 1.5, height - 1.5, 5, 1.5, colour)))
@@ -43,8 +44,9 @@ def level_box(column: Column, record: Record) -> list[Band]:
         y = (height - _SHAPE) / 2
         marks = _shape(level.shape, level.id, column.x + _PAD, y, colour)
         band.marks += [(None, mark) for mark in marks]
-    band.placed = [(top, heading), (top + heading_height, sentence)]
-    band.placed.append((top + (heading_height - 45) / 2, _facts(column, record)))
+    band.placed = [(top, heading), (top + heading_height + 3, sentence)]
+    facts = _facts(column, record)
+    band.placed.append((max(7.0, top + (heading_height - facts.height) / 2), facts))
     return [band]
 
 
@@ -55,7 +57,7 @@ def first_due(record: Record) -> datetime | None:
 
 
 def _heading(column: Column, record: Record) -> tuple[Band, float]:
-    small, title = outcome(record)
+    small, title = (words[:_LONGEST] for words in outcome(record))
     node = column.parent.child("H1")
     style, lines = _fitting(column, title)
     first = set_lines([Span(small, SMALL)], column.width, column.unshown)
@@ -76,7 +78,7 @@ def _sentence(column: Column, record: Record, above: float) -> tuple[Band, float
     if not text:
         return Band(0), 0.0
     node = column.parent.child("P")
-    lines = set_lines([Span(text, BODY)], column.width, column.unshown)
+    lines = set_lines([Span(text[: 4 * _LONGEST], BODY)], column.width, column.unshown)
     return _stack(column.x, [(line, BODY) for line in lines], node)
 
 
@@ -91,8 +93,9 @@ def _stack(x: float, lines: Sequence[tuple[Line, Style]], node: Node) -> tuple[B
 def _facts(column: Column, record: Record) -> Band:
     """Times, set against the right edge."""
     node = column.parent.child("P")
-    band = Band(45)
-    for number, (words, moment) in enumerate(_times(record)):
+    times = _times(record)
+    band = Band(15 * len(times))
+    for number, (words, moment) in enumerate(times):
         spans = [Span(f"{words} ", replace(BODY, size=9.5)), Span(moment, replace(BOLD, size=9.5))]
         line = set_lines(spans, _FACTS, column.unshown)[0]
         x = column.x + column.width - _PAD - line.width
@@ -123,6 +126,4 @@ def _shape(shape: str, letter: str, x: float, y: float, colour: Colour) -> Itera
     shown = letter if bold.letters.issuperset(letter) else ""
     width = bold.width(shown) * size
     baseline = y + _SHAPE * letter_middle(shape) + size * 0.335
-    yield Text(
-        x + (_SHAPE - width) / 2, baseline, shown, bold, size, WHITE if letter_is_white(shape) else colour
-    )
+    yield Text(x + (_SHAPE - width) / 2, baseline, shown, bold, size, WHITE if letter_is_white(shape) else colour)

@@ -28,15 +28,15 @@ class Style:
         return self.leading / 2 + self.size * 0.34
 
 
-BODY = Style(10, 14)
+BODY = Style(9.75, 13)
 BOLD = replace(BODY, weight="bold")
 LABEL = replace(BODY, colour=SOFT)
-SMALL = Style(8.8, 12)
+SMALL = Style(8.8, 11.5)
 SMALL_BOLD = replace(SMALL, weight="bold")
 SMALL_LABEL = replace(SMALL, colour=SOFT)
-QUOTE = Style(10.5, 15)
-HEADING = Style(11, 15, "bold")
-SUBHEADING = Style(10, 14, "bold")
+QUOTE = Style(10.25, 14)
+HEADING = Style(11, 14, "bold")
+SUBHEADING = Style(9.75, 13, "bold")
 PART = Style(14, 19, "bold")
 
 
@@ -166,8 +166,10 @@ class _Setter:
         for place, letter in enumerate(piece.text):
             width = widths[letter] * style.size
             if used + width > room and place > start:
-                yield piece.text[start:place], used
-                start, used, room = place, 0.0, self._limit
+                cut = _good_cut(piece.text, start, place)
+                yield piece.text[start:cut], piece.face.width(piece.text[start:cut]) * style.size
+                used = piece.face.width(piece.text[cut:place]) * style.size
+                start, room = cut, self._limit
             used += width
         yield piece.text[start:], used
 
@@ -183,6 +185,12 @@ class _Setter:
     def _finish(self) -> None:
         self.lines.append(Line(tuple(self._runs), self._x))
         self._runs, self._x = [], 0.0
+
+
+def _good_cut(word: str, start: int, end: int) -> int:
+    """Where to cut a word that is too long: after a mark of an address in its last third, else where it is full."""
+    marks = [place + 1 for place in range(start + (end - start) * 2 // 3, end) if word[place] in "/-_.?&=,;"]
+    return marks[-1] if marks else end
 
 
 def _joins(run: Run, piece: Piece, style: Style) -> bool:

@@ -14,6 +14,7 @@ from bruiseaid.report.marks_on_body import MarkedView, marked_views, not_on_a_dr
 
 _INSET = 8.0  # between the frame and what it holds
 _MOST_BESIDE = 3  # drawings in the narrow column of the first page
+_LONGEST_PLACE = 80
 _CROWDED = 6  # more numbers than this want a larger drawing
 _THREE_ABREAST, _TWO_ABREAST = 245.0, 370.0  # height of a row
 
@@ -52,7 +53,7 @@ def map_caption(record: Record) -> str:
     """Which mark is where, and what stands on no drawing, in words."""
     sentences = ["No mark was recorded."] if not record.marks else []
     if 0 < len(record.marks) <= 3:
-        sentences += [f"Mark {mark.number}: {mark.place}." for mark in record.marks]
+        sentences += [f"Mark {mark.number}: {mark.place[:_LONGEST_PLACE]}." for mark in record.marks]
     elsewhere = [mark.number for mark in not_on_a_drawing(record)]
     if elsewhere:
         word = "Mark" if len(elsewhere) == 1 else "Marks"

@@ -50,9 +50,7 @@ class MarkedView:
 
 def marked_views(record: Record) -> tuple[MarkedView, ...]:
     """Front and back always, and every other drawing that holds a mark, in the order of VIEWS."""
-    shown: dict[str, list[tuple[RecordMark, str]]] = {
-        f"{record.figure}-{side}": [] for side in ("front", "back")
-    }
+    shown: dict[str, list[tuple[RecordMark, str]]] = {f"{record.figure}-{side}": [] for side in ("front", "back")}
     for mark in record.marks:
         for view, key in _places(mark, record.figure):
             shown.setdefault(view, []).append((mark, key))
@@ -100,9 +98,7 @@ def _marked(view: str, held: Sequence[tuple[RecordMark, str]]) -> MarkedView:
     by_place: dict[tuple[str, Point], list[int]] = {}
     for mark, key in held:
         by_place.setdefault((key, _anchor(drawing, mark, key)), []).append(mark.number)
-    labels = tuple(
-        Label(text, at, key) for (key, at), numbers in by_place.items() for text in _label_texts(numbers)
-    )
+    labels = tuple(Label(text, at, key) for (key, at), numbers in by_place.items() for text in _label_texts(numbers))
     filled = tuple(dict.fromkeys(key for _, key in held if not drawing.regions[key].opens))
     return MarkedView(view, labels, filled, tuple(mark for mark, _ in held))
 
@@ -141,9 +137,7 @@ def _around(boxes: Sequence[tuple[float, float, float, float]]) -> tuple[float, 
     return min(left), min(top), max(right), max(bottom)
 
 
-def _moved(
-    point: Point, source: tuple[float, float, float, float], target: tuple[float, float, float, float]
-) -> Point:
+def _moved(point: Point, source: tuple[float, float, float, float], target: tuple[float, float, float, float]) -> Point:
     """The point that stands in one box where the other stands in its own."""
     across = (point[0] - source[0]) / (source[2] - source[0])
     down = (point[1] - source[1]) / (source[3] - source[1])

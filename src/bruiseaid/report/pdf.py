@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from bruiseaid.record.model import Entry, Record
+from bruiseaid.record.model import Record
 from bruiseaid.report import drawing as d
 from bruiseaid.report.blocks import (
     PARAGRAPH_GAP,
@@ -74,12 +74,12 @@ def _pages(record: Record, root: d.Node, unshown: Unshown, furniture: Furniture)
     head = root.child("Sect")
     column = whole_width(root.child("Sect"), unshown)
     shortened = Shortened()
-    pages = lay_out(first_page(column, record, shortened), furniture.top, BOTTOM)
+    first = first_page(column, record, shortened)
     parts = (*full_record(record), *shortened.parts())
-    bands = [band for part in parts for band in _part(column.inside(root.child("Sect")), part, record)]
+    rest = [band for part in parts for band in _part(column.inside(root.child("Sect")), part, record)]
     for part in unshown_parts(unshown):
-        bands += _part(column.inside(root.child("Sect")), part, record)
-    pages += lay_out(bands, furniture.top, BOTTOM)
+        rest += _part(column.inside(root.child("Sect")), part, record)
+    pages = lay_out([first, rest], furniture.top, BOTTOM)
     for number, page in enumerate(pages, 1):
         page.placed.insert(0, (0.0, furniture.head(head if number == 1 else None, number, len(pages))))
     return pages

@@ -69,14 +69,17 @@ def _section_blocks(section: Section, shown: frozenset[tuple[str, str]]) -> Iter
     if rows:
         yield Fields(rows)
     for number, group in enumerate(section.groups, 1):
-        yield Subheading(group_title(number, group))
-        yield Fields(group)
+        yield from _group(number, group)
 
 
-def group_title(number: int, group: tuple[Entry, ...]) -> str:
-    """'2. Jo Example': the first thing recorded of a person, call or quotation, if it is short enough."""
+def _group(number: int, group: tuple[Entry, ...]) -> Iterator[Block]:
+    """One person or quotation, under the first thing recorded of it if that is short enough for a heading."""
     first = group[0].text.strip() if group else ""
-    return f"{number}. {first}" if first and len(first) <= _LONGEST_HEADING else f"{number}."
+    named = bool(first) and len(first) <= _LONGEST_HEADING and not (group[0].note or group[0].quoted)
+    yield Subheading(f"{number}. {first}" if named else f"{number}.")
+    rows = group[1:] if named else group
+    if rows:
+        yield Fields(rows)
 
 
 def _others(record: Record) -> Iterator[Part]:
@@ -117,11 +120,9 @@ def _quotes(record: Record) -> tuple[Block, ...]:
 def credit(quote: Quote) -> str:
     """'Jo Example, to the referrer, 10:18. Heard by: nobody else.' from what is known of it."""
     said = ", ".join(
-        word
-        for word in (quote.said_by, quote.to and f"to {quote.to}", quote.said_at and f"at {quote.said_at}")
-        if word
+        word for word in (quote.said_by, quote.to and f"to {quote.to}", quote.said_at and f"at {quote.said_at}") if word
     )
-    heard = f"Also heard by: {quote.heard_by}" if quote.heard_by else "Also heard by: not recorded"
+    heard = f"Heard by: {quote.heard_by or NOT_RECORDED}"
     return f"{said or 'Who said it: not recorded'}. {heard}."
 
 

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 from bruiseaid.record.model import Entry
 from bruiseaid.report.blocks import Column
-from bruiseaid.report.content import NOT_RECORDED, Cell, Table, Words, quoted
+from bruiseaid.report.content import NOT_RECORDED, Cell, Table, Words, bracketed, quoted
 from bruiseaid.report.drawing import HAIR, Band, Mark, Node, Stroke
+from bruiseaid.report.layout import height_of
 from bruiseaid.report.lines import BODY, BOLD, LABEL, SMALL, SMALL_LABEL, Line, Span, Style, set_lines
 
 GUTTER = 8.0
+_PAD = 2.5  # above and below the words of a row
+_WRITING_ROOM = 8.0  # more above a line to write on
 _WHOLE_ROW = 200.0  # a row up to this height is never cut, in points
+_WHOLE_TABLE = 190.0  # nor a table up to this one
 _SLICE = 56.0  # a higher one is cut into slices of about this height
 _STYLES: dict[str, Style] = {
     "plain": BODY,
@@ -57,23 +61,33 @@ def table(column: Column, content: Table) -> list[Band]:
     bands = list(head)
     for row in content.rows:
         bands += _row(column.inside(node.child("TR")), row, places, head)
-    return bands
+    return _together(bands) if height_of(bands) <= _WHOLE_TABLE else bands
 
 
-def fields(column: Column, rows: Sequence[Entry], label_width: float) -> list[Band]:
+def fields(column: Column, rows: Sequence[Entry], label_width: float, *, bold_first: bool = False) -> list[Band]:
     """Labels on the left, what was recorded on the right, no rules."""
     node = column.parent.child("Table")
     places = [(column.x, label_width - 6), (column.x + label_width, column.width - label_width)]
-    return [band for row in rows for band in _field(column.inside(node.child("TR")), row, places)]
+    bands = []
+    for number, row in enumerate(rows):
+        style = BOLD if bold_first and not number else BODY
+        bands += _field(column.inside(node.child("TR")), row, places, style)
+    return bands
 
 
-def field_spans(row: Entry) -> list[Span]:
+def _field_spans(row: Entry, style: Style) -> list[Span]:
     """What was recorded under a label, with its note."""
     if not row.text.strip():
         spans = [Span(NOT_RECORDED, LABEL)]
     else:
-        spans = [Span(quoted(row.text) if row.quoted else row.text, BODY)]
-    return [*spans, Span(f" {row.note}", SMALL_LABEL)] if row.note else spans
+        spans = [Span(quoted(row.text) if row.quoted else row.text, style)]
+    return [*spans, Span(bracketed(row.note), SMALL_LABEL)] if row.note else spans
+
+
+def _together(bands: list[Band]) -> list[Band]:
+    for band in bands[:-1]:
+        band.keep = True
+    return bands
 
 
 def _places(column: Column, shares: Sequence[float]) -> list[tuple[float, float]]:
@@ -94,36 +108,36 @@ def _head(column: Column, titles: Sequence[str], places: list[tuple[float, float
         lines = set_lines([Span(title, SMALL_LABEL)], width, column.unshown)
         cell = row.child("TH", scope="Column")
         cells.append(_CellLines(x, cell, [(line, SMALL_LABEL) for line in lines]))
-    bands = _slices(cells, 1.0, 2.0)
+    bands = _slices(cells, 0.5, 1.5)
     for band in bands:
         band.keep = True
     return tuple(bands)
 
 
-def _row(
-    column: Column, row: Sequence[Cell], places: list[tuple[float, float]], head: tuple[Band, ...]
-) -> list[Band]:
-    cells = [
-        _cell(column, cell, place, column.parent.child("TD")) for cell, place in zip(row, places, strict=True)
-    ]
-    bands = _slices(cells, 3.5, 3.5)
-    rule = Stroke(column.x, 0, column.x + column.width, 0, 0.5, HAIR)
-    bands[0].marks.insert(0, (None, rule))
+def _row(column: Column, row: Sequence[Cell], places: list[tuple[float, float]], head: tuple[Band, ...]) -> list[Band]:
+    cells = [_cell(column, *both, column.parent.child("TD")) for both in zip(row, places, strict=True)]
+    writable = _for_writing(row)
+    bands = _slices(cells, _PAD + (_WRITING_ROOM if writable else 0.0), _PAD)
+    if not writable:
+        bands[0].marks.insert(0, (None, Stroke(column.x, 0, column.x + column.width, 0, 0.5, HAIR)))
+    y = _PAD + BODY.leading + (_WRITING_ROOM if writable else 0.0)
     for cell, (x, width) in zip(row, places, strict=True):
         if not cell:
-            y = 3.5 + BODY.leading
             bands[0].marks.insert(0, (None, Stroke(x, y, x + width, y, 0.5, HAIR)))
     for band in bands:
         band.repeat = head
     return bands
 
 
+def _for_writing(row: Sequence[Cell]) -> bool:
+    """True for a row that is mostly filled in by hand: it has room for that, and no rule of its own."""
+    return sum(not cell for cell in row) > 1
+
+
 def _cell(column: Column, cell: Cell, place: tuple[float, float], node: Node) -> _CellLines:
     x, width = place
     lines = [
-        (line, _STYLES[words.weight])
-        for words in cell
-        for line in set_lines([_span(words)], width, column.unshown)
+        (line, _STYLES[words.weight]) for words in cell for line in set_lines([_span(words)], width, column.unshown)
     ]
     return _CellLines(x, node, lines)
 
@@ -132,16 +146,16 @@ def _span(words: Words) -> Span:
     return Span(words.text, _STYLES[words.weight])
 
 
-def _field(column: Column, row: Entry, places: list[tuple[float, float]]) -> list[Band]:
+def _field(column: Column, row: Entry, places: list[tuple[float, float]], style: Style) -> list[Band]:
     label, value = places
     label_lines = set_lines([Span(row.label, LABEL)], label[1], column.unshown)
-    value_lines = set_lines(field_spans(row), value[1], column.unshown)
+    value_lines = set_lines(_field_spans(row, style), value[1], column.unshown)
     head, cell = column.parent.child("TH", scope="Row"), column.parent.child("TD")
     cells = [
         _CellLines(label[0], head, [(line, LABEL) for line in label_lines]),
         _CellLines(value[0], cell, [(line, BODY) for line in value_lines]),
     ]
-    return _slices(cells, 0.5, 0.5)
+    return _slices(cells, 0.0, 0.5)
 
 
 def _slices(cells: list[_CellLines], above: float, below: float) -> list[Band]:

@@ -51,6 +51,7 @@ class ActionRow:
     number: str
     record_words: str
     declined_words: str
+    decline_choice: str
     done_words: str
     form: DoneForm | None
     spoken: str
@@ -161,6 +162,7 @@ def _row(state: State, action: DueAction, done: Done | None, is_next: bool) -> A
         number=f"{contact.name}: {contact.phone}" if contact else "",
         record_words="" if done else "Record this call" if contact else "Mark as done",
         declined_words="They declined or sent it back" if action.referral and not done else "",
+        decline_choice=next(iter(declined_values(state)), ""),
         done_words=_done_words(state, done),
         form=_form(state, action) if state.ui.form == action.id else None,
         spoken=f"{action.text}. {time}{', ' + under if under else ''}. {said}",

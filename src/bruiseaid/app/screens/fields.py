@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, datetime
 
 from bruiseaid.app.screens.phrases import date_words, moment_words
 from bruiseaid.app.screens.typed import date_boxes, moment_boxes
@@ -19,8 +20,6 @@ from bruiseaid.app.screens.values import (
 )
 from bruiseaid.protocol.conditions import AllOf, Always, AnyOf, Condition, Is, Not
 from bruiseaid.protocol.model import Field, Question
-
-from datetime import date, datetime
 
 
 def fields_asked(question: Question, entry: Mapping[str, str]) -> tuple[Field, ...]:

@@ -94,7 +94,9 @@ def borough_name(state: State) -> str:
 
 
 def banner(state: State) -> Banner | None:
-    """The warning that the rules are not signed, on the pages where it counts."""
+    """What went wrong with saving; else that the rules are not signed, on the pages where that counts."""
+    if state.ui.problem and state.draft is not None:
+        return Banner("Not saved.", state.ui.problem)
     if state.protocol.approval == "approved" or state.ui.place != DO_NOW:
         return None
     return Banner(
@@ -161,16 +163,8 @@ def _step(state: State, step: str, title: str, order: tuple[str, ...], reached: 
         return _rail_step(step, title, "warning" if missing else "done", order[places_here[0]])
     if not missing and _any_answered(state, pages) and min(places_here) < reached:
         return _rail_step(step, title, "done", order[places_here[0]])
-    later = _put_off(state, step, min(places_here))
+    later = all(page.questions[0] in state.journey.put_off for page in pages)
     return _rail_step(step, title, "later" if later else "todo", order[places_here[0]])
-
-
-def _put_off(state: State, step: str, first: int) -> bool:
-    """Whether the step comes after steps that stand below it on the rail."""
-    assert state.journey is not None
-    order = [known.id for known in state.protocol.steps]
-    after = set(order[order.index(step) + 1 :])
-    return any(page.step in after for page in state.journey.pages[:first])
 
 
 def _needs_answer(state: State, page: Page) -> bool:

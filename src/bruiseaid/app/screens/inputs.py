@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
+
 from bruiseaid.app.screens.entries import entries_view
 from bruiseaid.app.screens.fields import field_view, fields_asked
 from bruiseaid.app.screens.marks import marks_view
@@ -23,9 +26,6 @@ from bruiseaid.app.screens.values import (
 from bruiseaid.engine.case import Answer
 from bruiseaid.engine.words import age_words
 from bruiseaid.protocol.model import Question
-
-from collections.abc import Mapping
-from datetime import datetime
 
 
 def answer_of(state: State, question: Question) -> Answer | None:

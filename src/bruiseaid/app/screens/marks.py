@@ -8,13 +8,13 @@ from bruiseaid.app.screens.fields import field_view, field_words, fields_asked
 from bruiseaid.app.screens.phrases import joined
 from bruiseaid.app.screens.state import State
 from bruiseaid.app.screens.values import (
+    ChoiceView,
     FieldView,
     MapView,
     MarkCard,
     MarksView,
     OptionView,
     PlaceView,
-    ChoiceView,
 )
 from bruiseaid.protocol.model import Field, Question, Region
 from bruiseaid.record.figures import VIEWS, figure

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bruiseaid.app.screens.levels import action_to_ring, level_of, level_view, phone_view
+from bruiseaid.app.screens.marks import place_words
+from bruiseaid.app.screens.phrases import lower_first
 from bruiseaid.app.screens.state import State, asked_at
 from bruiseaid.app.screens.values import LevelView, PhoneView
+from bruiseaid.engine.words import age_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,7 @@ class Strip:
     open: bool
     phone: PhoneView
     say: str
+    facts: str
     after: str
     action: str
     rung: str
@@ -32,14 +37,33 @@ def strip(state: State) -> Strip | None:
     if level is None or action is None or action.contact is None:
         return None
     done = state.draft.done.get(action.id) if state.draft is not None else None
-    words = "You have rung. Go on when you can" if done else "You already know enough to ring"
+    said = state.protocol.words
+    words = "You have rung. Go on when you can" if done else said.get("act_now", "You already know enough to ring")
     return Strip(
         level=level_view(level),
         words=words,
         open=state.ui.strip_open,
         phone=phone_view(action.contact),
         say=action.say,
-        after="Get the name of the person you speak to, and what they decide. Everything else can wait.",
+        facts=facts_at_hand(state),
+        after=said.get("everything_else_waits", ""),
         action=action.id,
         rung="rung" if done else "",
     )
+
+
+def facts_at_hand(state: State) -> str:
+    """What the person at the other end will ask first: age and marks; empty while neither is known."""
+    assert state.draft is not None
+    case = state.draft.case
+    age = age_words(case)
+    marks = next((question for question in state.protocol.questions if question.type == "marks"), None)
+    regions = {region.id: region for region in state.protocol.regions}
+    places = [
+        lower_first(place_words(regions, entry))
+        for entry in (case.answers.get(marks.id, ()) if marks else ())
+        if isinstance(entry, Mapping)
+    ]
+    parts = [f"{age} old" if age else "", *dict.fromkeys(places)]
+    found = [part for part in parts if part]
+    return f"Have ready: {', '.join(found)}." if found else ""

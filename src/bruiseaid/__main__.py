@@ -1,0 +1,59 @@
+"""Starts bruiseaid: the window, or one of the commands."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bruiseaid import __version__
+
+
+def clock() -> datetime:
+    """The time now, aware. One of the two places that ask the machine for it."""
+    return datetime.now(UTC)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit status; without a command opens the window."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or given[0] not in ("assess", "open", "-h", "--help", "--version"):
+        return _window(given)
+    from bruiseaid.cli import assess
+
+    parser = ArgumentParser(prog="bruiseaid", description="Guides staff through the bruising protocol.")
+    parser.add_argument("--version", action="version", version=f"bruiseaid {__version__}")
+    commands = parser.add_subparsers(dest="command")
+    assess.add_to(commands.add_parser("assess", help="the outcome of a case file, without a window"))
+    opener = commands.add_parser("open", help="the window, at a case file")
+    opener.add_argument("case")
+    opener.add_argument("--protocol", metavar="FOLDER")
+    options = parser.parse_args(given)
+    if options.command == "assess":
+        return assess.run(options, clock)
+    return _start(Path(options.case), Path(options.protocol) if options.protocol else None)
+
+
+def _window(given: list[str]) -> int:
+    parser = ArgumentParser(prog="bruiseaid", description="Opens the window. Commands: assess, open.")
+    parser.add_argument("--protocol", metavar="FOLDER", help="a protocol folder; the shipped one if left out")
+    options = parser.parse_args(given)
+    return _start(None, Path(options.protocol) if options.protocol else None)
+
+
+def _start(case: Path | None, protocol: Path | None) -> int:
+    from bruiseaid.app import preflight
+
+    problem = preflight.problem()
+    if problem is not None:
+        print(problem, file=sys.stderr)
+        return 2
+    from bruiseaid.app.main import run
+
+    return run(case, protocol)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

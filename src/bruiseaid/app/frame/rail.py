@@ -1,0 +1,128 @@
+"""The rail at the left: the steps of the record, and the ways out of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from bruiseaid.app.intentions import Intentions
+from bruiseaid.app.look import Look
+from bruiseaid.app.painted.signs import paint_sign
+from bruiseaid.app.parts.buttons import Button
+from bruiseaid.app.parts.grounds import Ground, Scroll, column, rule
+from bruiseaid.app.screens.frame import RailStep
+from bruiseaid.app.screens.state import CHECK
+
+_SIGNS = {"done": "done", "current": "current", "todo": "todo", "later": "later", "warning": "warning"}
+
+
+class StepButton(QPushButton):
+    """One step: its sign, its title, and a bar and a tint where the user is."""
+
+    def __init__(self, look: Look, do: Intentions) -> None:
+        super().__init__()
+        self._look, self._view = look, RailStep("", "", "todo", "", "")
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAutoDefault(False)
+        self.clicked.connect(lambda: self._view.place and do.go_to(self._view.place))
+
+    def show_view(self, view: RailStep) -> None:
+        """Shows the step."""
+        self._view = view
+        self.setObjectName(f"step:{view.id}")
+        self.setText(view.title.replace("&", "&&"))
+        self.setAccessibleName(view.spoken)
+        can_go = bool(view.place)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if can_go else Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if can_go else Qt.CursorShape.ArrowCursor)
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._laid(width).lineCount() * self._look.line("hint") + self._look.px(14)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(200), self.heightForWidth(self._look.px(200)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(100, self._look.px(36))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, painter = self._look, QPainter(self)
+        current = self._view.state == "current"
+        if current:
+            painter.fillRect(self.rect(), look.colour("accent_tint"))
+            painter.fillRect(0, 0, look.px(4), self.height(), look.colour("accent"))
+        side = look.px(20)
+        role = "error" if self._view.state == "warning" else "accent"
+        paint_sign(painter, look, QRectF(look.px(20), look.px(8), side, side), _SIGNS[self._view.state], role)
+        painter.setPen(look.colour("ink" if current or self.underMouse() else "ink2"))
+        layout = self._laid(self.width())
+        top, line_height = float(look.px(7)), look.line("hint")
+        for index in range(layout.lineCount()):
+            line = layout.lineAt(index)
+            offset = top + index * line_height + (line_height - line.height()) / 2
+            line.draw(painter, QRectF(look.px(50), offset - line.y(), 0, 0).topLeft())
+        painter.end()
+
+    def _laid(self, width: int) -> QTextLayout:
+        font = self._look.font("hint", bold=self._view.state == "current")
+        layout = QTextLayout(self._view.title, font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(40, width - self._look.px(58)))
+        layout.endLayout()
+        return layout
+
+
+class Rail(QWidget):
+    """The rail."""
+
+    def __init__(self, look: Look, do: Intentions) -> None:
+        super().__init__()
+        self._look, self._do = look, do
+        self.setObjectName("rail")
+        self.setAccessibleName("Steps")
+        inner = QWidget()
+        self._inside = column(inner, inset=(0, 20, 0, 12))
+        self._steps: list[StepButton] = []
+        self._place = 0
+        self._inside.addSpacing(18)
+        self._inside.addWidget(rule(look))
+        self._inside.addSpacing(12)
+        self._links(look, do)
+        self._inside.addStretch()
+        ground = Ground("ground", "canvas")
+        ground.setProperty("edge", "right")
+        column(ground).addWidget(Scroll(inner, "canvas"))
+        column(self).addWidget(ground)
+
+    def _links(self, look: Look, do: Intentions) -> None:
+        links = column(inset=(16, 0, 8, 0), gap=0)
+        change = Button(look, "change_an_answer", "link", small=True).say("Change an answer")
+        change.clicked.connect(lambda: do.go_to(CHECK))
+        leave = Button(look, "leave", "link", small=True).say("Leave and keep draft")
+        leave.clicked.connect(do.leave)
+        links.addWidget(change)
+        links.addWidget(leave)
+        self._inside.addLayout(links)
+
+    def show_view(self, steps: tuple[RailStep, ...]) -> None:
+        """Shows the steps."""
+        while len(self._steps) < len(steps):
+            button = StepButton(self._look, self._do)
+            self._inside.insertWidget(len(self._steps), button)
+            self._steps.append(button)
+        for place, button in enumerate(self._steps):
+            button.setVisible(place < len(steps))
+            if place < len(steps):
+                button.show_view(steps[place])

@@ -1,0 +1,100 @@
+"""The act-now strip above a question: closed it is one line, open it says whom to ring and what to say."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from bruiseaid.app.intentions import Intentions
+from bruiseaid.app.look import Look
+from bruiseaid.app.painted.level_mark import LevelMark
+from bruiseaid.app.parts.buttons import Button
+from bruiseaid.app.parts.grounds import Ground, column, row
+from bruiseaid.app.parts.phone import PhoneWords
+from bruiseaid.app.parts.text import Text
+from bruiseaid.app.screens.strip import Strip as StripView
+
+
+class Strip(QWidget):
+    """The strip. It appears without taking the focus."""
+
+    def __init__(self, look: Look, do: Intentions) -> None:
+        super().__init__()
+        self._look, self._do = look, do
+        self._view: StripView | None = None
+        self.setObjectName("act_now_strip")
+        self._ground = Ground("level", "diamond")
+        column(self).addWidget(self._ground)
+        inside = column(self._ground, inset=(36, 6, 32, 6), gap=4)
+        inside.addLayout(self._head())
+        self._body = QWidget()
+        inside.addWidget(self._body)
+        line = row(self._body, gap=28, inset=(0, 4, 0, 12))
+        line.addLayout(self._left(), 2)
+        line.addLayout(self._right(), 3)
+
+    def _head(self) -> QHBoxLayout:
+        line = row(gap=10)
+        self._mark = LevelMark(self._look, 28)
+        self._words = Text(self._look, "heading")
+        self._button = Button(self._look, "act_now", "primary", small=True)
+        self._button.clicked.connect(self._do.toggle_strip)
+        line.addWidget(self._mark)
+        line.addWidget(self._words, 1)
+        line.addWidget(self._button)
+        return line
+
+    def _left(self) -> QVBoxLayout:
+        left = column(gap=4)
+        self._phone = PhoneWords(self._look, "strip")
+        left.addWidget(self._phone)
+        buttons = row(gap=8, inset=(0, 6, 0, 0))
+        copy = Button(self._look, "strip.copy", small=True).say("Copy number")
+        copy.clicked.connect(lambda: self._view and self._do.copy(self._view.phone.phone))
+        self._rung = Button(self._look, "strip.rung", small=True).say("I have rung")
+        self._rung.clicked.connect(lambda: self._view and self._do.record_done(self._view.action, "", ""))
+        buttons.addWidget(copy)
+        buttons.addWidget(self._rung)
+        buttons.addStretch()
+        left.addLayout(buttons)
+        left.addStretch()
+        return left
+
+    def _right(self) -> QVBoxLayout:
+        right = column(gap=6)
+        right.addWidget(Text(self._look, "hint", bold=True).say("Say this"))
+        quote = Ground("frame", "quote")
+        inside = column(quote, gap=6, inset=(14, 10, 14, 10))
+        self._say = Text(self._look, "body")
+        self._facts = Text(self._look, "body", bold=True)
+        inside.addWidget(self._say)
+        inside.addWidget(self._facts)
+        self._after = Text(self._look, "hint", role="ink2")
+        right.addWidget(quote)
+        right.addWidget(self._after)
+        right.addStretch()
+        return right
+
+    def show_view(self, view: StripView | None) -> None:
+        """Shows the strip, or nothing."""
+        self.setVisible(view is not None)
+        self._view = view
+        if view is None:
+            return
+        self._ground.become("level", view.level.shape)
+        self._mark.show_level(view.level.shape, view.level.letter)
+        self._words.say(view.words)
+        self._words.colour(view.level.shape)
+        self._button.say("Close, back to the question" if view.open else "Act now")
+        self._button.become("plain" if view.open else "primary")
+        self._body.setVisible(view.open)
+        self._phone.show_view(view.phone)
+        self._rung.setVisible(not view.rung)
+        self._say.say(f"“{view.say}”")
+        self._facts.say(view.facts)
+        self._facts.setVisible(bool(view.facts))
+        self._after.say(view.after)
+
+    def focus_button(self) -> None:
+        """Gives the focus to the control that opens and closes the strip."""
+        self._button.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,170 @@
+"""One action of "what to do now": its time, its node, its words, and the form in which it is recorded."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from bruiseaid.app.inputs.choice import ChoiceInput
+from bruiseaid.app.intentions import Intentions
+from bruiseaid.app.look import Look
+from bruiseaid.app.painted.node import Node
+from bruiseaid.app.parts.boxes import LineBox
+from bruiseaid.app.parts.buttons import Button
+from bruiseaid.app.parts.grounds import Ground, column, row
+from bruiseaid.app.parts.text import Text
+from bruiseaid.app.screens.do_now import ActionRow as RowView
+from bruiseaid.app.screens.do_now import DoneForm as FormView
+
+
+class DoneForm(Ground):
+    """The fold-out under an action."""
+
+    def __init__(self, look: Look, view: FormView, do: Intentions) -> None:
+        super().__init__("frame", "card")
+        self.setObjectName(f"form:{view.action}")
+        inside = column(self, gap=8, inset=(14, 12, 14, 12))
+        self._decision: ChoiceInput | None = None
+        if view.decision is not None:
+            inside.addWidget(Text(look, "hint", bold=True).say("What came of it?"))
+            self._decision = ChoiceInput(look, view.decision, do.choose_in_form, "What came of it?")
+            self._decision.show_view(view.decision)
+            inside.addWidget(self._decision)
+        self._who = LineBox(look, "form.who", view.who_label)
+        self._reference = LineBox(look, "form.reference", "Their reference, if any")
+        for box in (self._who, self._reference):
+            inside.addWidget(Text(look, "label", role="ink2").say(box.accessibleName()))
+            inside.addWidget(box)
+        inside.addLayout(self._buttons(look, view, do))
+
+    def _buttons(self, look: Look, view: FormView, do: Intentions) -> QHBoxLayout:
+        line = row()
+        save = Button(look, "form.save", "primary", small=True).say("Save")
+        save.clicked.connect(
+            lambda: do.record_done(view.action, self._who.text().strip(), self._reference.text().strip())
+        )
+        cancel = Button(look, "form.cancel", small=True).say("Cancel")
+        cancel.clicked.connect(lambda: do.open_form("", ""))
+        line.addWidget(save)
+        line.addWidget(cancel)
+        line.addStretch()
+        return line
+
+    def show_view(self, view: FormView) -> None:
+        """Shows which outcome is chosen; what is written stays."""
+        if self._decision is not None and view.decision is not None:
+            self._decision.show_view(view.decision)
+
+    def focus_first(self) -> None:
+        """Gives the focus to the first box."""
+        if self._decision is not None:
+            self._decision.focus_first()
+        else:
+            self._who.setFocus()
+
+
+class ActionRow(QWidget):
+    """One row."""
+
+    def __init__(self, look: Look, do: Intentions, name: str) -> None:
+        super().__init__()
+        self._look, self._do, self._name = look, do, name
+        self.setObjectName(f"action:{name}")
+        self._ground = Ground("frame", "right_so_far")
+        column(self).addWidget(self._ground)
+        line = row(self._ground, gap=12)
+        line.addLayout(self._times(), 0)
+        self._node = Node(look)
+        line.addWidget(self._node)
+        line.addLayout(self._words(), 1)
+        self._form: DoneForm | None = None
+        self._decline = ""
+
+    def _times(self) -> QVBoxLayout:
+        part = column(gap=0, inset=(0, 6, 0, 8))
+        self._time = Text(self._look, "body", bold=True, right=True)
+        self._under = Text(self._look, "label", role="ink2", right=True)
+        for words in (self._time, self._under):
+            words.setFixedWidth(self._look.px(104))
+            part.addWidget(words)
+        part.addStretch()
+        return part
+
+    def _words(self) -> QVBoxLayout:
+        self._part = column(gap=2, inset=(0, 6, 0, 8))
+        self._title = Text(self._look, "body", bold=True)
+        self._detail = Text(self._look, "hint", role="ink2")
+        self._said = Text(self._look, "body")
+        self._number = Text(self._look, "hint", bold=True)
+        self._done = Text(self._look, "hint", role="done", bold=True)
+        for words in (self._title, self._detail, self._number, self._done):
+            self._part.addWidget(words)
+        self._quote = Ground("frame", "aside")
+        column(self._quote, inset=(14, 10, 14, 10)).addWidget(self._said)
+        self._part.addWidget(self._quote)
+        self._part.addLayout(self._buttons())
+        return self._part
+
+    def _buttons(self) -> QHBoxLayout:
+        line = row(gap=8, inset=(0, 3, 0, 0))
+        self._record = Button(self._look, f"record:{self._name}", small=True)
+        self._record.clicked.connect(lambda: self._do.open_form(self._name, ""))
+        self._declined = Button(self._look, f"declined:{self._name}", small=True)
+        self._declined.clicked.connect(lambda: self._do.open_form(self._name, self._decline))
+        self._say = Button(self._look, f"say:{self._name}", "link", small=True)
+        self._say.clicked.connect(lambda: self._do.unfold(self._name))
+        self._undo = Button(self._look, f"undo:{self._name}", "link", small=True).say("Undo")
+        self._undo.clicked.connect(lambda: self._do.undo_done(self._name))
+        for button in (self._record, self._declined, self._say, self._undo):
+            line.addWidget(button)
+        line.addStretch()
+        return line
+
+    def show_view(self, view: RowView, role: str) -> None:
+        """Shows the action; `role` is the colour of the level."""
+        self.setAccessibleName(view.spoken)
+        late, done = view.state == "overdue", view.state == "done"
+        self._time.say(view.time)
+        self._time.colour("error" if late else "ink")
+        self._under.say(view.under)
+        self._under.colour("error" if late else "ink2")
+        self._node.show_state(view.state, role)
+        self._ground.become("frame", "late" if late else "right_so_far")
+        self._title.say(view.title)
+        self._detail.say("" if done else view.detail)
+        self._detail.setVisible(not done and bool(view.detail))
+        self._number.say(view.number)
+        self._number.setVisible(bool(view.number) and not done)
+        self._done.say(view.done_words)
+        self._done.setVisible(done)
+        self._said.say(f"“{view.say}”" if view.say else "")
+        self._quote.setVisible(view.say_open and bool(view.say))
+        self._show_buttons(view)
+        self._show_form(view)
+
+    def _show_buttons(self, view: RowView) -> None:
+        form = view.form is not None
+        urgent = view.state in ("next", "overdue")
+        self._record.say(view.record_words, f"{view.record_words}: {view.title}")
+        self._record.become("primary" if urgent else "link")
+        self._record.setVisible(bool(view.record_words) and not form)
+        self._decline = view.decline_choice
+        self._declined.say(view.declined_words)
+        self._declined.setVisible(bool(view.declined_words) and urgent and not form)
+        self._say.say("Hide the words" if view.say_open else "What to say", f"What to say: {view.title}")
+        self._say.setVisible(bool(view.say) and view.state != "done")
+        self._undo.setVisible(view.state == "done")
+        self._undo.setAccessibleName(f"Undo: {view.title}")
+
+    def _show_form(self, view: RowView) -> None:
+        if view.form is None:
+            if self._form is not None:
+                self._form.hide()
+                self._form.deleteLater()
+                self._form = None
+            return
+        if self._form is None:
+            self._form = DoneForm(self._look, view.form, self._do)
+            self._part.addWidget(self._form)
+            self._form.focus_first()
+        self._form.show_view(view.form)
+

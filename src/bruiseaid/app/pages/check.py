@@ -1,0 +1,173 @@
+"""Check your answers: what is missing on top, then every answer by step, each with a way to change it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from bruiseaid.app.intentions import Intentions
+from bruiseaid.app.look import Look
+from bruiseaid.app.pages.page import Column, title
+from bruiseaid.app.painted.level_mark import LevelMark
+from bruiseaid.app.parts.buttons import Button
+from bruiseaid.app.parts.grounds import Ground, Scroll, clear, column, row, rule
+from bruiseaid.app.parts.text import Run, Text
+from bruiseaid.app.screens.check import AnswerRow, Missing
+from bruiseaid.app.screens.check import CheckPage as PageView
+
+_SIDE = 296
+_NO_SIDE_UNDER = 760
+
+
+class CheckPage(QWidget):
+    """The page."""
+
+    def __init__(self, look: Look, do: Intentions) -> None:
+        super().__init__()
+        self._look, self._do = look, do
+        self._shown: PageView | None = None
+        self._column = Column(look)
+        line = row(self, gap=0)
+        line.addWidget(self._column, 1)
+        line.addWidget(self._side())
+        inside = self._column.inside
+        self.title = title(look)
+        inside.addWidget(self.title)
+        inside.addSpacing(4)
+        inside.addWidget(self._summary())
+        self._groups = column(gap=0)
+        inside.addLayout(self._groups)
+
+    def _summary(self) -> Ground:
+        self._errors = Ground("frame", "errors")
+        self._errors.setObjectName("error_summary")
+        self._errors.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        inside = column(self._errors, gap=2, inset=(16, 12, 16, 12))
+        self._errors_head = Text(self._look, "body", role="error", bold=True)
+        inside.addWidget(self._errors_head)
+        self._errors_lines = column(gap=0)
+        inside.addLayout(self._errors_lines)
+        self._early_note = Text(self._look, "hint")
+        self._early = Button(self._look, "finish_early", small=True)
+        self._early.clicked.connect(lambda: self._do.finish(early=True))
+        inside.addSpacing(6)
+        inside.addWidget(self._early_note)
+        inside.addWidget(self._early)
+        return self._errors
+
+    def _side(self) -> Ground:
+        self._side_ground = Ground("ground", "canvas")
+        self._side_ground.setProperty("edge", "left")
+        self._side_ground.setFixedWidth(self._look.px(_SIDE))
+        inner = QWidget()
+        self._side_lines = column(inner, inset=(20, 18, 16, 16), gap=8)
+        column(self._side_ground).addWidget(Scroll(inner, "canvas"))
+        return self._side_ground
+
+    def show_view(self, view: PageView) -> None:
+        """Shows the page; the same page again costs nothing."""
+        if view == self._shown:
+            return
+        newly = view.insisting and not (self._shown and self._shown.insisting)
+        self._shown = view
+        self.title.say(view.title)
+        self._show_missing(view)
+        clear(self._groups)
+        for group in view.groups:
+            self._groups.addSpacing(18)
+            self._groups.addWidget(Text(self._look, "heading").say(group.title))
+            for answer in group.rows:
+                self._groups.addWidget(rule(self._look))
+                self._groups.addWidget(self._row(answer))
+        self._show_side(view)
+        if newly:
+            self._column.to_top()
+            self._errors.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_missing(self, view: PageView) -> None:
+        self._errors.setVisible(bool(view.missing))
+        self._errors.setAccessibleName(view.missing_head)
+        self._errors_head.say(view.missing_head)
+        clear(self._errors_lines)
+        for place, missing in enumerate(view.missing):
+            self._errors_lines.addWidget(self._link(missing, place))
+        self._early_note.say(view.early_note)
+        self._early.say(view.early_words)
+        for part in (self._early_note, self._early):
+            part.setVisible(bool(view.early_words))
+
+    def _link(self, missing: Missing, place: int) -> Button:
+        link = Button(self._look, f"missing:{missing.question}:{place}", "link", small=True).say(missing.words)
+        link.clicked.connect(lambda: self._do.go_to(missing.place))
+        return link
+
+    def _row(self, answer: AnswerRow) -> QWidget:
+        holder = QWidget()
+        holder.setObjectName(f"answer:{answer.question}")
+        line = row(holder, gap=12, inset=(0, 8, 0, 8))
+        label = Text(self._look, "hint", role="ink2").say(answer.label)
+        label.setFixedWidth(self._look.px(190))
+        line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        words = column(gap=0)
+        role = {"missing": "error", "empty": "ink2"}.get(answer.state, "ink")
+        words.addWidget(Text(self._look, "body", bold=answer.state != "empty", role=role).say(answer.words))
+        if answer.note:
+            words.addWidget(Text(self._look, "label", role="ink2").say(answer.note))
+        line.addLayout(words, 1)
+        change = Button(self._look, f"change:{answer.question}", "link", small=True)
+        change.say(answer.link, answer.link_name)
+        change.clicked.connect(lambda: self._do.go_to(answer.place))
+        line.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
+        return holder
+
+    def _show_side(self, view: PageView) -> None:
+        lines = self._side_lines
+        clear(lines)
+        lines.addWidget(Text(self._look, "label", role="ink2", bold=True).say("The result"))
+        lines.addWidget(self._result(view))
+        lines.addSpacing(8)
+        if view.done_words or view.open_words:
+            lines.addWidget(Text(self._look, "label", role="ink2", bold=True).say("Done so far"))
+        for words in view.done_words:
+            time, _, rest = words.partition(" ")
+            shown = Text(self._look, "hint")
+            lines.addWidget(shown.say_runs((Run(f"{time} ", bold=True, role="done"), Run(rest))))
+        if view.open_words:
+            lines.addWidget(Text(self._look, "hint", role="ink2").say(view.open_words))
+            note = "You can finish with actions still open. Their clocks keep running, and you add the results later."
+            lines.addWidget(Text(self._look, "label", role="ink2").say(note))
+        for ask in view.set_aside:
+            lines.addWidget(self._aside(ask))
+        lines.addStretch()
+
+    def _result(self, view: PageView) -> Ground:
+        card = Ground("level_edge", view.result.shape) if view.result else Ground("frame", "quiet")
+        inside = column(card, gap=4, inset=(14, 12, 14, 12))
+        if view.result is not None:
+            line = row(gap=8)
+            mark = LevelMark(self._look, 26)
+            mark.show_level(view.result.shape, view.result.letter)
+            line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(Text(self._look, "body", bold=True, role=view.result.shape).say(view.result.name), 1)
+            inside.addLayout(line)
+        if view.result_words:
+            inside.addWidget(Text(self._look, "hint", role="ink2").say(view.result_words))
+        return card
+
+    def _aside(self, ask: str) -> Ground:
+        card = Ground("frame", "aside")
+        words = Text(self._look, "hint")
+        rest = f"“{ask}” does not apply any more. It is not used or printed, and comes back if it applies again."
+        words.say_runs((Run("Set aside: ", bold=True), Run(rest)))
+        column(card, inset=(14, 10, 14, 10)).addWidget(words)
+        return card
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._side_ground.setVisible(self.width() >= self._look.px(_NO_SIDE_UNDER))
+        super().resizeEvent(event)
+
+    def arrive(self) -> None:
+        """Begins at the top, at the title."""
+        self._column.to_top()
+        self.title.setFocus()

@@ -1,0 +1,190 @@
+"""What to do now: the level on top, the actions in order, and at the right the number and why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from bruiseaid.app.intentions import Intentions
+from bruiseaid.app.look import Look
+from bruiseaid.app.pages.action_row import ActionRow
+from bruiseaid.app.pages.page import title
+from bruiseaid.app.painted.level_mark import LevelMark
+from bruiseaid.app.parts.buttons import Button
+from bruiseaid.app.parts.grounds import Ground, Scroll, clear, column, row
+from bruiseaid.app.parts.phone import PhoneWords
+from bruiseaid.app.parts.text import Run, Text
+from bruiseaid.app.screens.do_now import DoNowPage as PageView
+from bruiseaid.app.screens.do_now import Reason
+from bruiseaid.app.screens.state import CHECK
+
+_SIDE = 336
+_STACKED_UNDER = 820
+
+
+class DoNowPage(QWidget):
+    """The page."""
+
+    def __init__(self, look: Look, do: Intentions) -> None:
+        super().__init__()
+        self._look, self._do = look, do
+        self._phone_number = ""
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        left = QWidget()
+        inside = column(left)
+        inside.addWidget(self._level_banner())
+        inside.addWidget(self._timeline(), 1)
+        self._layout.addWidget(left, 1)
+        self._layout.addWidget(self._side())
+
+    def _level_banner(self) -> Ground:
+        self._banner = Ground("level", "diamond")
+        self._banner.setObjectName("level_banner")
+        line = row(self._banner, gap=16, inset=(30, 14, 24, 14))
+        self._mark = LevelMark(self._look, 48)
+        line.addWidget(self._mark)
+        words = column(gap=0)
+        self._over = Text(self._look, "hint", bold=True)
+        self.title = title(self._look)
+        words.addWidget(self._over)
+        words.addWidget(self.title)
+        line.addLayout(words, 5)
+        self._sentence = Text(self._look, "hint")
+        line.addWidget(self._sentence, 6)
+        return self._banner
+
+    def _timeline(self) -> Scroll:
+        inner = QWidget()
+        inside = column(inner, inset=(20, 16, 28, 20), gap=0)
+        head = row(gap=12)
+        head.addWidget(Text(self._look, "heading", wrap=False).say("What to do, in order"))
+        self._clock_note = Text(self._look, "label", role="ink2", right=True)
+        head.addWidget(self._clock_note, 1)
+        inside.addLayout(head)
+        self._open_note = Text(self._look, "hint", role="ink2", widest=700)
+        inside.addWidget(self._open_note)
+        inside.addSpacing(6)
+        self._rows_layout = column(gap=0)
+        inside.addLayout(self._rows_layout)
+        inside.addStretch()
+        inner.setMaximumWidth(16_000)
+        self._rows: dict[str, ActionRow] = {}
+        self._scroll = Scroll(inner, "surface")
+        return self._scroll
+
+    def _side(self) -> Ground:
+        self._side_ground = Ground("ground", "canvas")
+        self._side_ground.setProperty("edge", "left")
+        self._side_ground.setFixedWidth(self._look.px(_SIDE))
+        inner = QWidget()
+        inside = column(inner, inset=(18, 16, 16, 16), gap=8)
+        inside.addWidget(self._contact_card())
+        self._why_head = self._head(inside, "Why this level")
+        self._reasons = column(gap=8)
+        inside.addLayout(self._reasons)
+        self._counted_head = self._head(inside, "The answers that counted")
+        self._counted = column(gap=2)
+        inside.addLayout(self._counted)
+        self._own = Text(self._look, "hint", role="ink2")
+        inside.addSpacing(6)
+        inside.addWidget(self._own)
+        check = Button(self._look, "to_check", small=True).say("Check and finish")
+        check.clicked.connect(lambda: self._do.go_to(CHECK))
+        inside.addWidget(check)
+        inside.addStretch()
+        column(self._side_ground).addWidget(Scroll(inner, "canvas"))
+        return self._side_ground
+
+    def _contact_card(self) -> Ground:
+        self._card = Ground("level_ring", "diamond")
+        self._card.setObjectName("contact_card")
+        inside = column(self._card, gap=6, inset=(16, 12, 14, 12))
+        self._card_head = Text(self._look, "hint", bold=True)
+        self._phone = PhoneWords(self._look, "contact")
+        inside.addWidget(self._card_head)
+        inside.addWidget(self._phone)
+        line = row(gap=8)
+        copy = Button(self._look, "contact.copy", small=True).say("Copy", "Copy the number")
+        copy.clicked.connect(lambda: self._do.copy(self._phone_number))
+        line.addWidget(copy)
+        line.addStretch()
+        inside.addLayout(line)
+        return self._card
+
+    def _head(self, inside: QVBoxLayout, words: str) -> Text:
+        inside.addSpacing(8)
+        head = Text(self._look, "body", bold=True).say(words)
+        inside.addWidget(head)
+        return head
+
+    def show_view(self, view: PageView) -> None:
+        """Shows the page."""
+        shape = view.level.shape if view.level else "square"
+        self._banner.become("level", shape)
+        self._mark.setVisible(view.level is not None)
+        if view.level is not None:
+            self._mark.show_level(view.level.shape, view.level.letter)
+        self._over.say(view.over_title)
+        self._over.colour(shape if view.level else "ink2")
+        self.title.say(view.title)
+        self._sentence.say(view.sentence)
+        self._clock_note.say(view.clock_note)
+        self._open_note.say(view.open_note)
+        self._open_note.setVisible(bool(view.open_note))
+        self._show_rows(view, shape)
+        self._show_side(view, shape)
+
+    def _show_rows(self, view: PageView, shape: str) -> None:
+        wanted = [action.id for action in view.rows]
+        for name in [name for name in self._rows if name not in wanted]:
+            gone = self._rows.pop(name)
+            gone.hide()
+            gone.deleteLater()
+        for place, action in enumerate(view.rows):
+            if action.id not in self._rows:
+                self._rows[action.id] = ActionRow(self._look, self._do, action.id)
+            shown = self._rows[action.id]
+            if self._rows_layout.indexOf(shown) != place:
+                self._rows_layout.insertWidget(place, shown)
+            shown.show_view(action, shape)
+
+    def _show_side(self, view: PageView, shape: str) -> None:
+        self._card.setVisible(view.phone is not None)
+        self._card.become("level_ring", shape)
+        if view.phone is not None:
+            self._card_head.say(view.phone_head)
+            self._phone.show_view(view.phone)
+            self._phone_number = view.phone.phone
+        self._why_head.setVisible(bool(view.reasons))
+        clear(self._reasons)
+        for reason in view.reasons:
+            self._reasons.addWidget(self._reason(reason))
+        self._counted_head.setVisible(bool(view.counted))
+        clear(self._counted)
+        for words in view.counted:
+            self._counted.addWidget(Text(self._look, "hint").say(f"•  {words}"))
+        self._own.say(view.own_words)
+
+    def _reason(self, reason: Reason) -> Text:
+        keys = ", ".join(source.key for source in reason.sources)
+        words = Text(self._look, "hint")
+        words.say_runs((Run(f"{reason.id}  ", bold=True), Run(reason.because), Run(f" {keys}", role="link")))
+        named = "\n".join(f"{source.key}: {source.title}" for source in reason.sources)
+        words.setToolTip("\n".join(part for part in (named, reason.own_choice) if part))
+        return words
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = self.width() < self._look.px(_STACKED_UNDER)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._layout.setDirection(direction)
+        self._side_ground.setMinimumWidth(0 if narrow else self._look.px(_SIDE))
+        self._side_ground.setMaximumWidth(16_000 if narrow else self._look.px(_SIDE))
+        super().resizeEvent(event)
+
+    def arrive(self) -> None:
+        """Begins at the top, at the title."""
+        self._scroll.verticalScrollBar().setValue(0)
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,95 @@
+"""The record is made: where it is, what is still to do, and a number to ring."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from bruiseaid.app.intentions import Intentions
+from bruiseaid.app.look import Look
+from bruiseaid.app.pages.page import Column, title
+from bruiseaid.app.painted.level_mark import LevelMark
+from bruiseaid.app.parts.buttons import Button
+from bruiseaid.app.parts.grounds import Ground, clear, column, row
+from bruiseaid.app.parts.phone import PhoneWords
+from bruiseaid.app.parts.text import Text
+from bruiseaid.app.screens.others import FinishedPage as PageView
+
+
+class FinishedPage(QWidget):
+    """The page."""
+
+    def __init__(self, look: Look, do: Intentions) -> None:
+        super().__init__()
+        self._look, self._do = look, do
+        page = Column(look)
+        column(self).addWidget(page)
+        inside = page.inside
+        self.title = title(look)
+        self._words = Text(look, "body", widest=640)
+        inside.addWidget(self.title)
+        inside.addWidget(self._words)
+        inside.addSpacing(14)
+        inside.addWidget(self._file_card())
+        inside.addSpacing(20)
+        self._next_head = Text(look, "heading").say("Still to do")
+        inside.addWidget(self._next_head)
+        inside.addSpacing(6)
+        self._next = column(gap=4)
+        inside.addLayout(self._next)
+        inside.addSpacing(20)
+        inside.addWidget(self._contact())
+
+    def _file_card(self) -> Ground:
+        card = Ground("frame", "card")
+        inside = column(card, gap=10, inset=(18, 16, 18, 16))
+        top = row(gap=12)
+        self._mark = LevelMark(self._look, 36)
+        self._name = Text(self._look, "body", bold=True)
+        self._path = Text(self._look, "label", role="ink2")
+        words = column()
+        words.addWidget(self._name)
+        words.addWidget(self._path)
+        top.addWidget(self._mark)
+        top.addLayout(words, 1)
+        inside.addLayout(top)
+        line = row()
+        for name, text, kind, act in (
+            ("open_pdf", "Open the PDF", "primary", self._do.open_pdf),
+            ("show_in_folder", "Show in folder", "plain", self._do.show_in_folder),
+            ("save_copy", "Save a copy elsewhere", "plain", self._do.save_copy),
+        ):
+            button = Button(self._look, name, kind).say(text)
+            button.clicked.connect(act)
+            line.addWidget(button)
+        line.addStretch()
+        inside.addLayout(line)
+        return card
+
+    def _contact(self) -> Ground:
+        self._card = Ground("frame", "card")
+        inside = column(self._card, gap=6, inset=(18, 14, 18, 14))
+        inside.addWidget(Text(self._look, "body", bold=True).say("If anything changes, ring"))
+        self._phone = PhoneWords(self._look, "finished")
+        inside.addWidget(self._phone)
+        return self._card
+
+    def show_view(self, view: PageView) -> None:
+        """Shows the page."""
+        self.title.say(view.title)
+        self._words.say(view.words)
+        self._mark.setVisible(view.level is not None)
+        if view.level is not None:
+            self._mark.show_level(view.level.shape, view.level.letter)
+        self._name.say(view.file_name)
+        self._path.say(view.path)
+        self._next_head.setVisible(bool(view.next_words))
+        clear(self._next)
+        for words in view.next_words:
+            self._next.addWidget(Text(self._look, "body", widest=640).say(f"•  {words}"))
+        self._card.setVisible(view.phone is not None)
+        if view.phone is not None:
+            self._phone.show_view(view.phone)
+
+    def arrive(self) -> None:
+        """Begins at the title."""
+        self.title.setFocus()

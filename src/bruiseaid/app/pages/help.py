@@ -1,0 +1,47 @@
+"""Help: the keys, and which rules are in force."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from bruiseaid.app.look import Look
+from bruiseaid.app.pages.page import Column, title
+from bruiseaid.app.parts.grounds import clear, column, row, rule
+from bruiseaid.app.parts.text import Text
+from bruiseaid.app.screens.others import HelpPage as PageView
+
+
+class HelpPage(QWidget):
+    """The page behind F1."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        page = Column(look)
+        column(self).addWidget(page)
+        self.title = title(look)
+        page.inside.addWidget(self.title)
+        page.inside.addSpacing(12)
+        self._lines = column(gap=8)
+        page.inside.addLayout(self._lines)
+
+    def show_view(self, view: PageView) -> None:
+        """Shows the page."""
+        self.title.say(view.title)
+        clear(self._lines)
+        for key, words in view.keys:
+            line_widget = QWidget()
+            line = row(line_widget, gap=16)
+            name = Text(self._look, "body", bold=True, wrap=False).say(key)
+            name.setMinimumWidth(self._look.px(190))
+            line.addWidget(name)
+            line.addWidget(Text(self._look, "body").say(words), 1)
+            self._lines.addWidget(line_widget)
+            self._lines.addWidget(rule(self._look))
+        for words in view.about:
+            if words:
+                self._lines.addWidget(Text(self._look, "hint", role="ink2", widest=640).say(words))
+
+    def arrive(self) -> None:
+        """Begins at the title."""
+        self.title.setFocus()

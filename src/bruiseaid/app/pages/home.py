@@ -1,0 +1,166 @@
+"""The start page: begin a record, or go on with one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from bruiseaid.app.look import Look
+from bruiseaid.app.pages.page import title
+from bruiseaid.app.painted.level_mark import LevelMark
+from bruiseaid.app.painted.signs import Sign
+from bruiseaid.app.parts.buttons import Button
+from bruiseaid.app.parts.grounds import Ground, Scroll, clear, column, row, rule
+from bruiseaid.app.parts.text import Text
+from bruiseaid.app.screens.others import DraftRow
+from bruiseaid.app.screens.others import HomePage as PageView
+from bruiseaid.app.session import Session
+
+
+class HomePage(QWidget):
+    """The start page."""
+
+    def __init__(self, look: Look, do: Session) -> None:
+        super().__init__()
+        self._look, self._do = look, do
+        self._asked = ""
+        inner = QWidget()
+        outer = column(inner, inset=(40, 28, 40, 24), gap=0)
+        top = row(gap=40)
+        top.addWidget(self._intro(), 3)
+        top.addWidget(self._approval(), 2, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(top)
+        outer.addSpacing(28)
+        lower = row(gap=32)
+        lower.addWidget(self._open_records(), 3)
+        lower.addWidget(self._also(), 2, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(lower)
+        outer.addStretch()
+        column(self).addWidget(Scroll(inner, "canvas"))
+
+    def _intro(self) -> QWidget:
+        part = QWidget()
+        inside = column(part, gap=8)
+        self.title = title(self._look)
+        self._words = Text(self._look, "body", role="ink2", widest=680)
+        self._problem = Text(self._look, "body", role="error", bold=True, widest=680)
+        inside.addWidget(self.title)
+        inside.addWidget(self._words)
+        inside.addWidget(self._problem)
+        inside.addSpacing(8)
+        self.start = Button(self._look, "start", "start")
+        self.start.clicked.connect(self._do.start)
+        inside.addWidget(self.start)
+        return part
+
+    def _approval(self) -> QWidget:
+        self._note = Ground("frame", "note")
+        line = row(self._note, gap=10, inset=(14, 12, 14, 12))
+        line.addWidget(Sign(self._look, "warning", role="ink"), 0, Qt.AlignmentFlag.AlignTop)
+        words = column(gap=2)
+        self._note_head = Text(self._look, "hint", bold=True)
+        self._note_words = Text(self._look, "hint")
+        words.addWidget(self._note_head)
+        words.addWidget(self._note_words)
+        line.addLayout(words, 1)
+        return self._note
+
+    def _open_records(self) -> QWidget:
+        part = QWidget()
+        inside = column(part, gap=10)
+        line = row(gap=10)
+        line.addWidget(Text(self._look, "heading", wrap=False).say("Your open records"))
+        line.addWidget(Text(self._look, "hint", role="ink2", wrap=False).say("Names show only inside a record"))
+        line.addStretch()
+        inside.addLayout(line)
+        card = Ground("frame", "card")
+        self._rows = column(card, gap=0)
+        inside.addWidget(card)
+        inside.addStretch()
+        return part
+
+    def _also(self) -> QWidget:
+        part = QWidget()
+        inside = column(part, gap=10)
+        inside.addWidget(Text(self._look, "heading", wrap=False).say("Also here"))
+        card = Ground("frame", "card")
+        links = column(card, gap=6, inset=(16, 14, 16, 14))
+        for name, words, under, act in (
+            ("settings", "Where you work, and who you are", "Borough, name, role, number.", self._do.settings),
+            ("home_help", "Help, keys and rules in force", "Works without a network.", self._do.help),
+        ):
+            button = Button(self._look, name, "link").say(words)
+            button.clicked.connect(act)
+            links.addWidget(button)
+            links.addWidget(Text(self._look, "hint", role="ink2").say(under))
+        inside.addWidget(card)
+        return part
+
+    def show_view(self, view: PageView) -> None:
+        """Shows the page."""
+        self.title.say(view.title)
+        self._words.say(view.words)
+        self._problem.say(view.problem)
+        self._problem.setVisible(bool(view.problem))
+        self.start.say(view.start)
+        self._note.setVisible(bool(view.approval_head))
+        self._note_head.say(view.approval_head)
+        self._note_words.say(view.approval)
+        self._show_rows(view.rows)
+
+    def _show_rows(self, rows: tuple[DraftRow, ...]) -> None:
+        clear(self._rows)
+        if not rows:
+            none = Text(self._look, "body", role="ink2").say("No open records on this computer.")
+            holder = QWidget()
+            column(holder, inset=(16, 16, 16, 16)).addWidget(none)
+            self._rows.addWidget(holder)
+        for place, draft in enumerate(rows):
+            if place:
+                self._rows.addWidget(rule(self._look))
+            self._rows.addWidget(self._row(draft))
+
+    def _row(self, draft: DraftRow) -> QWidget:
+        holder = QWidget()
+        holder.setObjectName(f"draft:{draft.id}")
+        line = row(holder, gap=12, inset=(16, 11, 16, 11))
+        line.addLayout(self._pair(draft.id, draft.under), 3)
+        level = row(gap=8)
+        if draft.level is not None:
+            mark = LevelMark(self._look, 24)
+            mark.show_level(draft.level.shape, draft.level.letter)
+            level.addWidget(mark)
+        role = draft.level.shape if draft.level else "ink2"
+        level.addWidget(Text(self._look, "body", role=role, bold=bool(draft.level)).say(draft.level_words), 1)
+        line.addLayout(level, 4)
+        line.addWidget(Text(self._look, "hint", role="ink2").say(draft.saved), 2)
+        for button in self._row_buttons(draft):
+            line.addWidget(button)
+        return holder
+
+    def _pair(self, over: str, under: str) -> QVBoxLayout:
+        pair = column(gap=0)
+        pair.addWidget(Text(self._look, "body", bold=True).say(over))
+        pair.addWidget(Text(self._look, "label", role="ink2").say(under))
+        return pair
+
+    def _row_buttons(self, draft: DraftRow) -> list[Button]:
+        opened = Button(self._look, f"open:{draft.id}", small=True).say("Open", f"Open record {draft.id}")
+        opened.clicked.connect(lambda: self._do.open_draft(draft.id))
+        sure = self._asked == draft.id
+        remove = Button(self._look, f"remove:{draft.id}", "link", small=True)
+        remove.say("Really remove" if sure else "Remove", f"Remove record {draft.id} from this computer")
+        remove.clicked.connect(lambda: self._remove(draft.id))
+        return [opened, remove]
+
+    def _remove(self, draft: str) -> None:
+        if self._asked == draft:
+            self._asked = ""
+            self._do.remove_draft(draft)
+        else:
+            self._asked = draft
+            self._do.tick()
+
+    def arrive(self) -> None:
+        """Gives the focus to Start."""
+        self.start.setFocus()

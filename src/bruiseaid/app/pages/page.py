@@ -1,0 +1,47 @@
+"""What all pages share: a column that scrolls, and a title that takes the focus when the page comes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from bruiseaid.app.look import Look
+from bruiseaid.app.parts.grounds import Scroll, column
+from bruiseaid.app.parts.text import Text
+
+WIDEST = 760
+
+
+def title(look: Look) -> Text:
+    """The title of a page: it can hold the focus, so that it is read first."""
+    made = Text(look, "title", widest=WIDEST)
+    made.setObjectName("title")
+    made.setProperty("no_ring", True)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return made
+
+
+class Column(QWidget):
+    """A page's column: it starts at the top, grows to WIDEST and scrolls."""
+
+    def __init__(self, look: Look, *, widest: int = WIDEST, ground: str = "surface") -> None:
+        super().__init__()
+        self._look, self._widest = look, widest
+        inner = QWidget()
+        outer = column(inner, inset=(36, 22, 32, 20))
+        self._holder = QWidget()
+        self._holder.setMaximumWidth(look.px(widest))
+        self.inside: QVBoxLayout = column(self._holder, gap=0)
+        outer.addWidget(self._holder)
+        outer.addStretch(1)
+        self.scroll = Scroll(inner, ground)
+        column(self).addWidget(self.scroll)
+        look.changed.connect(lambda: self._holder.setMaximumWidth(look.px(self._widest)))
+
+    def to_top(self) -> None:
+        """Scrolls to the top."""
+        self.scroll.verticalScrollBar().setValue(0)
+
+    def show_part(self, part: QWidget) -> None:
+        """Scrolls so that this part can be seen."""
+        self.scroll.ensureWidgetVisible(part, 20, 40)

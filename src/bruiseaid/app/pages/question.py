@@ -1,0 +1,168 @@
+"""The page of a question, with those that share it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from bruiseaid.app.frame.panel import CertainCard
+from bruiseaid.app.inputs.making import AnyInput, make_input
+from bruiseaid.app.inputs.marks import MarksInput
+from bruiseaid.app.intentions import Intentions
+from bruiseaid.app.look import Look
+from bruiseaid.app.pages.page import Column, title
+from bruiseaid.app.parts.buttons import Button
+from bruiseaid.app.parts.grounds import Ground, column, row, rule
+from bruiseaid.app.parts.text import Run, Text
+from bruiseaid.app.screen import Screen
+from bruiseaid.app.screens.question import QuestionPage as PageView
+from bruiseaid.app.screens.question import QuestionView
+from bruiseaid.app.screens.values import ChoiceView, MarksView, SwitchView, TicksView
+
+
+class QuestionBlock(QWidget):
+    """One question: its words if it is not the main one, its error, its input."""
+
+    def __init__(self, look: Look, view: QuestionView, zone: str, do: Intentions, *, main: bool) -> None:
+        super().__init__()
+        self.setObjectName(f"question:{view.id}")
+        self.setAccessibleName(view.title)
+        self._ground = Ground("frame", "right_so_far")
+        column(self).addWidget(self._ground)
+        self._inside = column(self._ground, gap=8)
+        if not main:
+            self._words(look, view)
+        self._error = Text(look, "body", role="error", bold=True)
+        self._error.setObjectName(f"error:{view.id}")
+        self._inside.addWidget(self._error)
+        self.input: AnyInput = make_input(look, view, zone, do)
+        self._inside.addWidget(self.input, 1 if isinstance(view.input, MarksView) else 0)
+
+    def _words(self, look: Look, view: QuestionView) -> None:
+        if not isinstance(view.input, SwitchView):
+            self._inside.addWidget(Text(look, "body", bold=True).say(view.title))
+            if view.help:
+                self._inside.addWidget(Text(look, "hint", role="ink2").say(view.help))
+
+    def show_view(self, view: QuestionView) -> None:
+        """Shows the answer and what is wrong with it."""
+        wrong = bool(view.errors)
+        self._error.say(" ".join(view.errors))
+        self._error.setVisible(wrong)
+        self._ground.become("frame", "wrong" if wrong else "right_so_far")
+        self._inside.setContentsMargins(14 if wrong else 0, 0, 0, 0)
+        self.input.show_view(view.input)  # type: ignore[arg-type]
+        if hasattr(self.input, "show_wrong"):
+            self.input.show_wrong(wrong)
+
+
+class QuestionPage(QWidget):
+    """A page made for one set of questions; it is kept, and shown again with other answers."""
+
+    def __init__(self, look: Look, view: PageView, zone: str, do: Intentions) -> None:
+        super().__init__()
+        self._look, self._do, self._shape = look, do, shape_of(view)
+        if view.wide:
+            self._column, inside = None, column(self, gap=6, inset=(28, 18, 20, 10))
+        else:
+            self._column = Column(look)
+            column(self).addWidget(self._column)
+            inside = self._column.inside
+        self.title = title(look)
+        inside.addWidget(self.title)
+        inside.addWidget(self._why(view))
+        self._blocks: dict[str, QuestionBlock] = {}
+        for place, question in enumerate((view.main, *view.others)):
+            if place:
+                inside.addSpacing(20)
+                inside.addWidget(rule(look))
+                inside.addSpacing(12)
+            block = QuestionBlock(look, question, zone, do, main=not place)
+            block.setMaximumWidth(look.px(_widest(question)))
+            self._blocks[question.id] = block
+            inside.addWidget(block, 1 if view.wide else 0)
+        self._certain = CertainCard(look)
+        self._place_certain(view)
+
+    def _place_certain(self, view: PageView) -> None:
+        marks = self._blocks[view.main.id].input
+        if isinstance(marks, MarksInput):
+            marks.cards.layout().addWidget(self._certain)
+        else:
+            self._certain.setParent(self)
+            self._certain.hide()
+
+    def _why(self, view: PageView) -> QWidget:
+        frame = Ground("frame", "why")
+        inside = column(frame, gap=2, inset=(14, 2, 0, 2))
+        self._help = Text(self._look, "hint", role="ink2", widest=720 if view.wide else 620)
+        self._why_words = Text(self._look, "hint", role="ink", widest=620)
+        self._sources = Text(self._look, "label", role="ink2", widest=620)
+        self._why_button = Button(self._look, "why", "link", small=True)
+        self._why_button.clicked.connect(self._do.toggle_why)
+        for part in (self._help, self._why_words, self._sources):
+            inside.addWidget(part)
+        line = row()
+        line.addWidget(self._why_button)
+        line.addStretch()
+        inside.addLayout(line)
+        holder = QWidget()
+        column(holder, inset=(0, 2, 0, 6 if view.wide else 14)).addWidget(frame)
+        return holder
+
+    def fits(self, view: PageView) -> bool:
+        """Whether this page was made for the same questions."""
+        return self._shape == shape_of(view)
+
+    def show_screen(self, screen: Screen, view: PageView) -> None:
+        """Shows the answers."""
+        self.title.say(view.title)
+        self._help.say(view.main.help)
+        self._help.setVisible(bool(view.main.help))
+        self._why_words.say_runs((Run("Why we ask. ", bold=True), Run(view.why)))
+        self._why_words.setVisible(view.why_open and bool(view.why))
+        named = "; ".join(f"{source.key}: {source.title}" if source.title else source.key for source in view.sources)
+        self._sources.say(f"Source: {named}")
+        self._sources.setVisible(view.why_open and bool(view.sources))
+        self._why_button.say("Hide why we ask" if view.why_open else "Why we ask, and the source")
+        for question in (view.main, *view.others):
+            self._blocks[question.id].show_view(question)
+        if view.wide and screen.panel is not None:
+            self._certain.show_view(screen.panel.certain, brief=True)
+
+    def arrive(self) -> None:
+        """Begins at the top, with the focus on the title."""
+        if self._column is not None:
+            self._column.to_top()
+        self.title.setFocus()
+
+    def focus_wrong(self, screen: Screen, view: PageView) -> None:
+        """Gives the focus to the first question that has an error."""
+        for question in (view.main, *view.others):
+            if question.errors:
+                self._blocks[question.id].input.focus_first()
+                if self._column is not None:
+                    self._column.show_part(self._blocks[question.id])
+                return
+
+    def marks(self) -> MarksInput | None:
+        """The body map of this page, if it has one."""
+        found = (block.input for block in self._blocks.values())
+        return next((one for one in found if isinstance(one, MarksInput)), None)
+
+
+def shape_of(view: PageView) -> tuple[object, ...]:
+    """What a page has to be made anew for: other questions, other kinds of input, other options."""
+    questions = (view.main, *view.others)
+    return tuple((question.id, type(question.input), _options(question)) for question in questions)
+
+
+def _options(question: QuestionView) -> tuple[str, ...]:
+    if isinstance(question.input, ChoiceView | TicksView):
+        return tuple(option.id for option in question.input.options)
+    return ()
+
+
+def _widest(question: QuestionView) -> int:
+    many = isinstance(question.input, TicksView) and len(question.input.options) >= 7
+    many = many or (isinstance(question.input, ChoiceView) and len(question.input.options) >= 9)
+    return 16_000 if isinstance(question.input, MarksView) else 760 if many else 620

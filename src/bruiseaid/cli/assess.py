@@ -1,0 +1,179 @@
+"""`bruiseaid assess`: the outcome of a case file, in words, as JSON, as a PDF or text; or of many, one JSON line each.
+
+Exit status: 0 concluded or out of scope, 1 open, 2 the case or the protocol could not be read.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bruiseaid.cli.words import outcome_words
+from bruiseaid.content_paths import protocol_folder
+from bruiseaid.engine.case import Case
+from bruiseaid.engine.outcome import ContactNow, DueAction, Outcome
+from bruiseaid.engine.recommend import recommend
+from bruiseaid.protocol.answers import moment
+from bruiseaid.protocol.model import Protocol
+from bruiseaid.protocol.problems import Problem
+from bruiseaid.protocol.reader import read_protocol
+from bruiseaid.record.case_file import CaseResult, read_case, read_case_line
+
+CONCLUDED, OPEN, UNREADABLE = 0, 1, 2
+
+
+def add_to(parser: ArgumentParser) -> None:
+    """Declares the options."""
+    parser.add_argument("case", nargs="?", help="a case file, YAML or JSON")
+    parser.add_argument("--json", action="store_true", help="the outcome as JSON")
+    parser.add_argument(
+        "--jsonl", metavar="CASES", help="a file with one JSON case a line; one result a line comes out"
+    )
+    parser.add_argument("--pdf", metavar="OUT", help="also write the record as a PDF")
+    parser.add_argument("--text", metavar="OUT", help="also write the record as plain text")
+    parser.add_argument("--at", metavar="TIME", help="the clock to use, ISO 8601; now if left out")
+    parser.add_argument("--protocol", metavar="FOLDER", help="a protocol folder; the shipped one if left out")
+
+
+def run(options: Namespace, clock: Callable[[], datetime]) -> int:
+    """Runs the command and returns its exit status; `clock` gives the time where --at does not."""
+    if (options.case is None) == (options.jsonl is None):
+        return _refuse("Give one case file, or --jsonl with a file of cases.")
+    folder = Path(options.protocol) if options.protocol else protocol_folder()
+    result = read_protocol(folder)
+    if result.protocol is None:
+        return _problems(result.problems)
+    now = moment(options.at, ZoneInfo(result.protocol.time_zone)) if options.at else clock()
+    if now is None:
+        return _refuse("--at is a date and time like 2026-11-23T10:15:00+00:00.")
+    proved = is_proved(folder)
+    if options.jsonl is not None:
+        return _lines(options.jsonl, result.protocol, now, proved)
+    return _one(options, result.protocol, now, proved)
+
+
+def is_proved(folder: Path) -> bool:
+    """Whether the folder is the shipped one. Its promises are shown by the tests that ship with it."""
+    return folder.resolve() == protocol_folder().resolve()
+
+
+def _refuse(message: str) -> int:
+    print(message, file=sys.stderr)
+    return UNREADABLE
+
+
+def _problems(problems: Iterable[Problem]) -> int:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return UNREADABLE
+
+
+def _one(options: Namespace, protocol: Protocol, now: datetime, proved: bool) -> int:
+    try:
+        data = Path(options.case).read_bytes()
+    except OSError as error:
+        return _refuse(f"{options.case} could not be opened: {error.strerror}.")
+    result = read_case(data, protocol, now, options.case)
+    if result.case is None:
+        return _problems(result.problems)
+    outcome = recommend(result.case, now)
+    failed = _documents(options, result.case, outcome, now, proved)
+    if failed:
+        return failed
+    if options.json:
+        print(json.dumps(as_data(protocol, outcome, proved), ensure_ascii=False, indent=1))
+    else:
+        print(outcome_words(protocol, outcome, proved))
+    return OPEN if outcome.status == "open" else CONCLUDED
+
+
+def _documents(options: Namespace, case: Case, outcome: Outcome, now: datetime, proved: bool) -> int:
+    if not options.pdf and not options.text:
+        return 0
+    from bruiseaid.cli.documents import write_documents
+
+    try:
+        write_documents(case, outcome, now, proved, pdf=options.pdf, text=options.text)
+    except OSError as error:
+        return _refuse(f"The record could not be written: {error.strerror}.")
+    return 0
+
+
+def _lines(path: str, protocol: Protocol, now: datetime, proved: bool) -> int:
+    worst = CONCLUDED
+    try:
+        with nullcontext(sys.stdin) if path == "-" else Path(path).open(encoding="utf-8") as stream:
+            for number, line in enumerate(stream, start=1):
+                data, status = _line(line, number, path, protocol, now, proved)
+                sys.stdout.write(json.dumps(data, ensure_ascii=False) + "\n")
+                worst = max(worst, status)
+    except (OSError, UnicodeDecodeError) as error:
+        return _refuse(f"{path} could not be read: {error}.")
+    return worst
+
+
+def _line(
+    line: str, number: int, path: str, protocol: Protocol, now: datetime, proved: bool
+) -> tuple[dict[str, Any], int]:
+    result: CaseResult = read_case_line(line, protocol, now, path, number)
+    if result.case is None:
+        return {"status": "unreadable", "problems": [str(problem) for problem in result.problems]}, UNREADABLE
+    outcome = recommend(result.case, now)
+    return as_data(protocol, outcome, proved), OPEN if outcome.status == "open" else CONCLUDED
+
+
+def as_data(protocol: Protocol, outcome: Outcome, proved: bool) -> dict[str, Any]:
+    """The outcome as the case format says."""
+    names = {level.id: level.name for level in protocol.levels}
+    return {
+        "protocol": {"id": protocol.id, "version": protocol.version, "sha256": protocol.sha256},
+        "proved": proved,
+        "status": outcome.status,
+        "level": outcome.level,
+        "level_name": names.get(outcome.level or ""),
+        "least": outcome.least,
+        "greatest": outcome.greatest,
+        "act_now": outcome.act_now,
+        "rules": [
+            {"id": rule.id, "level": rule.level, "because": rule.because, "sources": list(rule.sources)}
+            for rule in outcome.rules
+        ],
+        "actions": [_action(action) for action in outcome.actions],
+        "open_questions": list(outcome.open_questions),
+        "set_aside": list(outcome.set_aside),
+        "reason": outcome.reason,
+    }
+
+
+def _action(action: DueAction) -> dict[str, Any]:
+    return {
+        "id": action.id,
+        "text": action.text,
+        "who": action.who,
+        "to": action.to,
+        "due": action.due.at.isoformat() if action.due.at else None,
+        "contact": _contact(action.contact),
+        "sources": list(action.sources),
+    }
+
+
+def _contact(contact: ContactNow | None) -> dict[str, Any] | None:
+    if contact is None:
+        return None
+    first = contact.first
+    data: dict[str, Any] = {"name": first.name, "phone": first.phone, "open_now": first.open_now}
+    if contact.others:
+        data["others"] = list(_others(contact))
+    return data
+
+
+def _others(contact: ContactNow) -> Iterator[dict[str, Any]]:
+    for other in contact.others:
+        yield {"name": other.name, "phone": other.phone, "open_now": other.open_now}

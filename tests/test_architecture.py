@@ -1,0 +1,165 @@
+"""The house, in sentences: who may import whom, and that Python knows no word of the protocol."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from bruiseaid.content_paths import protocol_folder
+from bruiseaid.protocol.reader import read_protocol
+
+SOURCE = Path(__file__).parents[1] / "src" / "bruiseaid"
+BELOW = {
+    "protocol": set(),
+    "engine": {"protocol"},
+    "proof": {"protocol", "engine"},
+    "record": {"protocol", "engine", "proof"},
+    "report": {"protocol", "engine", "proof", "record"},
+    "store": {"protocol", "engine", "proof", "record"},
+    "app": {"protocol", "engine", "proof", "record", "report", "store"},
+    "cli": {"protocol", "engine", "proof", "record", "report", "store"},
+}  # fmt: skip
+FEWEST_FILES = 60
+
+
+def _files(room: str = "") -> list[Path]:
+    return sorted((SOURCE / room).rglob("*.py"))
+
+
+def _imports(path: Path) -> Iterator[tuple[str, int]]:
+    """Every module that a file imports, inside functions too, with the line."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports relatively"
+            module = node.module or ""
+            yield module, node.lineno
+            yield from ((f"{module}.{alias.name}", node.lineno) for alias in node.names)
+
+
+def _room(path: Path) -> str:
+    parts = path.relative_to(SOURCE).parts
+    return parts[0] if len(parts) > 1 else ""
+
+
+def test_the_scan_finds_the_house() -> None:
+    assert len(_files()) >= FEWEST_FILES
+    assert {_room(path) for path in _files()} - {""} >= set(BELOW) - {"proof"}
+
+
+@pytest.mark.parametrize("room", BELOW)
+def test_an_import_goes_down(room: str) -> None:
+    for path in _files(room):
+        for module, line in _imports(path):
+            found = re.match(r"bruiseaid\.(\w+)", module)
+            if found and found[1] in BELOW and found[1] != room:
+                assert found[1] in BELOW[room], f"{path.relative_to(SOURCE)}:{line} imports {module}"
+
+
+ONLY_THERE: dict[str, Callable[[Path], bool]] = {
+    "PySide6": lambda path: _room(path) == "app" and "screens" not in path.parts and path.name != "screen.py",
+    "yaml": lambda path: path.relative_to(SOURCE).as_posix() == "protocol/tree.py",
+    "reportlab": lambda path: _room(path) == "report",
+    "sqlite3": lambda path: _room(path) == "store",
+}
+
+
+@pytest.mark.parametrize("library", ONLY_THERE)
+def test_a_library_stays_in_its_room(library: str) -> None:
+    for path in _files():
+        for module, line in _imports(path):
+            if module.split(".")[0] == library:
+                assert ONLY_THERE[library](path), f"{path.relative_to(SOURCE)}:{line} imports {library}"
+
+
+IMPURE = {
+    "os",
+    "time",
+    "random",
+    "secrets",
+    "uuid",
+    "subprocess",
+    "socket",
+    "io",
+    "tempfile",
+    "pathlib",
+    "shutil",
+}
+
+
+@pytest.mark.parametrize("room", ["engine", "proof", "protocol"])
+def test_the_core_has_no_files_clock_chance_or_environment(room: str) -> None:
+    for path in _files(room):
+        if path.relative_to(SOURCE).as_posix() == "protocol/reader.py":
+            continue
+        for module, line in _imports(path):
+            assert module.split(".")[0] not in IMPURE, f"{path.relative_to(SOURCE)}:{line} imports {module}"
+
+
+def test_the_clock_is_asked_only_where_a_front_end_is_put_together() -> None:
+    allowed = {"__main__.py", "app/main.py"}
+    for path in _files():
+        text = path.read_text("utf-8")
+        if re.search(r"\b(datetime\.now|date\.today|datetime\.utcnow|time\.time)\(", text):
+            assert path.relative_to(SOURCE).as_posix() in allowed, path
+
+
+def _ids() -> set[str]:
+    protocol = read_protocol(protocol_folder()).protocol
+    assert protocol is not None
+    ids = {rule.id for rule in protocol.rules} | {action.id for action in protocol.actions}
+    return ids | {step.id for step in protocol.ladder} | {promise.id for promise in protocol.promises}
+
+
+def test_no_rule_or_action_stands_in_python() -> None:
+    ids = _ids()
+    for path in _files():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in ids:
+                pytest.fail(f"{path.relative_to(SOURCE)}:{node.lineno} names {node.value}")
+
+
+def test_no_level_is_named_in_python() -> None:
+    for path in _files():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Compare):
+                for side in (node.left, *node.comparators):
+                    is_level = isinstance(side, ast.Constant) and side.value in ("A", "B", "C", "D", "E")
+                    assert not is_level, f"{path.relative_to(SOURCE)}:{node.lineno} compares with a level"
+
+
+RECORD_FIELDS = {
+    "child",
+    "practitioner",
+    "child_words",
+    "explanation_verbatim",
+    "people_spoken_to",
+    "seen_at",
+}
+
+
+def test_no_question_that_decides_stands_in_python() -> None:
+    protocol = read_protocol(protocol_folder()).protocol
+    assert protocol is not None
+    deciding = {q.id for q in protocol.questions if "_" in q.id} - RECORD_FIELDS
+    for path in _files():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in deciding:
+                assert _is_settings(path), f"{path.relative_to(SOURCE)}:{node.lineno} names {node.value}"
+
+
+def _is_settings(path: Path) -> bool:
+    """The settings keep the practitioner's group under the name of the case format."""
+    return "settings" in path.name
+
+
+def test_files_stay_small() -> None:
+    lengths = {path: len(path.read_text("utf-8").splitlines()) for path in _files()}
+    assert sorted(lengths.values())[len(lengths) // 2] <= 140
+    too_long = {str(path.relative_to(SOURCE)): length for path, length in lengths.items() if length > 400}
+    assert not too_long
