@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -461,7 +462,7 @@ def empty() -> Record:
     )
 
 
-LONG_NOTE = " ".join(f"word{number}" for number in range(5600))  # a little over 50,000 letters
+LONG_NOTE = " ".join(f"word{number}" for number in range(5800))  # a little over 50,000 letters
 PLACES = (
     ("cheek_soft", "left", "face"),
     ("abdomen", "middle", "front"),
@@ -535,3 +536,8 @@ def hostile() -> Record:
         chronology=(Event(SEEN, ODD),),
         case={"note": ODD, "number": float("nan"), "when": SEEN},
     )
+
+
+Maker = Callable[[], Record]
+SMALL_MAKERS: tuple[Maker, ...] = (baby, closing, out_of_scope, still_open, empty)
+MAKERS: tuple[Maker, ...] = (*SMALL_MAKERS, huge, hostile)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bruiseaid.app.body.picking import neighbour, picker
-from bruiseaid.app.body.shapes import paint_body, paint_hovered, shapes
+from bruiseaid.app.body.shapes import paint_body, paint_lit, shapes
 from bruiseaid.app.look import Look
 from bruiseaid.app.screens.values import MapView
 from bruiseaid.record.figures import FigureRegion, figure
@@ -94,17 +94,22 @@ class BodyMap(QWidget):
         return None
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(560), self._look.px(430))
+        return QSize(self._look.px(560), self._look.px(300))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 260)
 
-    def _views(self) -> tuple[str, ...]:
+    def views(self) -> tuple[str, ...]:
+        """The drawings shown, the large one first."""
         return (self._view.big, *self._view.beside)
+
+    def keys(self, view: str) -> frozenset[str]:
+        """The places of one of them."""
+        return frozenset(figure(view).regions)
 
     def _boxes(self) -> dict[str, tuple[QRectF, float]]:
         """Where each drawing stands, and how many px one of its units takes."""
-        sizes = {view: shapes(view).box for view in self._views()}
+        sizes = {view: shapes(view).box for view in self.views()}
         gap, head = 24.0, float(self._look.line("label") + 4)
         tallest = min(float(self.height()) - head, float(self._look.px(640)))
         scales = {view: tallest / box.height() for view, box in sizes.items()}
@@ -128,10 +133,11 @@ class BodyMap(QWidget):
         painter = QPainter(self)
         painter.setClipRect(event.rect())
         painter.drawPixmap(0, 0, self._base())
-        for view in self._views():
+        for view in self.views():
             for spot, width in self._lit(view):
                 self._enter(painter, view)
-                paint_hovered(painter, self._look, view, spot.key, width / self._boxes()[view][1])
+                thin = width / self._boxes()[view][1]
+                paint_lit(painter, self._look, view, spot.key, thin, tinted=width > 2)
                 painter.restore()
         self._paint_discs(painter)
         painter.end()
@@ -151,7 +157,7 @@ class BodyMap(QWidget):
             layer.setDevicePixelRatio(ratio)
             layer.fill(Qt.GlobalColor.transparent)
             painter = QPainter(layer)
-            for view in self._views():
+            for view in self.views():
                 self._enter(painter, view)
                 paint_body(painter, self._look, view, frozenset(key for key, _ in self._view.discs))
                 painter.restore()
@@ -181,7 +187,7 @@ class BodyMap(QWidget):
         font = QFont(self._look.font("label", bold=True))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius = float(self._look.px(_DISC))
-        for view in self._views():
+        for view in self.views():
             for key, numbers in self._view.discs:
                 if key not in figure(view).regions:
                     continue
@@ -232,14 +238,14 @@ class BodyMap(QWidget):
         self.picked.emit(region.region, region.side, spot.view)
 
     def _enter_drawing(self, region: FigureRegion) -> None:
-        if region.opens in self._views():
+        if region.opens in self.views():
             self._point_at(Spot(region.opens, _middle(region.opens)))
 
     def _point_at(self, spot: Spot | None) -> None:
         if spot == self._spot:
             return
         for changed in (self._spot, spot):
-            if changed is not None and changed.view in self._views():
+            if changed is not None and changed.view in self.views():
                 self.update(self._rect_of(changed))
         self._spot = spot
         self.setCursor(Qt.CursorShape.PointingHandCursor if spot else Qt.CursorShape.ArrowCursor)
@@ -298,7 +304,7 @@ class BodyMap(QWidget):
 
     def _cross_over(self, dx: int) -> None:
         assert self._spot is not None
-        views = self._views()
+        views = self.views()
         place = views.index(self._spot.view) + dx
         if 0 <= place < len(views):
             self._point_at(Spot(views[place], _middle(views[place])))

@@ -75,15 +75,16 @@ def _changes(
         return draft.changes
     if draft.page == f"ask:{question.id}" and not any(done == question.id for done in _left_behind(state)):
         return draft.changes
-    words = (answer_words(state.protocol, question.id, answer) for answer in (before, after))
+    was, now_is = (answer_words(state.protocol, question.id, answer) for answer in (before, after))
     level_before = (state.outcome.level if state.outcome else None) or ""
     level_after = recommend(case, now).level or ""
-    return (*draft.changes, Change(now, question.id, *words, level_before, level_after))
+    return (*draft.changes, Change(now, question.id, was, now_is, level_before, level_after))
 
 
 def _left_behind(state: State) -> tuple[str, ...]:
     """The questions whose page lies before one that was already answered."""
-    assert state.draft is not None and state.journey is not None
+    assert state.draft is not None
+    assert state.journey is not None
     pages, answers = state.journey.pages, state.draft.case.answers
     main = [page.questions[0] for page in pages]
     last = max((place for place, name in enumerate(main) if name in answers), default=-1)
@@ -119,10 +120,12 @@ def _without_faults(answer: Answer, faults: tuple[Fault, ...]) -> Answer | None:
     wrong = {fault.path for fault in faults}
     if any(len(path) == 1 for path in wrong):
         return None
+    if all(isinstance(entry, str) for entry in answer):
+        return answer
     return tuple(
-        entry if isinstance(entry, str) else _bare(entry, {path[1] for path in wrong if path[0] == index})
-        for index, entry in enumerate(answer)
-    )  # type: ignore[return-value]
+        _bare(entry, {path[1] for path in wrong if path[0] == index})
+        for index, entry in enumerate(listed(answer))
+    )
 
 
 def _bare(entry: Entry, wrong: set[str | int]) -> Entry:

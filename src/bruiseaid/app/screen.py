@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -114,8 +115,15 @@ def page_for(state: State) -> PageView:
         return home_page(state)
     if asked_at(state.ui.place):
         return question_page(state)
-    makers = {DO_NOW: do_now_page, LADDER: ladder_page, CHECK: check_page, FINISHED: finished_page}
-    return makers.get(state.ui.place, home_page)(state)
+    return _MAKERS.get(state.ui.place, home_page)(state)
+
+
+_MAKERS: Mapping[str, Callable[[State], PageView]] = {
+    DO_NOW: do_now_page,
+    LADDER: ladder_page,
+    CHECK: check_page,
+    FINISHED: finished_page,
+}
 
 
 def _foot(state: State, page: PageView) -> Foot | None:

@@ -139,7 +139,15 @@ class Session(QObject):
         if given.shown_at_once:
             errors[question] = given.errors
         folded = "" if ui.field_open != question else question
+        before = self._urgent()
         self._keep(given.draft, typed=given.typed, errors=MappingProxyType(errors), field_open=folded)
+        if self._urgent() and not before:
+            self._ui(strip_open=True)
+
+    def _urgent(self) -> bool:
+        """Whether the most urgent level is certain: then the strip opens by itself."""
+        outcome = self._state.outcome
+        return outcome is not None and outcome.act_now and outcome.least == self._state.protocol.levels[-1].id
 
     def answer_field(self, question: str, index: int | None, field: str, value: str) -> None:
         known = question_of(self._state, question)
@@ -272,11 +280,10 @@ class Session(QObject):
             self.leave()
 
     def leave(self) -> None:
-        left = {"typed": MappingProxyType({}), "pdf": "", "finished_at": None, "figure": "", "map_tab": "front"}
         ui = replace(Ui(), hidden=self._state.ui.hidden)
-        base = replace(self._state, draft=None, journey=None, outcome=None, drafts=self._drafts.list(), ui=ui)
-        self._state = base
-        self._ui(**left)
+        empty = replace(self._state, draft=None, journey=None, outcome=None, drafts=self._drafts.list(), ui=ui)
+        self._state = empty
+        self._ui()
 
     def emergency(self) -> None:
         self._beside(EMERGENCY)

@@ -102,8 +102,8 @@ def _scroll_bars(look: Look) -> str:
     t = look.tokens
     return f"""
     QScrollArea {{ border: 0; background: transparent; }}
-    QScrollBar:vertical {{ background: transparent; width: 14px; margin: 2px; }}
-    QScrollBar::handle:vertical {{ background: {t.control}; border-radius: 5px; min-height: 36px; }}
+    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
+    QScrollBar::handle:vertical {{ background: {t.control}; border-radius: 4px; min-height: 36px; }}
     QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
     QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
     """

@@ -207,7 +207,8 @@ def _make_trials(ready: Ready, given: Answered) -> Trials:
     marks = _marks_to_try(ready, looks)
     return Trials(
         answers, _calmest(ready, blank, answers, marks),
-        {name: _alone(ready, blank, name, ways, False) for name, ways in answers.items() if ways}, numbers, dates, marks, entries, _looked_at_by_rules(ready), borders,
+        {name: _alone(ready, blank, name, ways, False) for name, ways in answers.items() if ways},
+        numbers, dates, marks, entries, _looked_at_by_rules(ready), borders,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ next working day; a start on any other day counts as 09:00 of the next working d
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,15 @@ START_OF_WORK = time(9, 0)
 
 
 def due_at(start: datetime, span: Span, zone: ZoneInfo, calendar: Calendar) -> datetime:
-    """The moment `span` after `start` (aware), in `zone` with its offset."""
+    """The moment `span` after `start` (aware), in local time of `zone` with a fixed offset.
+
+    A fixed offset, because two times in a zone that changes its clocks are never equal in the hour of the change.
+    """
+    at = _due(start, span, zone, calendar)
+    return at.replace(tzinfo=timezone(at.utcoffset() or timedelta(0)))
+
+
+def _due(start: datetime, span: Span, zone: ZoneInfo, calendar: Calendar) -> datetime:
     match span.unit:
         case "minute":
             return _later(start, timedelta(minutes=span.amount), zone)

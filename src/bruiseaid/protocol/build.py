@@ -13,6 +13,7 @@ from bruiseaid.protocol.model import (
     AgeFact,
     CountFact,
     Effect,
+    EffectKind,
     Fact,
     Field,
     LadderStep,
@@ -149,7 +150,7 @@ def _value_fact(t: Read, owner: str, built: Built, reading: Reading, sources: tu
     branches = tuple((b.text("value"), built.when(b, "when", owner, inside)) for b in t.get("is", ()))
     for branch in t.get("is", ()):
         if "value" in branch and branch["value"] not in values:
-            reading.add(branch.place_of("value"), f"{t.text('id')} has no such value.", words=branch.text("value"))
+            reading.add(branch.place_of("value"), "The fact has no such value.", words=branch.text("value"))
     if not t.text("otherwise") or t.text("otherwise") not in values:
         reading.add(t.place_of("otherwise"), "The fact needs otherwise, with one of its values.", words=t.text("id"))
     return ValueFact(t.text("id"), t.text("means"), values, branches, t.text("otherwise"), ordered, of_mark, sources)
@@ -186,7 +187,7 @@ def _effect(e: Read, owner: Read, common: tuple[Condition, Condition], built: Bu
     own_mark = ALWAYS if e is owner else built.when(e, "for_each_mark", "effect", "mark")
     has_marks = "for_each_mark" in owner or "for_each_mark" in e
     if kind in ("base", "cap") and not has_marks:
-        reading.add(e.place_of(kind), f"{kind} works on marks: the rule needs for_each_mark.", words=owner.text("id"))
+        reading.add(e.place_of(kind), f"A {kind} works on marks: the rule needs for_each_mark.", words=owner.text("id"))
     built.mention("level", e, "at_least", "base", "cap")
     when = both(common[0], own_when)
     late = _names_level_so_far(e) or _names_level_so_far(owner)

@@ -39,6 +39,9 @@ class ReadResult:
 def read_protocol(folder: Path) -> ReadResult:
     """Reads the folder. Never raises for what stands in the files; unreadable files are problems too."""
     files, problems = _contents(folder)
+    if not files:
+        none = Problem(Place(folder.name, 1, 1), "", "There is no protocol in this folder.")
+        return ReadResult(None, tuple(problems) or (none,))
     return read_contents(files, problems)
 
 
@@ -47,11 +50,13 @@ def read_contents(files: Mapping[str, bytes], problems: Iterable[Problem] = ()) 
     reading = Reading(list(problems))
     trees = _trees(files, reading)
     sections = _sections(trees, reading)
-    top = _top(sections, files, reading)
+    some_unreadable = len(trees) < len(files)
+    top = _top(sections, files, reading, complete=not some_unreadable)
     if reading.problems and not {"levels", "questions", "rules", "actions", "steps", "sources"} <= set(top):
         return ReadResult(None, _sorted(reading.problems))
     protocol, built = _protocol(top, trees, reading)
-    crosscheck.check(protocol, built, reading)
+    if not some_unreadable:
+        crosscheck.check(protocol, built, reading)
     if reading.problems:
         return ReadResult(None, _sorted(reading.problems))
     return ReadResult(replace(protocol, sha256=content_hash(files)), ())
@@ -113,7 +118,8 @@ def _sections(trees: Mapping[str, Node], reading: Reading) -> Table:
     return whole
 
 
-def _top(sections: Table, files: Mapping[str, bytes], reading: Reading) -> Read:
+def _top(sections: Table, files: Mapping[str, bytes], reading: Reading, *, complete: bool) -> Read:
+    """The sections that were read; missing ones are a problem only where every file could be read."""
     top = Read(Place(next((name for name in sorted(files) if "/" not in name), "bruising.yaml"), 1, 1))
     for key, node in sections.entries.items():
         place = sections.key_places[key]
@@ -123,7 +129,7 @@ def _top(sections: Table, files: Mapping[str, bytes], reading: Reading) -> Read:
         top.places[key], top.nodes[key] = place, node
         top[key] = specs.SECTIONS[key].kind.read(node, reading)
     for key, spec in specs.SECTIONS.items():
-        if spec.needed and key not in top:
+        if complete and spec.needed and key not in top:
             reading.add(top.place, f"The protocol needs the section {key}.", words=key)
     return top
 

@@ -124,12 +124,12 @@ def _yaml_problem(error: yaml.MarkedYAMLError, file: str, text: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.split("\n")
-    words = shortened(lines[line - 1]) if 0 < line <= len(lines) else ""
-    return Problem(Place(file, line, column), words, _in_plain_words(str(error.problem or ""), words))
+    there = lines[line - 1] if 0 < line <= len(lines) else ""
+    return Problem(Place(file, line, column), shortened(there), _in_plain_words(str(error.problem or ""), there))
 
 
-def _in_plain_words(reason: str, words: str) -> str:
-    if "\\t" in reason or "tab" in reason or "'\\t'" in reason:
+def _in_plain_words(reason: str, line: str) -> str:
+    if "\t" in line or "\\t" in reason or "tab" in reason:
         return "A tab stands where spaces are needed. Use spaces to indent."
     if "mapping values are not allowed" in reason:
         return 'There is a ": " inside the text. Put the whole text between double quotes.'
@@ -199,7 +199,7 @@ class _Builder:
                 or "\ud800" <= char < "\ue000"
             ):
                 self._refuse(event, f"The hidden or control character {_code(char)} is not allowed here. Take it out.")
-        self._put(Text(event.value, self._place(event), event.style is None), event)
+        self._put(Text(event.value, self._place(event), not event.style), event)
 
     def _opens(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         if len(self._open) >= DEEPEST:

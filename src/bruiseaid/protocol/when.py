@@ -151,7 +151,7 @@ def _compared(
     known = ("at_least", "two_or_more", "from", "under")
     reading.add(
         where,
-        f"{name} can be compared with at_least, two_or_more, from or under.",
+        "A value can be compared with at_least, two_or_more, from or under.",
         nearest(strange[0], known) if strange else "",
         words=strange[0] if strange else name,
     )
@@ -198,17 +198,18 @@ def check_uses(when: When, vocabularies: Mapping[Inside, Vocabulary], reading: R
 
 def _check_form(use: Use, term: Term, reading: Reading) -> None:
     if (use.form == "number") != (term.form == "number"):
-        said = "is a number: compare it with from and under." if term.form == "number" else "is not a number."
-        reading.add(use.place, f"{use.name} {said}", words=use.name)
+        is_number = "This is a number: compare it with from and under."
+        reading.add(use.place, is_number if term.form == "number" else "This is not a number.", words=use.name)
         return
     if (use.form == "list") != (term.form == "list"):
-        said = "is a list: use any_in." if term.form == "list" else "is not a list of people or things."
-        reading.add(use.place, f"{use.name} {said}", words=use.name)
+        is_list = "This is a list: use any_in."
+        no_list = "This is not a list of people or things."
+        reading.add(use.place, is_list if term.form == "list" else no_list, words=use.name)
         return
     if use.form == "at_least" and not term.ordered:
-        reading.add(use.place, f"{use.name} has no order, so at_least cannot be used.", words=use.name)
+        reading.add(use.place, "This has no order, so at_least cannot be used.", words=use.name)
     if use.form == "two_or_more" and term.form != "ticks":
-        reading.add(use.place, f"Of {use.name} only one can be chosen, so two_or_more cannot hold.", words=use.name)
+        reading.add(use.place, "Of this only one can be chosen, so two_or_more cannot hold.", words=use.name)
     for value in use.values:
         if value.value not in term.values:
-            reading.add(value, f"{use.name} has no such value.", nearest(value.value, term.values))
+            reading.add(value, f"There is no such value of {use.name}.", nearest(value.value, term.values))

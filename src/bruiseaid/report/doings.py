@@ -90,8 +90,8 @@ def _action(action: RecordAction) -> tuple[Cell, ...]:
     what = [Words(action.text, "bold")]
     if action.detail:
         what.append(Words(action.detail, "small"))
-    if action.sources:
-        what.append(Words(f"Sources: {', '.join(action.sources)}", "faint_small"))
+    sources = f". Sources: {', '.join(action.sources)}" if action.sources else ""
+    what.append(Words(f"{action.id}{sources}", "faint_small"))
     return tuple(what), who_cell(action), due_cell(action.due, action.due_words), done_cell(action.done)
 
 

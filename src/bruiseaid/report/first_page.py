@@ -1,22 +1,23 @@
-"""The first page: what a duty social worker needs in thirty seconds. What it shortens stands whole further on."""
+"""The first page: what a duty social worker needs in thirty seconds. What it cuts stands whole further on."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from bruiseaid.record.model import Entry, Record, RecordAction, RecordMark
 from bruiseaid.report.blocks import Column, heading, paragraph, quotation
-from bruiseaid.report.content import NOT_RECORDED, TO_FILL_IN, Cell, Fields, Part, Table, Words, plain, quoted
+from bruiseaid.report.content import NOT_RECORDED, TO_FILL_IN, Cell, Table, Words, plain, quoted
 from bruiseaid.report.dates import clock, day, day_and_clock
-from bruiseaid.report.drawing import BLACK, Band, Stroke
+from bruiseaid.report.drawing import BLACK, Band, Node, Stroke
 from bruiseaid.report.grounds import rule_words
 from bruiseaid.report.layout import beside, height_of, space
 from bruiseaid.report.level_box import level_box
 from bruiseaid.report.lines import BODY, BOLD, LABEL, SMALL, SMALL_LABEL, Span
 from bruiseaid.report.maps import framed_map
 from bruiseaid.report.sections import credit, kind_cell
+from bruiseaid.report.shortened import Shortened
 from bruiseaid.report.tables import fields, table
 
 _GAP = 15.0  # between two columns
@@ -28,31 +29,31 @@ _LABEL_LETTERS, _NOTE_LETTERS, _CAPTION_LETTERS = 30, 60, 160
 _FIELD_LETTERS, _DONE_LETTERS, _QUOTE_LETTERS, _RULE_LETTERS = 110, 60, 280, 260
 
 
-@dataclass(slots=True)
-class Shortened:
-    """What the first page cuts, to be printed whole later."""
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How the marks are shown: with their description or without, and what stands beside the drawings."""
 
-    rows: list[Entry] = field(default_factory=list)
-
-    def cut(self, label: str, text: str, most: int) -> str:
-        """The text, or its beginning when it has more than `most` letters."""
-        if len(text) <= most:
-            return text
-        self.rows.append(Entry(label, text))
-        return f"{text[:most].rsplit(None, 1)[0]} ... (goes on, see later pages)"
-
-    def parts(self) -> list[Part]:
-        """The part of the full record that holds it."""
-        return [Part("First page, in full where it was shortened", (Fields(tuple(self.rows)),))] if self.rows else []
+    described: bool
+    all_beside: bool
 
 
-def first_page(column: Column, record: Record, shortened: Shortened) -> list[Band]:
-    """All bands of the first page in reading order."""
+_PLANS = (_Plan(True, True), _Plan(True, False), _Plan(False, True), _Plan(False, False))
+
+
+def first_page(column: Column, record: Record, shortened: Shortened, room: float) -> list[Band]:
+    """All bands of the first page in reading order, arranged so that they fit in `room` points if they can."""
+    trial = column.inside(Node("Div", None))
+    heights = {plan: height_of(_bands(trial, record, Shortened(), plan)) for plan in _PLANS}
+    fitting = next((plan for plan in _PLANS if heights[plan] <= room), None)
+    return _bands(column, record, shortened, fitting or min(_PLANS, key=lambda plan: heights[plan]))
+
+
+def _bands(column: Column, record: Record, shortened: Shortened, plan: _Plan) -> list[Band]:
     return [
         *level_box(column, record),
         *_people(column, record, shortened),
         *_asked_for(column, record, shortened),
-        *_what_was_found(column, record, shortened),
+        *_what_was_found(column, record, shortened, plan),
         *_why(column, record),
         *_signatures(column),
     ]
@@ -146,36 +147,37 @@ def _near(moment: datetime, seen: str) -> str:
     return clock(moment) if day(moment) == seen else day_and_clock(moment)
 
 
-def _what_was_found(column: Column, record: Record, shortened: Shortened) -> list[Band]:
-    """Marks, account and child on the left, the drawings on the right."""
+def _what_was_found(column: Column, record: Record, shortened: Shortened, plan: _Plan) -> list[Band]:
+    """Marks on the left and the drawings on the right; account and child below the marks, or across the page."""
     left_column = column.at(column.x, column.width - _MAP_WIDTH - _GAP)
-    left = [
-        *_marks(left_column, record, shortened),
-        *_account(left_column, record),
-        *_child(left_column, record, shortened),
-    ]
+    left = _marks(left_column, record, shortened, plan.described)
+    words_column = left_column if plan.all_beside else column
+    words = [*_account(words_column, record), *_child(words_column, record, shortened)]
+    if plan.all_beside:
+        left, words = [*left, *words], []
     map_height = min(max(height_of(left) - 11, _LEAST_MAP), _GREATEST_MAP)
     map_column = column.at(column.x + column.width - _MAP_WIDTH, _MAP_WIDTH)
     right = [space(11), framed_map(map_column, record, map_height)]
-    return beside(left, right, _HIGHEST_PAIR)
+    return [*beside(left, right, _HIGHEST_PAIR), *words]
 
 
-def _marks(column: Column, record: Record, shortened: Shortened) -> list[Band]:
+def _marks(column: Column, record: Record, shortened: Shortened, described: bool) -> list[Band]:
     bands = heading(column, "Marks", gap=10)
     if not record.marks:
         return [*bands, *paragraph(column, [Span("No mark was recorded.", BODY)])]
-    rows = tuple(_mark_row(mark, shortened) for mark in record.marks[:_MOST_MARKS])
+    rows = tuple(_mark_row(mark, shortened, described) for mark in record.marks[:_MOST_MARKS])
     bands += table(column, Table(("No.", "Place", "Kind, size, shape", "Seen by"), rows, (7, 29, 45, 19)))
     left_out = len(record.marks) - len(rows)
     if left_out > 0:
         words = f"{left_out} more marks, to number {record.marks[-1].number}: see The marks."
         bands += paragraph(column, [Span(words, BOLD)])
-    note = "Colour is written as seen. It says nothing about age."
+    note = "Colour is written as seen. It says nothing about age." if described else "More of each: see The marks."
     return [*bands, *paragraph(column, [Span(note, SMALL_LABEL)])]
 
 
-def _mark_row(mark: RecordMark, shortened: Shortened) -> tuple[Cell, ...]:
-    words = ". ".join(part.text.rstrip(".") for part in kind_cell(mark))
+def _mark_row(mark: RecordMark, shortened: Shortened, described: bool) -> tuple[Cell, ...]:
+    parts = kind_cell(mark) if described else kind_cell(mark)[:1]
+    words = ". ".join(part.text.rstrip(".") for part in parts)
     what = shortened.cut(f"Mark {mark.number}", words, _QUOTE_LETTERS)
     where = shortened.cut(f"Place of mark {mark.number}", mark.place, _NOTE_LETTERS) or NOT_RECORDED
     seen = shortened.cut(f"Mark {mark.number} seen by", mark.seen_by, _LABEL_LETTERS) or NOT_RECORDED

@@ -34,6 +34,8 @@ _NEED_SHAPING = (
     (0x1CC0, 0x1CFF),
     (0xA800, 0xAAFF),
 )
+# General categories of Unicode without a shape: controls, formats, surrogates, private, unassigned.
+SHAPELESS = ("Cc", "Cf", "Cs", "Co", "Cn")
 _LAST_IN_BASIC_PLANE = 0xFFFF
 
 
@@ -84,4 +86,4 @@ def _stands_alone(code: int) -> bool:
     if any(first <= code <= last for first, last in _NEED_SHAPING):
         return False
     letter = chr(code)
-    return unicodedata.category(letter)[0] != "C" and unicodedata.bidirectional(letter) not in ("R", "AL")
+    return unicodedata.category(letter) not in SHAPELESS and unicodedata.bidirectional(letter) not in ("R", "AL")

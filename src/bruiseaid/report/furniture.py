@@ -76,9 +76,12 @@ class Furniture:
             "Check this file: bruiseaid verify",
             f"Page {number} of {total}",
         )
+        end = 0.0
         for place, text in enumerate(words):
             line = set_lines([Span(text, _FOOT)], WIDTH, self._unshown)[0]
-            yield from line.marks(_across(place, line.width), y + 12)
+            x = max(_across(place, line.width), end)
+            end = x + line.width + 12
+            yield from line.marks(x, y + 12)
 
     def under(self) -> tuple[Mark, ...]:
         """The words across a page that is not a finished record of a real child."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal, TypeAlias
 
-from bruiseaid.report.fonts import Face, other_face
+from bruiseaid.report.fonts import SHAPELESS, Face, other_face
 
 Kind: TypeAlias = Literal["text", "other", "hidden", "script", "symbol", "sign"]
 
@@ -135,7 +135,7 @@ def _kind(letter: str, face: Face) -> Kind:
         return "text"
     if letter in SIGNS:
         return "sign"
-    if unicodedata.category(letter)[0] == "C":
+    if unicodedata.category(letter) in SHAPELESS:
         return "hidden"
     if other is not None and letter in other.letters:
         return "other"
@@ -169,7 +169,7 @@ def _kind_beside_a_mark(letter: str) -> Kind:
 
 
 def _has_shape(letter: str) -> bool:
-    return letter == "\n" or letter == "\t" or unicodedata.category(letter)[0] != "C"
+    return letter == "\n" or letter == "\t" or unicodedata.category(letter) not in SHAPELESS
 
 
 def _name(letter: str) -> str:

@@ -24,6 +24,7 @@ _COLOURS: Mapping[str, Colour] = {
 }
 _TITLES = tuple(Style(size, size * 1.2, "bold") for size in (19, 17, 15))
 _LONGEST = 120  # letters of a title here; the full record has all of it
+_FACT_SIZES = (9.5, 8.0)
 _PAD, _SHAPE, _FACTS = 12.0, 39.0, 138.0
 
 
@@ -96,11 +97,20 @@ def _facts(column: Column, record: Record) -> Band:
     times = _times(record)
     band = Band(15 * len(times))
     for number, (words, moment) in enumerate(times):
-        spans = [Span(f"{words} ", replace(BODY, size=9.5)), Span(moment, replace(BOLD, size=9.5))]
-        line = set_lines(spans, _FACTS, column.unshown)[0]
+        line = _fact(column, words, moment)
         x = column.x + column.width - _PAD - line.width
         band.marks += [(node, mark) for mark in line.marks(x, number * 15 + BODY.baseline)]
     return band
+
+
+def _fact(column: Column, words: str, moment: str) -> Line:
+    """Words and time on one line, in smaller type where the usual one is too wide."""
+    for size in _FACT_SIZES:
+        spans = [Span(f"{words} ", replace(BODY, size=size)), Span(moment, replace(BOLD, size=size))]
+        (line,) = set_lines(spans, column.width, column.unshown)
+        if line.width <= _FACTS:
+            break
+    return line
 
 
 def _times(record: Record) -> list[tuple[str, str]]:

@@ -154,9 +154,11 @@ class _Setter:
         if self._x + width <= self._limit or piece.sign:
             self._place(piece, style, width)
             return
+        if self._runs and self._x + piece.face.width(piece.text[:1]) * style.size > self._limit:
+            self._finish(inside_a_word=True)
         for number, (text, part_width) in enumerate(self._slices(piece, style)):
             if number:
-                self._finish()
+                self._finish(inside_a_word=True)
             self._place(_part(piece, text, number), style, part_width)
 
     def _slices(self, piece: Piece, style: Style) -> Iterator[tuple[str, float]]:
@@ -182,9 +184,20 @@ class _Setter:
             self._runs.append(Run(self._x, width, piece, style))
         self._x += width
 
-    def _finish(self) -> None:
+    def _finish(self, *, inside_a_word: bool = False) -> None:
+        """Ends the line, with a space that nobody sees: its last word and the next one are never read as one."""
+        if self._runs and not inside_a_word:
+            last = self._runs[-1]
+            self._runs[-1:] = _with_space(last)
         self.lines.append(Line(tuple(self._runs), self._x))
         self._runs, self._x = [], 0.0
+
+
+def _with_space(run: Run) -> tuple[Run, ...]:
+    piece = run.piece
+    if piece.sign or piece.true_words is not None:
+        return run, Run(run.x + run.width, 0.0, Piece(" ", piece.face), run.style)
+    return (replace(run, piece=replace(piece, text=f"{piece.text} ")),)
 
 
 def _good_cut(word: str, start: int, end: int) -> int:

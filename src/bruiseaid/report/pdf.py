@@ -28,7 +28,7 @@ from bruiseaid.report.content import (
     Table,
 )
 from bruiseaid.report.dates import in_local_time
-from bruiseaid.report.first_page import Shortened, first_page
+from bruiseaid.report.first_page import first_page
 from bruiseaid.report.fonts import face
 from bruiseaid.report.furniture import BOTTOM, Furniture
 from bruiseaid.report.layout import lay_out
@@ -39,6 +39,7 @@ from bruiseaid.report.maps import body_map
 from bruiseaid.report.metadata import attach, describe
 from bruiseaid.report.painter import Painter
 from bruiseaid.report.sections import full_record
+from bruiseaid.report.shortened import Shortened
 from bruiseaid.report.tables import fields, table
 from bruiseaid.report.tagging import TaggedCanvas
 from bruiseaid.report.unshown import unshown_parts
@@ -74,7 +75,7 @@ def _pages(record: Record, root: d.Node, unshown: Unshown, furniture: Furniture)
     head = root.child("Sect")
     column = whole_width(root.child("Sect"), unshown)
     shortened = Shortened()
-    first = first_page(column, record, shortened)
+    first = first_page(column, record, shortened, BOTTOM - furniture.top)
     parts = (*full_record(record), *shortened.parts())
     rest = [band for part in parts for band in _part(column.inside(root.child("Sect")), part, record)]
     for part in unshown_parts(unshown):
@@ -95,7 +96,7 @@ def _part(column: Column, part: Part, record: Record) -> list[d.Band]:
 def _block(column: Column, block: Block, record: Record) -> list[d.Band]:
     match block:
         case Fields(rows):
-            return fields(column, rows, _LABELS)
+            return [*fields(column, rows, _LABELS), d.Band(PARAGRAPH_GAP, blank=True)]
         case Table():
             return [*table(column, block), d.Band(PARAGRAPH_GAP, blank=True)]
         case Prose(text, faint):

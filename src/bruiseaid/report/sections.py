@@ -35,9 +35,9 @@ def full_record(record: Record) -> tuple[Part, ...]:
     return (
         *(made[part] for part in ("child", "practitioner", *_BEFORE_CHRONOLOGY, "history", "community")),
         chronology_part(record),
-        decision_part(record, _blocks(record, "decision")),
+        decision_part(record, _under_title(record, "decision")),
         actions_part(record),
-        calls_part(record, _blocks(record, "calls")),
+        calls_part(record, _under_title(record, "calls")),
         *(made[part] for part in _AFTER_CHRONOLOGY),
         ladder_part(record),
         *_others(record),
@@ -62,6 +62,12 @@ def _title(record: Record, part: str) -> str:
 def _blocks(record: Record, part: str, shown: frozenset[tuple[str, str]] = frozenset()) -> tuple[Block, ...]:
     sections = (section for section in record.sections if section.id == part)
     return tuple(chain.from_iterable(_section_blocks(section, shown) for section in sections))
+
+
+def _under_title(record: Record, part: str) -> tuple[Block, ...]:
+    """A section that stands inside a part of another name."""
+    blocks = _blocks(record, part)
+    return (Subheading(_title(record, part)), *blocks) if blocks else ()
 
 
 def _section_blocks(section: Section, shown: frozenset[tuple[str, str]]) -> Iterator[Block]:

@@ -51,13 +51,13 @@ def paint_body(painter: QPainter, look: Look, view: str, marked: frozenset[str])
     painter.drawPath(drawn.outline)
 
 
-def paint_hovered(painter: QPainter, look: Look, view: str, key: str, width: float) -> None:
-    """Paints one region as pointed at: tinted, with a line of that width in the drawing's units."""
+def paint_lit(painter: QPainter, look: Look, view: str, key: str, width: float, *, tinted: bool) -> None:
+    """Paints a line of that width (in the drawing's units) round one region, tinted if it is pointed at."""
     path = shapes(view).regions[key]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     tint = look.colour("accent_tint")
     tint.setAlphaF(0.75)
-    painter.setBrush(tint)
+    painter.setBrush(tint if tinted else Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(look.colour("focus"), width, j=Qt.PenJoinStyle.RoundJoin))
     painter.drawPath(path)
 

@@ -132,7 +132,8 @@ class StepLine(QWidget):
     def __init__(self, look: Look, do: Intentions) -> None:
         super().__init__()
         self.setObjectName("step_line")
-        self._do, self._steps = do, ()
+        self._do = do
+        self._steps: tuple[RailStep, ...] = ()
         ground = Ground("ground", "canvas")
         ground.setProperty("edge", "bottom")
         column(self).addWidget(ground)
@@ -146,7 +147,7 @@ class StepLine(QWidget):
 
     def show_view(self, words: str, steps: tuple[RailStep, ...]) -> None:
         """Shows the step."""
-        self._steps: tuple[RailStep, ...] = steps
+        self._steps = steps
         current = next((step.title for step in steps if step.state == "current"), "")
         self._words.say(", ".join(part for part in (words, current) if part))
 

@@ -27,7 +27,8 @@ class StepButton(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAutoDefault(False)
-        self.clicked.connect(lambda: self._view.place and do.go_to(self._view.place))
+        self._do = do
+        self.clicked.connect(self._pressed)
 
     def show_view(self, view: RailStep) -> None:
         """Shows the step."""
@@ -40,6 +41,10 @@ class StepButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor if can_go else Qt.CursorShape.ArrowCursor)
         self.updateGeometry()
         self.update()
+
+    def _pressed(self) -> None:
+        if self._view.place:
+            self._do.go_to(self._view.place)
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -50,9 +50,9 @@ class Strip(QWidget):
         left.addWidget(self._phone)
         buttons = row(gap=8, inset=(0, 6, 0, 0))
         copy = Button(self._look, "strip.copy", small=True).say("Copy number")
-        copy.clicked.connect(lambda: self._view and self._do.copy(self._view.phone.phone))
+        copy.clicked.connect(self._copy)
         self._rung = Button(self._look, "strip.rung", small=True).say("I have rung")
-        self._rung.clicked.connect(lambda: self._view and self._do.record_done(self._view.action, "", ""))
+        self._rung.clicked.connect(self._rang)
         buttons.addWidget(copy)
         buttons.addWidget(self._rung)
         buttons.addStretch()
@@ -94,6 +94,14 @@ class Strip(QWidget):
         self._facts.say(view.facts)
         self._facts.setVisible(bool(view.facts))
         self._after.say(view.after)
+
+    def _copy(self) -> None:
+        if self._view is not None:
+            self._do.copy(self._view.phone.phone)
+
+    def _rang(self) -> None:
+        if self._view is not None:
+            self._do.record_done(self._view.action, "", "")
 
     def focus_button(self) -> None:
         """Gives the focus to the control that opens and closes the strip."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.boxes import LineBox, mark_state
@@ -55,7 +55,7 @@ class DateBoxes(QWidget):
         self._give(self.value())
 
 
-def add_labelled(look: Look, line: QHBoxLayout, word: str, box: QWidget) -> None:
+def add_labelled(look: Look, line: QBoxLayout, word: str, box: QWidget) -> None:
     """Adds a box with its label above."""
     part = column(gap=2)
     part.addWidget(Text(look, "label", role="ink2", wrap=False).say(word))

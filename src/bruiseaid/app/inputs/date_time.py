@@ -49,14 +49,15 @@ class MomentInput(QWidget):
         line.addStretch()
 
     def _build_open(self, look: Look, view: MomentView, label: str) -> None:
-        line = row(self._open, gap=12)
+        line = column(self._open, gap=6) if view.small else row(self._open, gap=12)
         self._date = DateBoxes(look, view.name, label, lambda _date: self._written())
         self._time = LineBox(look, f"{view.name}.time", f"Time, {label}" if label else "Time", width=88)
         self._time.setPlaceholderText("10:15")
         self._time.written.connect(lambda _text: self._written())
         line.addWidget(self._date)
         add_labelled(look, line, "Time", self._time)
-        line.addStretch()
+        if not view.small:
+            line.addStretch()
 
     def show_view(self, view: MomentView) -> None:
         """Shows the moment, folded or open."""

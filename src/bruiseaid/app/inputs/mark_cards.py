@@ -58,13 +58,16 @@ class MarkCards(QWidget):
         inside.addLayout(self._cards)
         inside.addWidget(self._editor())
         inside.addWidget(self._note_frame())
+        self._advice = Text(look, "hint", role="ink2")
+        inside.addWidget(self._advice)
         self._none = TickCard(look, small=True)
         self._none.setObjectName(f"{view.name}.none")
         self._none.clicked.connect(lambda on: do.none_of_them(self._view.name, on))
         inside.addWidget(self._none)
         inside.addStretch()
         self._scroll = Scroll(inner, "surface")
-        column(self).addWidget(self._scroll)
+        self._outer = column(self, gap=8)
+        self._outer.addWidget(self._scroll)
 
     def _editor(self) -> Ground:
         self._card = Ground("frame", "next")
@@ -111,6 +114,8 @@ class MarkCards(QWidget):
         self._show_editor(view)
         self._note.say(view.note)
         self._note_card.setVisible(bool(view.note) and view.open_index is None)
+        self._advice.say(view.advice)
+        self._advice.setVisible(bool(view.advice) and not view.cards)
         self._none.say(view.none_words)
         self._none.setChecked(view.none_chosen)
         self._none.setVisible(bool(view.none_words) and not view.cards)
@@ -128,8 +133,7 @@ class MarkCards(QWidget):
         self._title_line.addWidget(Disc(self._look, str(view.open_index + 1)), 0, Qt.AlignmentFlag.AlignTop)
         self._title_line.addWidget(Text(self._look, "body", bold=True).say(view.open_title), 1)
         self._asking.show_fields(view.asking, opened=view.asking_open, folding=True)
-        ready = not view.asking_open
-        self._more_button.setVisible(ready or view.more_open)
+        self._more_button.setVisible(view.ready or view.more_open)
         self._more_button.say("Fewer details" if view.more_open else "Add size, shape, colour and more")
         self._more.setVisible(view.more_open)
         self._more.show_fields(view.more if view.more_open else ())
@@ -188,6 +192,10 @@ class MarkCards(QWidget):
     def _give(self, field: str, value: str) -> None:
         if self._view.open_index is not None:
             self._do.answer_field(self._view.name, self._view.open_index, field, value)
+
+    def add_below(self, part: QWidget) -> None:
+        """Places something below the cards, always to be seen."""
+        self._outer.addWidget(part)
 
     def focus_first(self) -> None:
         """Gives the focus to the first detail that is asked."""

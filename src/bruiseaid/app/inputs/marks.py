@@ -30,10 +30,10 @@ class MarksInput(QWidget):
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(24)
-        self._layout.addWidget(self._left(view), 3)
+        self._layout.addWidget(self._left(view), 5)
         self.cards = MarkCards(look, view, zone, do)
         self.cards.setMinimumWidth(280)
-        self._layout.addWidget(self.cards, 2)
+        self._layout.addWidget(self.cards, 3)
 
     def _left(self, view: MarksView) -> QWidget:
         left = QWidget()
@@ -43,6 +43,7 @@ class MarksInput(QWidget):
         self.figures = Segments(self._look, "figure", "Figure", view.figures, self._do.show_figure)
         line.addWidget(self.tabs)
         line.addStretch()
+        line.addWidget(self.figures)
         inside.addLayout(line)
         self.map = BodyMap(self._look)
         self.map.picked.connect(self._picked)
@@ -63,7 +64,6 @@ class MarksInput(QWidget):
         self._idle = Text(self._look, "hint", role="ink2").say("Point at a place on the child to add a mark.")
         line.addWidget(self._bubble)
         line.addWidget(self._idle, 1)
-        line.addWidget(self.figures)
         return line
 
     def _search_line(self, view: MarksView) -> QBoxLayout:
@@ -92,13 +92,14 @@ class MarksInput(QWidget):
         self.figures.setVisible(view.map.tab in ("front", "back"))
         self.map.show_view(view.map)
         self.cards.show_view(view)
-        self._named(self.map.spot().key if (self.map.spot()) else "")
+        spot = self.map.spot()
+        self._named(spot.key if spot else "")
 
     def focus_first(self) -> None:
         """Gives the focus to the map."""
         self.map.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def find(self) -> None:
+    def search_place(self) -> None:
         """Gives the focus to the search."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bruiseaid.app.inputs.choice import ChoiceInput
@@ -96,7 +97,10 @@ class ActionRow(QWidget):
         self._said = Text(self._look, "body")
         self._number = Text(self._look, "hint", bold=True)
         self._done = Text(self._look, "hint", role="done", bold=True)
-        for words in (self._title, self._detail, self._number, self._done):
+        self._top = row(gap=16)
+        self._top.addWidget(self._title, 1)
+        self._part.addLayout(self._top)
+        for words in (self._detail, self._number, self._done):
             self._part.addWidget(words)
         self._quote = Ground("frame", "aside")
         column(self._quote, inset=(14, 10, 14, 10)).addWidget(self._said)
@@ -106,6 +110,7 @@ class ActionRow(QWidget):
 
     def _buttons(self) -> QHBoxLayout:
         line = row(gap=8, inset=(0, 3, 0, 0))
+        self._under_title = line
         self._record = Button(self._look, f"record:{self._name}", small=True)
         self._record.clicked.connect(lambda: self._do.open_form(self._name, ""))
         self._declined = Button(self._look, f"declined:{self._name}", small=True)
@@ -114,10 +119,19 @@ class ActionRow(QWidget):
         self._say.clicked.connect(lambda: self._do.unfold(self._name))
         self._undo = Button(self._look, f"undo:{self._name}", "link", small=True).say("Undo")
         self._undo.clicked.connect(lambda: self._do.undo_done(self._name))
-        for button in (self._record, self._declined, self._say, self._undo):
+        for button in (self._record, self._declined):
             line.addWidget(button)
         line.addStretch()
+        for button in (self._say, self._undo):
+            self._top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return line
+
+    def _move_record(self, *, urgent: bool) -> None:
+        """The button of what is urgent stands under its words; that of the rest is a link beside the title."""
+        if urgent and self._under_title.indexOf(self._record) < 0:
+            self._under_title.insertWidget(0, self._record)
+        elif not urgent and self._top.indexOf(self._record) < 0:
+            self._top.addWidget(self._record, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_view(self, view: RowView, role: str) -> None:
         """Shows the action; `role` is the colour of the level."""
@@ -146,6 +160,7 @@ class ActionRow(QWidget):
         urgent = view.state in ("next", "overdue")
         self._record.say(view.record_words, f"{view.record_words}: {view.title}")
         self._record.become("primary" if urgent else "link")
+        self._move_record(urgent=urgent)
         self._record.setVisible(bool(view.record_words) and not form)
         self._decline = view.decline_choice
         self._declined.say(view.declined_words)

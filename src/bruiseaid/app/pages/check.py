@@ -12,6 +12,7 @@ from bruiseaid.app.pages.page import Column, title
 from bruiseaid.app.painted.level_mark import LevelMark
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, Scroll, clear, column, row, rule
+from bruiseaid.app.parts.link import Link
 from bruiseaid.app.parts.text import Run, Text
 from bruiseaid.app.screens.check import AnswerRow, Missing
 from bruiseaid.app.screens.check import CheckPage as PageView
@@ -88,17 +89,19 @@ class CheckPage(QWidget):
     def _show_missing(self, view: PageView) -> None:
         self._errors.setVisible(bool(view.missing))
         self._errors.setAccessibleName(view.missing_head)
-        self._errors_head.say(view.missing_head)
+        self._errors.become("frame", "errors" if view.insisting else "note")
+        self._errors_head.say(view.missing_head if view.insisting else view.missing_note)
+        self._errors_head.colour("error" if view.insisting else "ink")
         clear(self._errors_lines)
-        for place, missing in enumerate(view.missing):
+        for place, missing in enumerate(view.missing if view.insisting else ()):
             self._errors_lines.addWidget(self._link(missing, place))
         self._early_note.say(view.early_note)
         self._early.say(view.early_words)
         for part in (self._early_note, self._early):
             part.setVisible(bool(view.early_words))
 
-    def _link(self, missing: Missing, place: int) -> Button:
-        link = Button(self._look, f"missing:{missing.question}:{place}", "link", small=True).say(missing.words)
+    def _link(self, missing: Missing, place: int) -> Link:
+        link = Link(self._look, f"missing:{missing.question}:{place}", role="error").say(missing.words)
         link.clicked.connect(lambda: self._do.go_to(missing.place))
         return link
 

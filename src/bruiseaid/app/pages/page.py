@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bruiseaid.app.look import Look
-from bruiseaid.app.parts.grounds import Scroll, column
+from bruiseaid.app.parts.grounds import Scroll, column, row
 from bruiseaid.app.parts.text import Text
 
 WIDEST = 760
@@ -32,16 +32,21 @@ class Column(QWidget):
         self._holder = QWidget()
         self._holder.setMaximumWidth(look.px(widest))
         self.inside: QVBoxLayout = column(self._holder, gap=0)
-        outer.addWidget(self._holder)
+        line = row(gap=0)
+        line.addWidget(self._holder, 1)
+        line.addStretch(0)
+        outer.addLayout(line)
         outer.addStretch(1)
-        self.scroll = Scroll(inner, ground)
-        column(self).addWidget(self.scroll)
+        self._inner = inner
+        self._area = Scroll(inner, ground)
+        column(self).addWidget(self._area)
         look.changed.connect(lambda: self._holder.setMaximumWidth(look.px(self._widest)))
 
     def to_top(self) -> None:
         """Scrolls to the top."""
-        self.scroll.verticalScrollBar().setValue(0)
+        self._area.verticalScrollBar().setValue(0)
 
     def show_part(self, part: QWidget) -> None:
-        """Scrolls so that this part can be seen."""
-        self.scroll.ensureWidgetVisible(part, 20, 40)
+        """Scrolls so that this part begins near the top."""
+        top = part.mapTo(self._inner, part.rect().topLeft()).y()
+        self._area.verticalScrollBar().setValue(max(0, top - 60))

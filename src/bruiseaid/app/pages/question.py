@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from bruiseaid.app.frame.panel import CertainCard
@@ -11,7 +14,7 @@ from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
 from bruiseaid.app.pages.page import Column, title
 from bruiseaid.app.parts.buttons import Button
-from bruiseaid.app.parts.grounds import Ground, column, row, rule
+from bruiseaid.app.parts.grounds import Ground, Scroll, column, row, rule
 from bruiseaid.app.parts.text import Run, Text
 from bruiseaid.app.screen import Screen
 from bruiseaid.app.screens.question import QuestionPage as PageView
@@ -62,7 +65,9 @@ class QuestionPage(QWidget):
         super().__init__()
         self._look, self._do, self._shape = look, do, shape_of(view)
         if view.wide:
-            self._column, inside = None, column(self, gap=6, inset=(28, 18, 20, 10))
+            inner = QWidget()
+            self._column, inside = None, column(inner, gap=6, inset=(28, 16, 20, 10))
+            column(self).addWidget(Scroll(inner, "surface"))
         else:
             self._column = Column(look)
             column(self).addWidget(self._column)
@@ -72,21 +77,26 @@ class QuestionPage(QWidget):
         inside.addWidget(self._why(view))
         self._blocks: dict[str, QuestionBlock] = {}
         for place, question in enumerate((view.main, *view.others)):
-            if place:
+            if isinstance(question.input, SwitchView):
+                inside.addSpacing(10)
+            elif place:
                 inside.addSpacing(20)
                 inside.addWidget(rule(look))
                 inside.addSpacing(12)
             block = QuestionBlock(look, question, zone, do, main=not place)
             block.setMaximumWidth(look.px(_widest(question)))
             self._blocks[question.id] = block
-            inside.addWidget(block, 1 if view.wide else 0)
+            line = row(gap=0)
+            line.addWidget(block, 1)
+            line.addStretch(0)
+            inside.addLayout(line, 1 if view.wide else 0)
         self._certain = CertainCard(look)
         self._place_certain(view)
 
     def _place_certain(self, view: PageView) -> None:
         marks = self._blocks[view.main.id].input
         if isinstance(marks, MarksInput):
-            marks.cards.layout().addWidget(self._certain)
+            marks.cards.add_below(self._certain)
         else:
             self._certain.setParent(self)
             self._certain.hide()
@@ -99,12 +109,20 @@ class QuestionPage(QWidget):
         self._sources = Text(self._look, "label", role="ink2", widest=620)
         self._why_button = Button(self._look, "why", "link", small=True)
         self._why_button.clicked.connect(self._do.toggle_why)
-        for part in (self._help, self._why_words, self._sources):
-            inside.addWidget(part)
-        line = row()
+        line = row(gap=14)
+        if view.wide:
+            line.addWidget(self._help)
+        else:
+            inside.addWidget(self._help)
         line.addWidget(self._why_button)
         line.addStretch()
-        inside.addLayout(line)
+        parts = (self._why_words, self._sources)
+        if view.wide:
+            inside.addLayout(line)
+        for part in parts:
+            inside.addWidget(part)
+        if not view.wide:
+            inside.addLayout(line)
         holder = QWidget()
         column(holder, inset=(0, 2, 0, 6 if view.wide else 14)).addWidget(frame)
         return holder
@@ -118,8 +136,9 @@ class QuestionPage(QWidget):
         self.title.say(view.title)
         self._help.say(view.main.help)
         self._help.setVisible(bool(view.main.help))
-        self._why_words.say_runs((Run("Why we ask. ", bold=True), Run(view.why)))
-        self._why_words.setVisible(view.why_open and bool(view.why))
+        more = f"{view.main.more_help} " if view.main.more_help else ""
+        self._why_words.say_runs((Run(more), Run("Why we ask. ", bold=True), Run(view.why)))
+        self._why_words.setVisible(view.why_open and bool(more + view.why))
         named = "; ".join(f"{source.key}: {source.title}" if source.title else source.key for source in view.sources)
         self._sources.say(f"Source: {named}")
         self._sources.setVisible(view.why_open and bool(view.sources))
@@ -141,7 +160,7 @@ class QuestionPage(QWidget):
             if question.errors:
                 self._blocks[question.id].input.focus_first()
                 if self._column is not None:
-                    self._column.show_part(self._blocks[question.id])
+                    QTimer.singleShot(0, self, partial(self._column.show_part, self._blocks[question.id]))
                 return
 
     def marks(self) -> MarksInput | None:

@@ -125,7 +125,7 @@ class Shelf(QStackedWidget):
         page = self.currentWidget()
         marks = page.marks() if isinstance(page, QuestionPage) else None
         if marks is not None:
-            marks.find()
+            marks.search_place()
 
     def save_settings(self) -> None:
         """Keeps what is written on the settings page."""

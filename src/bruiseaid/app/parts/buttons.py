@@ -82,7 +82,7 @@ class Button(QPushButton):
 
     def _side_space(self) -> int:
         if self._kind == "link":
-            return self._look.px(4)
+            return 0
         return self._look.px(28 if self._kind == "start" else 12 if self._small else 18)
 
     def _font(self) -> QFont:

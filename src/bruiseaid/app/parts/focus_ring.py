@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from bruiseaid.app.look import Look
 
@@ -19,6 +20,8 @@ class FocusRing(QWidget):
 
     def __init__(self, look: Look, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
+        self._painted: QRect | None = None
         self._look = look
         self._watched: QWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -36,10 +39,12 @@ class FocusRing(QWidget):
         return False
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        for widget in self._chain(self._watched):
-            widget.removeEventFilter(self)
-        if self.parentWidget() is not None:
-            self.parentWidget().installEventFilter(self)
+        if not isValid(self) or not isValid(self._window):
+            return
+        if self._watched is not None and isValid(self._watched):
+            for widget in self._chain(self._watched):
+                widget.removeEventFilter(self)
+        self._window.installEventFilter(self)
         self._watched = new if new is not None and self._ours(new) else None
         for widget in self._chain(self._watched):
             widget.installEventFilter(self)
@@ -61,12 +66,12 @@ class FocusRing(QWidget):
         if parent is not None and self.geometry() != parent.rect():
             self.setGeometry(parent.rect())
         self.raise_()
-        if self._place() != getattr(self, "_painted", None):
+        if self._place() != self._painted:
             self.update()
 
     def _place(self) -> QRect | None:
         widget = self._watched
-        if widget is None or not widget.isVisible():
+        if widget is None or not isValid(widget) or not widget.isVisible():
             return None
         return QRect(widget.mapTo(self.window(), QPoint(0, 0)), widget.size())
 

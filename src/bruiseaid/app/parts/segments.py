@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from bruiseaid.app.look import Look
@@ -33,6 +34,7 @@ class Segments(QWidget):
             button.setProperty("segment", end)
             button.clicked.connect(lambda _=False, item=item: choose(item))
             group.addButton(button)
+            button.setMinimumWidth(_bold_width(look, words))
             line.addWidget(button)
             self._buttons[item] = button
         line.addStretch()
@@ -41,3 +43,8 @@ class Segments(QWidget):
         """Shows which one is pressed."""
         if item in self._buttons:
             self._buttons[item].setChecked(True)
+
+
+def _bold_width(look: Look, words: str) -> int:
+    """The width of the button while it is pressed and its words are bold."""
+    return QFontMetrics(look.font("hint", bold=True)).horizontalAdvance(words) + look.px(30)

@@ -79,25 +79,32 @@ class CardStack(QWidget):
         return self._grid(width, columns)
 
     def _grid(self, width: int, columns: int) -> list[QRect]:
+        """Down the first column, then down the second; a full card ends both."""
         gap, places, top = self._look.px(self._gap), [], 0
-        for row in self._rows(columns):
-            wide = width if len(row) == 1 and (columns == 1 or row[0][1]) else (width - gap * (columns - 1)) // columns
-            tall = max(_height(card, wide) for card, _ in row)
-            for column, _ in enumerate(row):
-                places.append(QRect(column * (wide + gap), top, wide, tall))
-            top += tall + gap
+        wide = (width - gap * (columns - 1)) // columns
+        for run, full in self._runs():
+            split = -(-len(run) // (1 if full else columns))
+            lowest = top
+            for column in range(columns if not full else 1):
+                at = top
+                for card in run[column * split : (column + 1) * split]:
+                    tall = _height(card, width if full else wide)
+                    places.append(QRect(column * (wide + gap), at, width if full else wide, tall))
+                    at += tall + gap
+                lowest = max(lowest, at)
+            top = lowest
         return places
 
-    def _rows(self, columns: int) -> list[list[tuple[QWidget, bool]]]:
-        rows: list[list[tuple[QWidget, bool]]] = []
+    def _runs(self) -> list[tuple[list[QWidget], bool]]:
+        runs: list[tuple[list[QWidget], bool]] = []
         for card, full in self._cards:
             if card.isHidden():
                 continue
-            if full or not rows or len(rows[-1]) == columns or rows[-1][0][1]:
-                rows.append([(card, full)])
+            if full or not runs or runs[-1][1]:
+                runs.append(([card], full))
             else:
-                rows[-1].append((card, full))
-        return rows
+                runs[-1][0].append(card)
+        return runs
 
     def _flow(self, width: int) -> list[QRect]:
         gap, places = self._look.px(self._gap), []

@@ -45,9 +45,8 @@ class Text(QLabel):
         self._wrap, self._widest = wrap, widest
         self._runs: tuple[Run, ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
-        policy = QSizePolicy(
-            QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum
-        )
+        tall = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Minimum, tall)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
         look.changed.connect(self._relaid)
@@ -92,6 +91,8 @@ class Text(QLabel):
         painter = QPainter(self)
         painter.setPen(self._look.colour(self._role))
         layout = self._laid(self._limit(self.width()))
+        spare = max(0, self.height() - layout.lineCount() * self._look.line(self._size))
+        painter.translate(0, spare / 2)
         for index in range(layout.lineCount()):
             line = layout.lineAt(index)
             line.draw(painter, QPointF(0, 0))

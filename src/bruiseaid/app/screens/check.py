@@ -56,6 +56,7 @@ class CheckPage:
     groups: tuple[AnswerGroup, ...]
     missing: tuple[Missing, ...]
     missing_head: str
+    missing_note: str
     insisting: bool
     early_words: str
     early_note: str
@@ -77,6 +78,7 @@ def check_page(state: State) -> CheckPage:
         groups=_groups(state, missing),
         missing=missing,
         missing_head=_missing_head(missing, early),
+        missing_note=f"{_missing_head(missing, early)}. They are marked below.",
         insisting=state.ui.insisted and bool(missing),
         early_words="Finish early and make the record" if early else "",
         early_note=_early_note(level.id if level else "") if early else "",
@@ -111,7 +113,7 @@ def _missing_of(state: State, question: Question, place: str) -> list[Missing]:
     if question.id in state.ui.typed:
         return [Missing(f"Put right: {lower_first(question.short)}", place, question.id, True)]
     if answer is None:
-        words = question.finish or (f"Answer: {lower_first(question.ask)}" if question.needed else "")
+        words = question.finish or (f"Answer “{question.ask}”" if question.needed else "")
         inner = _missing_fields(question, {}) if question.type == "group" and not words else []
         lines = [words] if words else inner
         return [Missing(line, place, question.id, blocks) for line in lines]
@@ -208,7 +210,8 @@ def _result_words(state: State) -> str:
 
 
 def _done(state: State) -> tuple[str, ...]:
-    assert state.draft is not None and state.outcome is not None
+    assert state.draft is not None
+    assert state.outcome is not None
     zone = state.protocol.time_zone
     return tuple(
         f"{clock_words(state.draft.done[action.id].at, zone)} {action.text}"
@@ -218,7 +221,8 @@ def _done(state: State) -> tuple[str, ...]:
 
 
 def _still_open(state: State) -> str:
-    assert state.draft is not None and state.outcome is not None
+    assert state.draft is not None
+    assert state.outcome is not None
     left = sum(1 for action in state.outcome.actions if action.id not in state.draft.done)
     return f"Still open: {count_words(left, 'action', 'actions').lower()}" if left else ""
 

@@ -88,7 +88,8 @@ class DoNowPage:
 
 def do_now_page(state: State) -> DoNowPage:
     """What to do now, at this moment."""
-    assert state.outcome is not None and state.draft is not None
+    assert state.outcome is not None
+    assert state.draft is not None
     outcome, zone = state.outcome, state.protocol.time_zone
     over, title, sentence = _heading(state)
     level = level_of(state.protocol, outcome.level)
@@ -138,7 +139,8 @@ def _open_note(state: State) -> str:
 
 def action_rows(state: State) -> tuple[ActionRow, ...]:
     """The actions in the order of the protocol; the first one not done and with a time is the next."""
-    assert state.outcome is not None and state.draft is not None
+    assert state.outcome is not None
+    assert state.draft is not None
     done = state.draft.done
     waiting = [action for action in state.outcome.actions if action.id not in done and action.due.at is not None]
     first = waiting[0].id if waiting else ""
@@ -148,7 +150,7 @@ def action_rows(state: State) -> tuple[ActionRow, ...]:
 def _row(state: State, action: DueAction, done: Done | None, is_next: bool) -> ActionRow:
     row_state = _row_state(action, done, is_next)
     time, under = _times(state, action, done)
-    contact = action.contact.first if action.contact else None
+    contact = action.contact
     said = "Done" if done else "Not done"
     return ActionRow(
         id=action.id,
@@ -159,7 +161,7 @@ def _row(state: State, action: DueAction, done: Done | None, is_next: bool) -> A
         state=row_state,
         say=action.say,
         say_open=state.ui.field_open == action.id,
-        number=f"{contact.name}: {contact.phone}" if contact else "",
+        number=_number(state, action, row_state),
         record_words="" if done else "Record this call" if contact else "Mark as done",
         declined_words="They declined or sent it back" if action.referral and not done else "",
         decline_choice=next(iter(declined_values(state)), ""),
@@ -167,6 +169,17 @@ def _row(state: State, action: DueAction, done: Done | None, is_next: bool) -> A
         form=_form(state, action) if state.ui.form == action.id else None,
         spoken=f"{action.text}. {time}{', ' + under if under else ''}. {said}",
     )
+
+
+def _number(state: State, action: DueAction, row_state: RowState) -> str:
+    """The number of this action, where it is not the one that stands at the right anyway."""
+    assert state.outcome is not None
+    ring = action_to_ring(state.outcome)
+    first = action.contact.first if action.contact else None
+    at_right = ring.contact.first if ring is not None and ring.contact is not None else None
+    if first is None or (first == at_right and row_state not in ("next", "overdue")):
+        return ""
+    return f"{first.name}: {first.phone}"
 
 
 def _row_state(action: DueAction, done: Done | None, is_next: bool) -> RowState:
@@ -248,7 +261,8 @@ def _reasons(state: State) -> tuple[Reason, ...]:
 
 
 def _counted(state: State) -> tuple[str, ...]:
-    assert state.outcome is not None and state.draft is not None
+    assert state.outcome is not None
+    assert state.draft is not None
     answers = state.draft.case.answers
     known = {question.id: question for question in state.protocol.questions}
     return tuple(

@@ -78,11 +78,10 @@ def _choice(question: Question, chosen: str, companion: bool) -> ChoiceView | Sw
 
 
 def _tick_options(question: Question, ticked: tuple[object, ...]) -> tuple[OptionView, ...]:
-    views = tuple(
+    return tuple(
         OptionView(option.id, option.label, option.hint, option.id in ticked, option.alone)
         for option in question.options
     )
-    return tuple(view for view in views if not view.alone) + tuple(view for view in views if view.alone)
 
 
 def _group(question: Question, answer: Answer | None, zone: str) -> GroupView:

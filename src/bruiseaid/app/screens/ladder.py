@@ -44,7 +44,8 @@ class LadderPage:
 
 def ladder_page(state: State) -> LadderPage:
     """The ladder at this moment; steps that are not for this hour are left out unless something is written there."""
-    assert state.outcome is not None and state.draft is not None
+    assert state.outcome is not None
+    assert state.draft is not None
     written = state.draft.rungs
     rungs = [rung for rung in state.outcome.ladder if rung.for_this_hour or rung.id in written]
     first = next((rung.id for rung in rungs if rung.id not in written), "")
@@ -56,7 +57,7 @@ def ladder_page(state: State) -> LadderPage:
             "Disagreeing is part of the job. Your grade does not matter. If anyone is in danger at any step, ring 999. "
             "Being asked to find out more first is not a reason to wait."
         ),
-        level_note=f"The level stays at {level.id}. Nobody’s refusal lowers it." if level else "",
+        level_note=f"The level stays at {level.id}. Nobody's refusal lowers it." if level else "",
         rungs=tuple(_rung(state, rung, number, first) for number, rung in enumerate(rungs, start=1)),
         sources=sources_of(state.protocol, keys),
     )

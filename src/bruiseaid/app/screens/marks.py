@@ -18,6 +18,7 @@ from bruiseaid.app.screens.values import (
 )
 from bruiseaid.protocol.model import Field, Question, Region
 from bruiseaid.record.figures import VIEWS, figure
+from bruiseaid.record.marks import figure_for
 
 Entry = Mapping[str, str]
 
@@ -29,9 +30,8 @@ TABS = (
     ("hands", "Hands"),
     ("feet", "Feet"),
 )
-FIGURES = (("infant", "Baby figure"), ("child", "Child figure"))
-_SIDE_WORDS = {"left": "child’s left", "right": "child’s right", "middle": "middle"}
-_FIGURE_FROM_MONTHS = 24
+FIGURES = (("infant", "Baby"), ("child", "Older"))
+_SIDE_WORDS = {"left": "child's left", "right": "child's right", "middle": "middle"}
 _CASE_VIEWS = {
     "infant-front": "front",
     "child-front": "front",
@@ -64,13 +64,23 @@ def marks_view(state: State, question: Question, marks: tuple[Entry, ...], *, an
         open_title=place_words(regions, marks[opened]) if opened is not None else "",
         asking=asking,
         asking_open=_asking_open(state, asking),
+        ready=all(view.value_words for view in asking if view.needed),
         more=more,
         more_open=state.ui.more_open,
         note=_note(question, marks),
+        advice=split_help(question)[1],
         none_words=question.none_label,
         none_chosen=answered and not marks,
         elsewhere_words=_elsewhere(state.protocol.regions),
     )
+
+
+def split_help(question: Question) -> tuple[str, str]:
+    """The help in two parts: what stands above the input, and what the map needs the room of."""
+    if question.type != "marks":
+        return question.help, ""
+    first, _, rest = question.help.partition(". ")
+    return (f"{first}." if rest else first), rest
 
 
 def _head(count: int) -> str:
@@ -85,16 +95,10 @@ def _asking_open(state: State, asking: tuple[FieldView, ...]) -> str:
 
 
 def figure_kind(state: State) -> str:
-    """Which figure fits the child: the one chosen by hand, else infant under 24 months or while the age is open."""
-    if state.ui.figure:
-        return state.ui.figure
-    months = [value for key, value in _numbers(state).items() if key.endswith("months")]
-    return "child" if months and max(months) >= _FIGURE_FROM_MONTHS else "infant"
-
-
-def _numbers(state: State) -> dict[str, int]:
-    facts = state.outcome.facts if state.outcome is not None else {}
-    return {key: int(value) for key, value in facts.items() if value.lstrip("-").isdigit()}
+    """Which figure is shown: the one chosen by hand, else the one that fits the child's age."""
+    if state.ui.figure or state.draft is None:
+        return state.ui.figure or "infant"
+    return figure_for(state.draft.case)
 
 
 def drawings(tab: str, kind: str) -> tuple[str, tuple[str, ...]]:
@@ -184,7 +188,8 @@ def _open_fields(
         return (), ()
     mark, zone = marks[opened], state.protocol.time_zone
     asked = [field for field in fields_asked(question, mark) if not _placing(field)]
-    needed = [field_view(question, field, mark, zone) for field in asked if _comes_first(field)]
+    first = sorted((field for field in asked if _comes_first(field)), key=lambda field: not field.needed)
+    needed = [field_view(question, field, mark, zone) for field in first]
     more = [field_view(question, field, mark, zone) for field in asked if not _comes_first(field)]
     if _side_open(state, mark):
         needed.insert(0, _side_view(state, question, mark))

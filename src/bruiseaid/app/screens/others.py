@@ -181,7 +181,8 @@ def emergency_page(state: State) -> EmergencyPage:
 
 def finished_page(state: State) -> FinishedPage:
     """What was made, and what is still to do."""
-    assert state.draft is not None and state.outcome is not None
+    assert state.draft is not None
+    assert state.outcome is not None
     level = level_of(state.protocol, state.outcome.level)
     ring = action_to_ring(state.outcome)
     done = state.draft.done
@@ -218,6 +219,7 @@ def help_page(state: State) -> HelpPage:
             f"Rules: {protocol.title}, version {protocol.version}, {protocol.approval}.",
             protocol.approval_note,
             f"Mark of these rules: {protocol.sha256[:12]}" if protocol.sha256 else "",
-            "Bruiseaid says what the protocol asks for. It does not judge a mark, and it does not replace your own judgement.",
+            "Bruiseaid says what the protocol asks for. It does not judge a mark.",
+            "It does not replace your own judgement.",
         ),
     )

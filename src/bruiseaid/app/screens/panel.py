@@ -88,12 +88,14 @@ def _possible_words(possible: tuple[LevelView, ...]) -> str:
 
 
 def _told(state: State) -> tuple[Told, ...]:
-    assert state.draft is not None and state.journey is not None
+    assert state.draft is not None
+    assert state.journey is not None
     answers = state.draft.case.answers
     shown = [
         Told(question.short, short_words(state, question, answers[question.id]))
         for question in state.protocol.questions
         if question.needed and question.id in answers and question.id in state.journey.asked
+        and not hasattr(state.settings, question.id)
     ]
     return tuple(shown[-_TOLD:])
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bruiseaid.app.screens.inputs import answer_of, input_view
 from bruiseaid.app.screens.levels import sources_of
+from bruiseaid.app.screens.marks import split_help
 from bruiseaid.app.screens.state import State, asked_at
 from bruiseaid.app.screens.values import QuestionInput, SourceView, Words
 from bruiseaid.protocol.model import Question
@@ -13,11 +14,12 @@ from bruiseaid.protocol.model import Question
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """One question on the page. `help` may be empty; `errors` are shown above its input."""
+    """One question on the page. `help` may be empty; `more_help` is shown on demand; `errors` above its input."""
 
     id: str
     title: str
     help: str
+    more_help: str
     input: QuestionInput
     errors: Words
 
@@ -66,10 +68,12 @@ def question_of(state: State, question: str) -> Question:
 
 
 def _view(state: State, question: Question, *, companion: bool) -> QuestionView:
+    first, rest = split_help(question)
     return QuestionView(
         id=question.id,
         title=question.ask,
-        help=question.help,
+        help=first,
+        more_help=rest,
         input=input_view(state, question, companion=companion),
         errors=state.ui.errors.get(question.id, ()),
     )

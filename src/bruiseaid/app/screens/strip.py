@@ -38,7 +38,11 @@ def strip(state: State) -> Strip | None:
         return None
     done = state.draft.done.get(action.id) if state.draft is not None else None
     said = state.protocol.words
-    words = "You have rung. Go on when you can" if done else said.get("act_now", "You already know enough to ring")
+    words = said.get("act_now", "You already know enough to ring")
+    if level == state.protocol.levels[-1]:
+        words = action.text
+    if done:
+        words = "You have rung. Go on when you can"
     return Strip(
         level=level_view(level),
         words=words,

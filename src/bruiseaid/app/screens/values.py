@@ -30,7 +30,7 @@ class ChoiceView:
 
 @dataclass(frozen=True, slots=True)
 class TicksView:
-    """Options of which several are ticked; those that stand alone come last, after the word "or"."""
+    """Options of which several are ticked; the word "or" stands before the first that stands alone."""
 
     name: str
     options: tuple[OptionView, ...]
@@ -176,7 +176,7 @@ class MarksView:
     """The marks page: the map, the places by name, the cards, and the details of the open mark.
 
     `asking` are the details asked one after another as soon as a mark is placed, `asking_open` the one shown open;
-    `more` are all the others.
+    `more` are all the others. `ready`: nothing that the level needs is missing any more.
     """
 
     name: str
@@ -191,9 +191,11 @@ class MarksView:
     open_title: str
     asking: tuple[FieldView, ...]
     asking_open: str
+    ready: bool
     more: tuple[FieldView, ...]
     more_open: bool
     note: str
+    advice: str
     none_words: str
     none_chosen: bool
     elsewhere_words: str

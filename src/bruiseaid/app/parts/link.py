@@ -1,0 +1,66 @@
+"""A link of several words that breaks into lines where it has to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from bruiseaid.app.look import Look
+
+
+class Link(QPushButton):
+    """A flat button that looks like underlined text. `role` is its colour."""
+
+    def __init__(self, look: Look, name: str, *, role: str = "link", size: str = "hint") -> None:
+        super().__init__()
+        self._look, self._role, self._size, self._words = look, role, size, ""
+        self.setObjectName(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAutoDefault(False)
+
+    def say(self, words: str, name: str = "") -> Link:
+        """Shows those words."""
+        self._words = words
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(name or words)
+        self.updateGeometry()
+        return self
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(self._look.px(26), self._laid(width).lineCount() * self._look.line(self._size) + self._look.px(4))
+
+    def sizeHint(self) -> QSize:
+        width = int(self._laid(100_000).lineAt(0).naturalTextWidth()) + 4 if self._words else 10
+        return QSize(min(width, self._look.px(560)), self.heightForWidth(min(width, self._look.px(560))))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(60), self._look.px(26))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self._look.colour(self._role))
+        layout, line_height = self._laid(self.width()), self._look.line(self._size)
+        for index in range(layout.lineCount()):
+            line = layout.lineAt(index)
+            line.draw(painter, QPointF(0, self._look.px(2) + index * line_height - line.y()))
+        painter.end()
+
+    def _laid(self, width: int) -> QTextLayout:
+        font = self._look.font(self._size)
+        font.setUnderline(True)
+        layout = QTextLayout(self._words, font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(40, width))
+        layout.endLayout()
+        return layout

@@ -1,0 +1,285 @@
+"""Drives the real window with clicks and keys only, and counts them. It reads the session, and never tells it anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from bruiseaid.app.body_map import BodyMap
+from bruiseaid.app.main import application, open_window
+from bruiseaid.app.screens.fields import fields_asked
+from bruiseaid.app.screens.marks import tab_with
+from bruiseaid.app.screens.state import CHECK, DO_NOW, FINISHED, State, asked_at
+from bruiseaid.app.session import Surroundings
+from bruiseaid.app.window import Window
+from bruiseaid.content_paths import protocol_folder
+from bruiseaid.protocol.model import Protocol, Question
+from bruiseaid.protocol.reader import read_protocol
+from bruiseaid.store.settings import Settings
+
+NOW = datetime(2026, 11, 23, 10, 20, tzinfo=UTC)
+EXAMPLE = "Example words"
+KNOWN = Settings(
+    borough="rochdale",
+    name="Pat Sample",
+    role="health visitor",
+    organisation="Example Trust",
+    phone="0161 496 0000",
+    lead="Lee Madeup",
+    practitioner_group="registered_health",
+)
+
+
+@dataclass
+class RecordingDesktop:
+    """A desktop that only notes what it was asked."""
+
+    copied: list[str] = field(default_factory=list)
+    opened: list[Path] = field(default_factory=list)
+    save_at: Path | None = None
+
+    def copy(self, text: str) -> None:
+        self.copied.append(text)
+
+    def open_file(self, path: Path) -> None:
+        self.opened.append(path)
+
+    def open_folder(self, path: Path) -> None:
+        self.opened.append(path)
+
+    def where_to_save(self, proposed: Path) -> Path | None:
+        return self.save_at
+
+
+def shipped() -> Protocol:
+    """The protocol of this checkout."""
+    protocol = read_protocol(protocol_folder()).protocol
+    assert protocol is not None
+    return protocol
+
+
+class Driver:
+    """A window, and hands."""
+
+    def __init__(self, data: Path, *, settings: Settings | None = KNOWN, width: int = 1280, height: int = 800) -> None:
+        if settings is not None:
+            settings.save(data)
+        _, look = application()
+        self.desktop = RecordingDesktop()
+        self.now = NOW
+        codes = iter(f"R-T{number:03}" for number in range(1, 1000))
+        around = Surroundings(lambda: self.now, lambda: next(codes), data, self.desktop)
+        self.window: Window = open_window(shipped(), look, around)
+        self.window.resize(width, height)
+        self.window.show()
+        self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window)
+        self.interactions = 0
+
+    # ---- what is shown --------------------------------------------------------------------------------------------
+
+    @property
+    def state(self) -> State:
+        return self.window.session.state
+
+    @property
+    def place(self) -> str:
+        return self.state.ui.place
+
+    def question(self, name: str) -> Question:
+        return next(known for known in self.state.protocol.questions if known.id == name)
+
+    def find(self, name: str) -> QWidget | None:
+        """The widget of that object name that is shown, if there is one."""
+        found = self.window.findChildren(QWidget, name)
+        return next((widget for widget in found if widget.isVisible()), None)
+
+    def shown(self, name: str) -> QWidget:
+        widget = self.find(name)
+        assert widget is not None, f"{name} is not shown at {self.place}"
+        return widget
+
+    def words(self) -> str:
+        """All words on the window, for looking something up in them."""
+        from PySide6.QtWidgets import QLabel, QPushButton
+
+        kinds = (QLabel, QPushButton)
+        shown = [widget for kind in kinds for widget in self.window.findChildren(kind) if widget.isVisible()]
+        return "\n".join(widget.text() for widget in shown)
+
+    # ---- hands ----------------------------------------------------------------------------------------------------
+
+    def click(self, name: str) -> None:
+        """One click in the middle of a widget, which must be where the user can see and hit it."""
+        self._click_at(self.shown(name), None)
+
+    def _click_at(self, widget: QWidget, point: QPoint | None) -> None:
+        self._bring_into_view(widget, point)
+        at = point if point is not None else widget.rect().center()
+        hit = self.window.childAt(widget.mapTo(self.window, at))
+        reachable = hit is widget or (hit is not None and widget.isAncestorOf(hit))
+        assert reachable, f"{widget.objectName()} cannot be hit: {hit} is in the way"
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+        self._settle()
+
+    def _bring_into_view(self, widget: QWidget, point: QPoint | None) -> None:
+        """Scrolls as the wheel would; scrolling is not counted."""
+        parent = widget.parentWidget()
+        while parent is not None:
+            if isinstance(parent, QScrollArea) and point is None:
+                parent.ensureWidgetVisible(widget, 10, 30)
+            parent = parent.parentWidget()
+        QApplication.processEvents()
+
+    def _settle(self) -> None:
+        self.interactions += 1
+        for _ in range(3):
+            QApplication.processEvents()
+
+    def write(self, name: str, text: str) -> None:
+        """Fills one field: it counts as one interaction."""
+        widget = self.shown(name)
+        self._bring_into_view(widget, None)
+        widget.setFocus()
+        QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(widget, text)
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+        self._settle()
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """One key chord, wherever the focus is."""
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifiers)
+        self._settle()
+
+    def forward(self) -> None:
+        self.click("forward")
+
+    # ---- answering ------------------------------------------------------------------------------------------------
+
+    def pick(self, region: str, side: str) -> None:
+        """Points at a place of the body, on the tab that has it."""
+        key, body = f"{region}-{side}", self.shown("body_map")
+        assert isinstance(body, BodyMap)
+        kind = self.window.session.screen().page.main.input.figure  # type: ignore[union-attr]
+        tab = tab_with(key, kind, self.state.ui.map_tab)
+        if tab != self.state.ui.map_tab:
+            self.click(f"tab={tab}")
+        view = next(view for view in body.views() if key in body.keys(view))
+        self._click_at(body, body.place_of(view, key).toPoint())
+
+    def answer(self, question: Question, value: Any, *, to_finish: bool) -> None:
+        """Answers one question on the page by hand."""
+        match question.type:
+            case "choice":
+                self.choose(question.id, value)
+            case "ticks":
+                for tick in value:
+                    self.click(f"{question.id}={tick}")
+            case "date":
+                year, month, day = value.split("-")
+                for part, text in (("day", str(int(day))), ("month", str(int(month))), ("year", year)):
+                    self.write(f"{question.id}.{part}", text)
+            case "number" | "text":
+                self.write(question.id, str(value))
+            case "marks":
+                for mark in value:
+                    self.add_mark(question, mark, to_finish=to_finish)
+                if not value:
+                    self.click(f"{question.id}.none")
+            case "group":
+                self.fill(question, value)
+            case "people" | "entries":
+                self.list_entries(question, value)
+
+    def choose(self, name: str, value: str) -> None:
+        """Chooses an answer; one that goes without saying has no card and needs no click."""
+        if self.find(f"{name}={value}") is not None:
+            self.click(f"{name}={value}")
+
+    def add_mark(self, question: Question, mark: Mapping[str, Any], *, to_finish: bool) -> None:
+        self.pick(mark["region"], mark["side"])
+        wanted = {key: str(value) for key, value in mark.items() if key not in ("region", "side", "view")}
+        first = [field for field in question.fields if field.needed or field.if_absent is not None]
+        for name in [field.id for field in sorted(first, key=lambda field: not field.needed)]:
+            if name in wanted and self.find(f"{question.id}.{name}={wanted[name]}") is not None:
+                self.click(f"{question.id}.{name}={wanted[name]}")
+        if to_finish:
+            self.click("mark.more")
+            more = {"measured": "measured", "length_mm": "10", "shape": "round", "colour": "purple"}
+            self._details(question, {**more, **wanted})
+        self.click("mark.close")
+
+    def _details(self, question: Question, wanted: Mapping[str, str]) -> None:
+        for detail in question.fields:
+            name = f"{question.id}.{detail.id}"
+            if detail.id not in wanted:
+                continue
+            if detail.type == "choice" and self.find(f"{name}={wanted[detail.id]}") is not None:
+                self.click(f"{name}={wanted[detail.id]}")
+            elif detail.type != "choice" and self.find(name) is not None:
+                self.write(name, wanted[detail.id])
+
+    def fill(self, question: Question, values: Mapping[str, str]) -> None:
+        """Fills the details of a group, or of the open entry of a list."""
+        for detail in question.fields:
+            if detail.id in values:
+                self._details(question, {detail.id: values[detail.id]})
+
+    def list_entries(self, question: Question, entries: Sequence[Mapping[str, str]]) -> None:
+        if not entries:
+            self.click(f"{question.id}.none")
+        for entry in entries:
+            self.click(f"{question.id}.add")
+            self.fill(question, entry)
+            self.click(f"{question.id}.close")
+
+    # ---- whole roads ----------------------------------------------------------------------------------------------
+
+    def walk(self, answers: Mapping[str, Any], *, to_finish: bool) -> None:
+        """From the first question to "what to do now", answering what is given and leaving the rest."""
+        while asked_at(self.place):
+            before = self.place
+            for name in self._on_page():
+                if name in answers and name not in self._standing():
+                    self.answer(self.question(name), answers[name], to_finish=to_finish)
+                elif to_finish and name not in self._standing():
+                    self._what_finishing_needs(self.question(name))
+            self.forward()
+            if self.place == before:
+                self.click("foot_link")
+        assert self.place == DO_NOW
+
+    def _on_page(self) -> tuple[str, ...]:
+        assert self.state.journey is not None
+        here = asked_at(self.place)
+        return next(page.questions for page in self.state.journey.pages if page.questions[0] == here)
+
+    def _standing(self) -> Mapping[str, object]:
+        assert self.state.draft is not None
+        return self.state.draft.case.answers
+
+    def _what_finishing_needs(self, question: Question) -> None:
+        """Gives made-up answers where the window insists on one."""
+        if question.type == "group":
+            values: dict[str, str] = {}
+            for _ in question.fields:
+                asked = [detail for detail in fields_asked(question, values) if detail.finish]
+                values.update({d.id: d.options[0].id if d.options else EXAMPLE for d in asked if d.id not in values})
+            self.fill(question, values)
+        elif question.finish and question.type in ("people", "entries"):
+            self.click(f"{question.id}.none")
+
+    def finish(self, *, early: bool = False) -> Path:
+        """From "what to do now" to the PDF."""
+        self.forward()
+        assert self.place == CHECK
+        self.click("finish_early" if early else "forward")
+        assert self.place == FINISHED, self.words()
+        return Path(self.state.ui.pdf)

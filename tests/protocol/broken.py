@@ -1,0 +1,143 @@
+"""Kinds of broken protocol files: what is done to a shipped file, where the mistake must be found, and a word of
+the message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Edit = Callable[[bytes], bytes]
+
+
+@dataclass(frozen=True)
+class Broken:
+    """One kind of mistake. `at`: a text on the line where it must be found, after the edit; '' for line 1."""
+
+    name: str
+    file: str
+    edit: Edit
+    at: str
+    says: str
+    suggests: str = ""
+
+
+def swap(old: str, new: str) -> Edit:
+    """Replaces the first `old`, which has to be there."""
+
+    def edit(data: bytes) -> bytes:
+        assert old.encode() in data, old
+        return data.replace(old.encode(), new.encode(), 1)
+
+    return edit
+
+
+def whole(data: bytes) -> Edit:
+    """Replaces the whole file."""
+    return lambda _: data
+
+
+def drop(line: str) -> Edit:
+    """Takes out the first line that contains the text."""
+
+    def edit(data: bytes) -> bytes:
+        lines = data.split(b"\n")
+        index = next(i for i, one in enumerate(lines) if line.encode() in one)
+        return b"\n".join(lines[:index] + lines[index + 1 :])
+
+    return edit
+
+
+def add(text: str) -> Edit:
+    """Adds text at the end."""
+    return lambda data: data + text.encode()
+
+
+R, F, Q, A, B, S = "rules.yaml", "facts.yaml", "questions.yaml", "actions.yaml", "bruising.yaml", "sources.yaml"
+BODY, ROCH, V01 = "body_regions.yaml", "boroughs/rochdale.yaml", "scenarios/v01-baby-cheek-no-account.yaml"
+
+SYNTAX = [
+    Broken("an empty file", R, whole(b""), "", "empty"),
+    Broken("only a comment", R, whole(b"# rules\n"), "", "empty"),
+    Broken("not UTF-8", R, lambda data: data.replace(b"The child may", b"The\xff child may", 1), "", "UTF-8"),
+    Broken("a tab as indent", R, swap("    at_least: A", "\tat_least: A"), "\tat_least: A", "tab"),
+    Broken("a colon in a text", R, swap("because: The child may", "because: Note: the child may"), "Note:", '": "'),
+    Broken("an open quote", B, swap('version: "2026.1"', 'version: "2026.1'), "", "quote"),
+    Broken("an open bracket", R, swap("sources: [N13, N24, NG232, APP]", "sources: [N13, N24"), "own_choice: Not sure", ""),
+    Broken("a wrong indent", R, swap("    at_least: B\n    because: Someone", "   at_least: B\n    because: Someone"), "", ""),
+    Broken("an anchor", R, swap("sources: [APP]", "sources: &own [APP]"), "&own", "Anchors"),
+    Broken("an alias", R, swap("at_least: B", "at_least: *own"), "*own", ""),
+    Broken("a tag", R, swap("at_least: B", "at_least: !level B"), "!level", "Tags"),
+    Broken("a Python tag", R, whole(b"rules: !!python/object/apply:os.system ['true']\n"), "!!python", "Tags"),
+    Broken("a merge key", R, swap("    at_least: B", "    <<: {at_least: B}"), "<<", "Merge"),
+    Broken("two documents", R, add("\n---\nrules: []\n"), "", "second document"),
+    Broken("a directive", R, lambda data: b"%YAML 1.1\n---\n" + data, "", "%"),
+    Broken("a key twice", R, swap("    at_least: B", "    at_least: B\n    at_least: C"), "at_least: C", "twice"),
+    Broken("a list as key", R, swap("rules:", "? [a]\n: b\nrules:"), "? [a]", "key"),
+    Broken("nested too deep", R, whole(b"rules: " + b"[" * 5000), "rules:", "deep"),
+    Broken("many brackets", R, whole(b"[" * 1_900_000), "", "deep"),
+    Broken("too large", R, whole(b"a: " + b"x" * 2_100_000), "", "bytes"),
+    Broken("too many items", R, whole(b"rules: [" + b"a," * 120_000 + b"a]"), "", "items"),
+    Broken("a text too long", R, whole(b"rules: '" + b"x" * 70_000 + b"'"), "", "longer"),
+    Broken("a null byte", R, swap("because: Someone", "because: \0Someone"), "", "character"),
+    Broken("a hidden direction mark", R, swap("because: Someone", "because: \u202eSomeone"), "\u202e", "hidden"),
+    Broken("a control character", R, swap("because: Someone", "because: \x07Someone"), "", "character"),
+    Broken("an escaped control character", R, swap("because: Someone may", 'because: "\\x07Someone may"#'), "x07", "control"),
+    Broken("UTF-16", R, lambda data: data.decode().encode("utf-16"), "", "UTF-8"),
+    Broken("a file that is a list", R, whole(b"- a\n- b\n"), "", "begin with a key"),
+    Broken("a file that is a text", R, whole(b"hello\n"), "", "begin with a key"),
+]  # fmt: skip
+
+NAMES = [
+    Broken("an unknown section", R, swap("rules:", "rulez:"), "rulez:", "section", "rules"),
+    Broken("an unknown key", R, swap("    at_least: A", "    atleast: A"), "atleast", "no such key", "at_least"),
+    Broken("a missing key", R, drop("because: Someone may"), "id: R02", "because"),
+    Broken("an unknown level", R, swap("at_least: A", "at_least: F"), "at_least: F", "no level"),
+    Broken("an unknown fact", R, swap("when: {feature: strong}", "when: {featur: strong}"), "featur:", "no such", "feature"),
+    Broken("an unknown value of a fact", R, swap("{feature: strong}", "{feature: strang}"), "strang", "no such value", "strong"),
+    Broken("an unknown option", R, swap("own_worry: very", "own_worry: verry"), "verry", "no such value", "very"),
+    Broken("an unknown detail of a mark", R, swap("class: G", "clas: G"), "clas:", "no such", "class"),
+    Broken("an unknown class", R, swap("class: G", "class: Q"), "class: Q", "no such value"),
+    Broken("an unknown place", F, swap("region: [shin, knee]", "region: [shin, kneee]"), "kneee", "no such value", "knee"),
+    Broken("at_least without an order", R, swap("{feature: strong}", "{wheel: {at_least: yes}}"), "wheel", "no order"),
+    Broken("a number compared as a word", R, swap("age_months: {under: 48}", "age_months: young"), "young", "number"),
+    Broken("a word compared as a number", R, swap("{feature: strong}", "{feature: {from: 1}}"), "from: 1", "not a number"),
+    Broken("a threshold that is no number", F, swap("corrected_age_months: {under: 6}", "corrected_age_months: {under: six}"), "months: {under: six", "whole number"),
+    Broken("an unknown comparison", F, swap("{under: 6}", "{below: 6}"), "below", "compared"),
+    Broken("an empty list of values", R, swap("immediate_danger: unsure", "immediate_danger: []"), "[]", "empty"),
+    Broken("any without a list", R, swap("      any:\n        - {not: {emergency_signs: none}}\n        - {immediate_danger: yes}", "      any: {immediate_danger: yes}"), "any: {", "list"),
+    Broken("an unknown list in any_in", F, swap("{any_in: {household: {identified: no}}}", "{any_in: {houshold: {identified: no}}}"), "houshold", "no such", "household"),
+    Broken("two ticks of a choice", F, swap("context: {two_or_more: [parental", "explanation: {two_or_more: [none, changing]}, context: {two_or_more: [parental"), "explanation: {two_or_more", "only one"),
+    Broken("a fact that uses a later one", F, swap("    holds_when: {corrected_age_months: {under: 6}}", "    holds_when: {account: absent}"), "account: absent", "above it"),
+    Broken("a fact without otherwise", F, drop("otherwise: witnessed"), "id: account", "otherwise"),
+    Broken("a branch with no such value", F, swap("{value: absent, when: {sibling", "{value: absence, when: {sibling"), "absence", "no such value"),
+    Broken("a fact of two kinds", F, swap("id: delayed\n", "id: delayed\n    age_in: days\n    since: dob\n"), "id: delayed", "exactly one"),
+    Broken("a rule with two effects side by side", R, swap("    at_least: A", "    at_least: A\n    raise_by: 1"), "id: R01", "exactly one"),
+    Broken("a rule without an effect", R, drop("    at_least: A"), "id: R01", "either one level"),
+    Broken("a base without marks", R, swap("    at_least: A", "    base: A"), "base: A", "for_each_mark"),
+    Broken("the same rule twice", R, swap("id: R02", "id: R01"), "", "already"),
+    Broken("the same question twice", Q, swap("- id: immediate_danger", "- id: emergency_signs"), "", "already"),
+    Broken("the same option twice", Q, swap("{id: no, label: \"No\"}", "{id: yes, label: \"No\"}"), "", "already"),
+    Broken("a word of the engine as id", F, swap("id: early", "id: level"), "id: level", "meaning of its own"),
+    Broken("an id with a space", R, swap("id: R02", "id: R 02"), "R 02", "id is made"),
+    Broken("an unknown question type", Q, swap("type: ticks", "type: tick"), "type: tick", "not known", "ticks"),
+    Broken("yes and no misspelt", Q, swap("    needed: yes", "    needed: ja"), "    needed: ja", "yes or no"),
+    Broken("an unknown step", Q, swap("step: emergency", "step: emergancy"), "emergancy", "no step", "emergency"),
+    Broken("an unknown source", R, swap("sources: [E33, APP]", "sources: [E34, APP]"), "E34", "no source"),
+    Broken("a source that was taken out", S, swap("key: E33", "key: E333"), "", "no source", "E333"),
+    Broken("an unknown action in a least set", B, swap("A-INTERIM", "A-INTERIMM"), "A-INTERIMM", "no action", "A-INTERIM"),
+    Broken("an unknown time", A, swap("by: 1 h", "by: 1 hour or so"), "1 hour or so", "time"),
+    Broken("a negative time", A, swap("by: 1 h", "by: -1 h"), "-1 h", "time"),
+    Broken("an unknown contact", A, swap("contact: police\n", "contact: polise\n"), "polise", "no contact", "police"),
+    Broken("an opening time that is none", ROCH, swap('"08:30"', '"8.30"'), "8.30", "time of day"),
+    Broken("an unknown day", ROCH, swap("mon", "mo"), "mo,", "day", "mon"),
+    Broken("a borough without a number", ROCH, drop("phone:"), "", "phone"),
+    Broken("a borough with rules", ROCH, add("\nrules: []\n"), "rules:", "no such key"),
+    Broken("an unknown status of a number", ROCH, swap("status: read", "status: sure"), "sure", "not known"),
+    Broken("a holiday that is no date", B, swap("2022-09-19", "2022-19-09"), "2022-19-09", "date"),
+    Broken("a place without sides", BODY, swap("sides:", "side:"), "", "sides"),
+    Broken("a scenario with an unknown level", V01, swap("level: B", "level: H"), "level: H", "no level"),
+    Broken("a scenario without a story", V01, drop("story:"), "", "story"),
+    Broken("the format of another program", B, swap("protocol: 1", "protocol: 7"), "protocol: 7", "from 1 to 1"),
+    Broken("questions that wait for each other", Q, swap("  - id: delay\n    step: account\n", "  - id: delay\n    ask_when: {delayed: yes}\n    step: account\n"), "id: delay", "wait for each other"),
+    Broken("a section twice", F, add("\nrules: []\n"), "", "already"),
+]  # fmt: skip

@@ -1,0 +1,109 @@
+"""Whatever is wrong with a file, it is refused in good time, at the right line, in words that help."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from bruiseaid.content_paths import protocol_folder
+from bruiseaid.protocol.problems import Problem
+from bruiseaid.protocol.reader import read_contents, read_protocol
+from tests.protocol.broken import NAMES, SYNTAX, Broken
+
+SLOWEST_S = 5.0
+
+
+def _shipped() -> dict[str, bytes]:
+    folder = protocol_folder()
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.yaml"))}
+
+
+def _problems(kind: Broken) -> tuple[tuple[Problem, ...], bytes]:
+    files = _shipped()
+    files[kind.file] = kind.edit(files[kind.file])
+    result = read_contents(files)
+    assert result.protocol is None
+    return result.problems, files[kind.file]
+
+
+def test_there_are_at_least_sixty_kinds() -> None:
+    kinds = [*SYNTAX, *NAMES]
+    assert len(kinds) >= 60
+    assert len({kind.name for kind in kinds}) == len(kinds)
+
+
+def _line_of(kind: Broken, text: bytes) -> int:
+    lines = text.split(b"\n")
+    return next(number for number, line in enumerate(lines, start=1) if kind.at.encode() in line)
+
+
+@pytest.mark.parametrize("kind", [*SYNTAX, *NAMES], ids=lambda kind: kind.name)
+def test_a_broken_file_is_refused_at_the_right_line(kind: Broken) -> None:
+    started = time.perf_counter()
+    problems, text = _problems(kind)
+    assert time.perf_counter() - started < SLOWEST_S
+    fitting = [p for p in problems if kind.says.lower() in f"{p.message} {p.words}".lower()]
+    assert fitting, [str(problem) for problem in problems[:5]]
+    if kind.at:
+        here = [p for p in fitting if p.place.file == kind.file and p.place.line == _line_of(kind, text)]
+        assert here, [str(problem) for problem in fitting[:5]]
+        fitting = here
+    if kind.suggests:
+        assert kind.suggests in {problem.suggestion for problem in fitting}
+
+
+@pytest.mark.parametrize("kind", NAMES, ids=lambda kind: kind.name)
+def test_a_message_is_a_sentence_with_a_place(kind: Broken) -> None:
+    for problem in _problems(kind)[0]:
+        assert problem.message[0].isupper() or problem.message.split()[0] in problem.words
+        assert problem.message.endswith((".", "?"))
+        assert problem.place.line >= 1
+        assert problem.place.column >= 1
+        assert str(problem).startswith(problem.place.file)
+
+
+def test_all_mistakes_of_all_files_are_told_at_once() -> None:
+    files = _shipped()
+    chosen = [kind for kind in NAMES if kind.name in {
+        "an unknown option", "an unknown time", "an opening time that is none", "yes and no misspelt",
+    }]  # fmt: skip
+    for kind in chosen:
+        files[kind.file] = kind.edit(files[kind.file])
+    problems = read_contents(files).problems
+    assert {kind.file for kind in chosen} <= {problem.place.file for problem in problems}
+    assert len(problems) >= len(chosen)
+    order = [(p.place.file, p.place.line, p.place.column) for p in problems]
+    assert order == sorted(order)
+
+
+def test_a_folder_that_is_not_there_is_one_problem() -> None:
+    result = read_protocol(Path("no such folder"))
+    assert result.protocol is None
+    assert len(result.problems) == 1
+
+
+def test_a_missing_file_names_the_sections_that_are_missing() -> None:
+    files = {name: data for name, data in _shipped().items() if name != "rules.yaml"}
+    messages = [problem.message for problem in read_contents(files).problems]
+    assert any("rules" in message for message in messages)
+
+
+def test_any_single_byte_can_be_lost_without_a_crash() -> None:
+    files = _shipped()
+    data = files["facts.yaml"]
+    for index in range(0, len(data), 97):
+        files["facts.yaml"] = data[:index] + data[index + 1 :]
+        read_contents(files)
+
+
+def test_comments_and_order_of_sections_do_not_matter() -> None:
+    files = _shipped()
+    before = read_contents(files).protocol
+    files["rules.yaml"] = b"# a comment\n" + files["rules.yaml"]
+    after = read_contents(files).protocol
+    assert before is not None
+    assert after is not None
+    assert before.rules == after.rules
+    assert before.sha256 != after.sha256
