@@ -22,8 +22,8 @@ from tests.engine.cases import case_data, case_of, shipped
 NOW = datetime(2026, 11, 23, 10, 20, tzinfo=UTC)
 
 
-def _draft(code: str = "R-2345", **answers: object) -> Draft:
-    data = {**case_data(**answers), "child": {"name": "Fern Example"}}
+def _draft(code: str = "R-2345") -> Draft:
+    data = {**case_data(), "child": {"name": "Fern Example"}}
     return Draft(
         code, NOW, NOW, case_of(data), page="explanation", done={"X": Done(NOW, "Pat Sample", "accepted", "EX-1")},
         changes=(Change(NOW, "delay", "No", "Yes", "C", "B"),), events=(Event(NOW, "Rang"),), rungs={"Y": "agreed"},
