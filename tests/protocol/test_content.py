@@ -70,9 +70,10 @@ ORDER = (
     " marks child_words disclosure explanation_verbatim explanation accounts_agree interpreter delay"
     " features cooperation safe_home context household siblings pregnancy practitioner_group"
     " same_day_review medical_history worker_implicated allocated_social_worker own_worry referral_outcome"
-).split() @ pytest.mark.parametrize("question", OPTIONS)
+).split()
 
 
+@pytest.mark.parametrize("question", OPTIONS)
 def test_the_options_are_those_of_the_contract(question: str) -> None:
     found = next(q for q in shipped().questions if q.id == question)
     assert {option.id for option in found.options} == set(OPTIONS[question].split())
