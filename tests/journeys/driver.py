@@ -1,4 +1,4 @@
-"""Drives the real window with clicks and keys only, and counts them. It reads the session, and never tells it anything."""
+"""Drives the real window with clicks and keys only, and counts them. It reads the session, never tells it."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
 from bruiseaid.app.body_map import BodyMap
 from bruiseaid.app.main import application, open_window
 from bruiseaid.app.screens.fields import fields_asked
 from bruiseaid.app.screens.marks import tab_with
 from bruiseaid.app.screens.state import CHECK, DO_NOW, FINISHED, State, asked_at
-from bruiseaid.app.session import Surroundings
+from bruiseaid.app.surroundings import Surroundings
 from bruiseaid.app.window import Window
 from bruiseaid.content_paths import protocol_folder
 from bruiseaid.protocol.model import Protocol, Question
@@ -108,11 +108,9 @@ class Driver:
 
     def words(self) -> str:
         """All words on the window, for looking something up in them."""
-        from PySide6.QtWidgets import QLabel, QPushButton
-
-        kinds = (QLabel, QPushButton)
-        shown = [widget for kind in kinds for widget in self.window.findChildren(kind) if widget.isVisible()]
-        return "\n".join(widget.text() for widget in shown)
+        labels = [label.text() for label in self.window.findChildren(QLabel) if label.isVisible()]
+        buttons = [button.text() for button in self.window.findChildren(QPushButton) if button.isVisible()]
+        return "\n".join(labels + buttons)
 
     # ---- hands ----------------------------------------------------------------------------------------------------
 
@@ -206,8 +204,8 @@ class Driver:
     def add_mark(self, question: Question, mark: Mapping[str, Any], *, to_finish: bool) -> None:
         self.pick(mark["region"], mark["side"])
         wanted = {key: str(value) for key, value in mark.items() if key not in ("region", "side", "view")}
-        first = [field for field in question.fields if field.needed or field.if_absent is not None]
-        for name in [field.id for field in sorted(first, key=lambda field: not field.needed)]:
+        first = [detail for detail in question.fields if detail.needed or detail.if_absent is not None]
+        for name in [detail.id for detail in sorted(first, key=lambda detail: not detail.needed)]:
             if name in wanted and self.find(f"{question.id}.{name}={wanted[name]}") is not None:
                 self.click(f"{question.id}.{name}={wanted[name]}")
         if to_finish:

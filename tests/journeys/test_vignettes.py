@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
+
 from tests.journeys.driver import Driver
 
 VIGNETTES = Path(__file__).parents[1] / "oracle" / "vignettes.json"

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bruiseaid.app.body.picking import neighbour, picker
+from bruiseaid.app.body.placing import side_by_side
 from bruiseaid.app.body.shapes import paint_body, paint_lit, shapes
 from bruiseaid.app.look import Look
 from bruiseaid.app.screens.values import MapView
@@ -109,23 +110,11 @@ class BodyMap(QWidget):
 
     def _boxes(self) -> dict[str, tuple[QRectF, float]]:
         """Where each drawing stands, and how many px one of its units takes."""
-        sizes = {view: shapes(view).box for view in self.views()}
-        gap, head = 24.0, float(self._look.line("label") + 4)
+        head = float(self._look.line("label") + 4)
+        sizes = {view: (shapes(view).box.width(), shapes(view).box.height()) for view in self.views()}
         tallest = min(float(self.height()) - head, float(self._look.px(640)))
-        scales = {view: tallest / box.height() for view, box in sizes.items()}
-        if len(sizes) > 1:
-            first = next(iter(sizes))
-            for view in list(sizes)[1:]:
-                scales[view] = min(scales[view], tallest * 0.82 / sizes[view].height(), scales[first] * 1.25)
-        total = sum(sizes[view].width() * scales[view] for view in sizes) + gap * (len(sizes) - 1)
-        shrink = min(1.0, self.width() / total)
-        boxes, left = {}, 0.0
-        for view, size in sizes.items():
-            scale = scales[view] * shrink
-            box = QRectF(left, head, size.width() * scale, size.height() * scale)
-            boxes[view] = (box, scale)
-            left = box.right() + gap * shrink
-        return boxes
+        placed = side_by_side(sizes, float(self.width()), tallest)
+        return {view: (QRectF(one.left, head, one.width, one.height), one.scale) for view, one in placed.items()}
 
     # ---- painting -----------------------------------------------------------------------------------------------
 

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import TypeAlias
 
-from bruiseaid.app.screens.do_now import decision_question
 from bruiseaid.app.screens.fields import fields_asked
 from bruiseaid.app.screens.inputs import answer_of
 from bruiseaid.app.screens.marks import drawings
@@ -215,46 +214,3 @@ def drawing_of(key: str, tab: str, kind: str) -> str:
     """The drawing of a tab on which that place is drawn; empty if it is on none."""
     big, beside = drawings(tab, kind)
     return next((view for view in (big, *beside) if key in figure(view).regions), "")
-
-
-def call_words(state: State, choice: str) -> str:
-    """What came of a call, in words."""
-    question = decision_question(state)
-    options = question.options if question is not None else ()
-    return next((option.short or option.label for option in options if option.id == choice), "")
-
-
-def with_call(
-    state: State, case: Case, action: str, choice: str, said: str, reference: str, now: datetime
-) -> Case:
-    """The case with a call to a referral's number written into the list of calls, and its outcome answered."""
-    wanted = next((known for known in state.protocol.actions if known.id == action), None)
-    if wanted is None or not wanted.referral:
-        return case
-    question = decision_question(state)
-    if question is not None and choice:
-        case = case.with_answer(question.id, choice)
-    log = next((known for known in state.protocol.questions if is_call_log(known)), None)
-    if log is None:
-        return case
-    entry = _call_entry(log, wanted.to, choice, said, reference, now)
-    return case.with_answer(log.id, (*listed(case.answers.get(log.id)), entry))
-
-
-def is_call_log(question: Question) -> bool:
-    """Whether this is the list in which calls and their decisions are written."""
-    return question.type == "entries" and {"at", "decision"} <= {field.id for field in question.fields}
-
-
-def _call_entry(log: Question, to: str, choice: str, said: str, reference: str, now: datetime) -> Entry:
-    decisions = next(field.options for field in log.fields if field.id == "decision")
-    decision = choice if any(option.id == choice for option in decisions) else ""
-    values = {
-        "at": now.replace(microsecond=0).isoformat(),
-        "who": said,
-        "organisation": to,
-        "decision": decision,
-        "reference": reference,
-    }
-    known = {field.id for field in log.fields}
-    return MappingProxyType({key: value for key, value in values.items() if value and key in known})

@@ -13,9 +13,10 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from bruiseaid.app.fonts import load_fonts
-from bruiseaid.app.look import FAMILY, Look
+from bruiseaid.app.look import Look
 from bruiseaid.app.parts.plain_text import PlainTextFilter
-from bruiseaid.app.session import Session, Surroundings
+from bruiseaid.app.session import Session
+from bruiseaid.app.surroundings import Surroundings
 from bruiseaid.app.tokens import DARK, LIGHT
 from bruiseaid.app.window import Window
 from bruiseaid.content_paths import protocol_folder as shipped_protocol
@@ -56,19 +57,22 @@ def surroundings() -> Surroundings:
 
 
 def application() -> tuple[QApplication, Look]:
-    """The application with its typeface and the look that the system asks for."""
+    """The application, dressed once, and a look as the system asks for."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
+    if app.property("dressed") is None:
+        _dress(app)
+    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return app, Look(DARK if dark else LIGHT)
+
+
+def _dress(app: QApplication) -> None:
+    app.setProperty("dressed", True)
     app.setApplicationName("bruiseaid")
     app.setStyle("Fusion")
-    plain = PlainTextFilter(app)
-    app.installEventFilter(plain)
+    app.installEventFilter(PlainTextFilter(app))
     load_fonts()
-    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    look = Look(DARK if dark else LIGHT)
-    app.setFont(look.font("body"))
-    app.setProperty("family", FAMILY)
-    return app, look
+    app.setFont(Look().font("body"))
 
 
 def open_window(protocol: Protocol, look: Look, around: Surroundings) -> Window:

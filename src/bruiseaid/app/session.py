@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol as Shape
 
 from PySide6.QtCore import QObject, Signal
 
-from bruiseaid.app import changing
+from bruiseaid.app import changing, doing
 from bruiseaid.app.screen import Screen, screen_for
 from bruiseaid.app.screens.check import can_finish_early, missing_answers
-from bruiseaid.app.screens.do_now import declined_values
 from bruiseaid.app.screens.frame import places
 from bruiseaid.app.screens.inputs import answer_of
 from bruiseaid.app.screens.marks import case_view, figure_kind, tab_with, undrawn
@@ -32,42 +30,16 @@ from bruiseaid.app.screens.state import (
     Ui,
     asked_at,
 )
+from bruiseaid.app.surroundings import Surroundings
 from bruiseaid.engine.case import Answer, Case
 from bruiseaid.engine.journey import replay
 from bruiseaid.engine.recommend import recommend
 from bruiseaid.engine.words import age_words
 from bruiseaid.protocol.model import Protocol
-from bruiseaid.record.model import Done, Event
 from bruiseaid.record.progress import Draft
 from bruiseaid.store.atomic import write_atomically
 from bruiseaid.store.drafts import Drafts, DraftUnreadable
 from bruiseaid.store.settings import Settings
-
-
-class Desktop(Shape):
-    """What the session asks of the world outside the window."""
-
-    def copy(self, text: str) -> None:
-        """Puts text on the clipboard."""
-
-    def open_file(self, path: Path) -> None:
-        """Shows a file with the system's own viewer."""
-
-    def open_folder(self, path: Path) -> None:
-        """Shows a folder."""
-
-    def where_to_save(self, proposed: Path) -> Path | None:
-        """Asks where to save a file; None if the user thinks better of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What comes from outside: the clock (aware), a new record's code, folders, and the desktop."""
-
-    now: Callable[[], datetime]
-    new_code: Callable[[], str]
-    data: Path
-    desktop: Desktop
 
 
 class Session(QObject):
@@ -356,37 +328,20 @@ class Session(QObject):
 
     # ---- doing ----------------------------------------------------------------------------------------------------
 
-    def _with_event(self, draft: Draft, text: str) -> Draft:
-        return replace(draft, events=(*draft.events, Event(self._around.now(), text)))
-
     def rang_emergency(self) -> None:
-        """Writes the call down, and goes back."""
-        self._state = replace(self._state, ui=replace(self._state.ui, place=self._state.ui.left))
-        self._keep(self._with_event(self._draft(), "Rang the emergency number"))
+        draft = doing.with_event(self._draft(), "Rang the emergency number", self._around.now())
+        self._keep(draft, place=self._state.ui.left)
 
     def record_done(self, action: str, result: str, reference: str) -> None:
-        now, draft, choice = self._around.now(), self._draft(), self._state.ui.form_choice
-        by = self._state.settings.name or "You"
-        text = changing.call_words(self._state, choice)
-        done = Done(now, by, ", ".join(part for part in (text, result) if part), reference)
-        case = changing.with_call(self._state, draft.case, action, choice, result, reference, now)
-        draft = replace(draft, case=case, done=MappingProxyType({**draft.done, action: done}))
-        name = next((known.text for known in self._state.protocol.actions if known.id == action), action)
-        declined = choice in declined_values(self._state)
-        place = LADDER if declined else self._state.ui.place
-        self._keep(self._with_event(draft, f"Done: {name}"), form="", form_choice="", place=place)
+        draft = doing.with_done(self._state, action, result, reference, self._around.now())
+        place = LADDER if doing.was_declined(self._state) else self._state.ui.place
+        self._keep(draft, form="", form_choice="", place=place)
 
     def undo_done(self, action: str) -> None:
-        draft = self._draft()
-        done = {key: value for key, value in draft.done.items() if key != action}
-        name = next((known.text for known in self._state.protocol.actions if known.id == action), action)
-        draft = replace(draft, done=MappingProxyType(done))
-        self._keep(self._with_event(draft, f"Taken back: {name}"))
+        self._keep(doing.without_done(self._state, action, self._around.now()))
 
     def record_rung(self, rung: str, outcome: str) -> None:
-        draft = self._draft()
-        rungs = MappingProxyType({**draft.rungs, rung: outcome or "Asked"})
-        self._keep(self._with_event(replace(draft, rungs=rungs), f"Escalation: {outcome}"), form="")
+        self._keep(doing.with_rung(self._state, rung, outcome, self._around.now()), form="")
 
     # ---- finishing ------------------------------------------------------------------------------------------------
 
@@ -398,7 +353,7 @@ class Session(QObject):
         from bruiseaid.app.finishing import make_document
 
         now = self._around.now()
-        draft = self._with_event(self._draft(), "Record made")
+        draft = doing.with_event(self._draft(), "Record made", now)
         outcome = recommend(draft.case, now)
         path = make_document(draft, outcome, now, self._state.proved, self._around.data)
         self._state = replace(self._state, ui=replace(self._state.ui, insisted=False))

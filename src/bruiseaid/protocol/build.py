@@ -92,6 +92,7 @@ def details(tables: Iterable[Read], inside: str, built: Built) -> tuple[Field, .
             t.text("unit"),
             bool(t.get("restricted")),
             bool(t.get("first_page")),
+            t.text("short"),
         )
         for t in tables
     )

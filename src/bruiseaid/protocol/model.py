@@ -65,6 +65,7 @@ class Field:
     unit: str = ""
     restricted: bool = False
     first_page: bool = False
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ FIELD = TableOf(
         "unit": Key(_TEXT),
         "restricted": Key(YesNo()),
         "first_page": Key(YesNo(), about="Printed on the first page of the record"),
+        "short": Key(_TEXT, about="The label in one or two words"),
     },
 )
 QUESTION_TYPES = (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bruiseaid.record.model import Entry, Record, RecordAction, RecordMark
+from bruiseaid.record.model import Record, RecordAction, RecordMark
 from bruiseaid.report.blocks import Column, heading, paragraph, quotation
 from bruiseaid.report.content import NOT_RECORDED, TO_FILL_IN, Cell, Table, Words, plain, quoted
 from bruiseaid.report.dates import clock, day, day_and_clock
@@ -14,30 +14,37 @@ from bruiseaid.report.drawing import BLACK, Band, Node, Stroke
 from bruiseaid.report.grounds import rule_words
 from bruiseaid.report.layout import beside, height_of, space
 from bruiseaid.report.level_box import level_box
-from bruiseaid.report.lines import BODY, BOLD, LABEL, SMALL, SMALL_LABEL, Span
+from bruiseaid.report.lines import BODY, BOLD, LABEL, SMALL, SMALL_BOLD, SMALL_LABEL, Span
 from bruiseaid.report.maps import framed_map
+from bruiseaid.report.people import people
 from bruiseaid.report.sections import credit, kind_cell
-from bruiseaid.report.shortened import Shortened
-from bruiseaid.report.tables import fields, table
+from bruiseaid.report.shortened import Shortened, beginning
+from bruiseaid.report.tables import table
 
 _GAP = 15.0  # between two columns
-_LABELS = 70.0
 _HIGHEST_PAIR = 690.0  # two columns side by side, in points
-_MAP_WIDTH, _LEAST_MAP, _GREATEST_MAP = 247.0, 212.0, 300.0
-_MOST_FIELDS, _MOST_ACTIONS, _MOST_MARKS, _MOST_QUOTES, _MOST_RULES, _MOST_WORDS = 9, 7, 5, 2, 4, 4
-_LABEL_LETTERS, _NOTE_LETTERS, _CAPTION_LETTERS = 30, 60, 160
-_FIELD_LETTERS, _DONE_LETTERS, _QUOTE_LETTERS, _RULE_LETTERS = 110, 60, 280, 260
+_MAP_WIDTH, _LEAST_MAP, _TIGHT_MAP, _GREATEST_MAP = 247.0, 212.0, 176.0, 300.0
+_MOST_ACTIONS, _MOST_MARKS, _MOST_QUOTES, _MOST_RULES, _MOST_WORDS = 7, 5, 2, 4, 4
+_SHORT_LETTERS, _PLACE_LETTERS, _DONE_LETTERS, _TEXT_LETTERS = 30, 60, 60, 110
+_NUMBERS_LETTERS, _CAPTION_LETTERS, _MARK_LETTERS, _QUOTE_LETTERS, _RULE_LETTERS = 200, 160, 200, 280, 260
+_STATEMENT_LETTERS, _FEW_LETTERS = 330, 150
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """How the marks are shown: with their description or without, and what stands beside the drawings."""
+    """How the page is arranged. `described`: marks with their description. `all_beside`: account and child stand
+    beside the drawings. `tight`: smaller drawings and fewer words."""
 
     described: bool
     all_beside: bool
+    tight: bool
 
 
-_PLANS = (_Plan(True, True), _Plan(True, False), _Plan(False, True), _Plan(False, False))
+_PLANS = tuple(
+    _Plan(described, all_beside, tight)
+    for described, tight in ((True, False), (True, True), (False, True))
+    for all_beside in (True, False)
+)
 
 
 def first_page(column: Column, record: Record, shortened: Shortened, room: float) -> list[Band]:
@@ -51,94 +58,48 @@ def first_page(column: Column, record: Record, shortened: Shortened, room: float
 def _bands(column: Column, record: Record, shortened: Shortened, plan: _Plan) -> list[Band]:
     return [
         *level_box(column, record),
-        *_people(column, record, shortened),
-        *_asked_for(column, record, shortened),
-        *_what_was_found(column, record, shortened, plan),
-        *_why(column, record),
+        *people(column, record, shortened),
+        *_asked_for(column, record),
+        *_what_was_found(column, record, plan),
+        *_why(column, record, tight=plan.tight),
         *_signatures(column),
     ]
 
 
-def _people(column: Column, record: Record, shortened: Shortened) -> list[Band]:
-    child = (*record.child, *((Entry("Age", record.child_age),) if _age_is_new(record) else ()))
-    left, right = _shared_out(
-        _few(child, shortened), _few(record.practitioner, shortened), _few(record.first_page, shortened, 2)
-    )
-    width = (column.width - _GAP) / 2
-    return beside(
-        _person(column.at(column.x, width), "Child", left),
-        _person(column.at(column.x + width + _GAP, width), "Referrer", right),
-        _HIGHEST_PAIR,
-    )
-
-
-def _age_is_new(record: Record) -> bool:
-    return bool(record.child_age) and not any(record.child_age in entry.text for entry in record.child)
-
-
-def _few(entries: Sequence[Entry], shortened: Shortened, times: int = 1) -> list[Entry]:
-    kept = list(entries[: _MOST_FIELDS * times])
-    shortened.rows += entries[_MOST_FIELDS * times :]
-    return [_short_entry(row, shortened) for row in kept]
-
-
-def _short_entry(row: Entry, shortened: Shortened) -> Entry:
-    """The entry with label, words and note each cut to what a first page can hold."""
-    label = shortened.cut("Label", row.label, _LABEL_LETTERS)
-    text = shortened.cut(label, row.text, _FIELD_LETTERS)
-    return Entry(label, text, row.quoted, shortened.cut(label, row.note, _NOTE_LETTERS))
-
-
-def _shared_out(left: list[Entry], right: list[Entry], more: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
-    """The further entries in order, the first ones to the left, so that both columns come out alike."""
-    best = min(range(len(more) + 1), key=lambda cut: abs(_length(left, more[:cut]) - _length(right, more[cut:])))
-    return [*left, *more[:best]], [*right, *more[best:]]
-
-
-def _length(own: Sequence[Entry], more: Sequence[Entry]) -> int:
-    """About how many lines they take."""
-    return sum(1 + len(row.text + row.note) // 36 for row in (*own, *more))
-
-
-def _person(column: Column, title: str, rows: Sequence[Entry]) -> list[Band]:
-    bands = heading(column, title, gap=10)
-    if not rows:
-        return [*bands, *paragraph(column, [Span("not recorded", LABEL)])]
-    return [*bands, *fields(column, rows, _LABELS, bold_first=True)]
-
-
-def _asked_for(column: Column, record: Record, shortened: Shortened) -> list[Band]:
+def _asked_for(column: Column, record: Record) -> list[Band]:
     asked = [action for action in record.actions if action.asked_of_others]
-    title = "What is asked for" if asked else "What to do"
-    actions = asked or list(record.actions)
-    bands = heading(column, title)
-    if not actions:
+    bands = heading(column, "What is asked for" if asked else "What to do")
+    shown = (asked or list(record.actions))[:_MOST_ACTIONS]
+    if not shown:
         return [*bands, *paragraph(column, [Span("Nothing is asked for in this record.", BODY)])]
     seen = day(record.seen_at)
-    rows = tuple(_asked(action, seen, shortened) for action in actions[:_MOST_ACTIONS])
+    rows = tuple(_asked(action, seen) for action in shown)
     bands += table(column, Table(("Action", "Who", f"By {seen}", "Done"), rows, (40, 32, 14.5, 20)))
-    left_out = len(record.actions) - len(rows)
-    if left_out > 0:
-        words = f"{left_out} more under Actions."
-        bands += paragraph(column, [Span(words, SMALL_LABEL)])
-    return bands
+    return [*bands, *_to_ring(column, shown, len(record.actions) - len(shown))]
 
 
-def _asked(action: RecordAction, seen: str, shortened: Shortened) -> tuple[Cell, ...]:
-    who = Words(shortened.cut(f"Who: {action.text}", action.who, _FIELD_LETTERS) or NOT_RECORDED, "small")
-    ring = shortened.cut(f"Number: {action.text}", action.number, _LABEL_LETTERS)
-    number = (Words(ring, "bold"),) if ring else ()
-    until = shortened.cut(f"By: {action.text}", action.due_words, _LABEL_LETTERS) or "until handover"
+def _to_ring(column: Column, shown: Sequence[RecordAction], left_out: int) -> list[Band]:
+    """Each number once, and how many actions stand further on."""
+    numbers = "; ".join(dict.fromkeys(action.number for action in shown if action.number))
+    spans = [Span(f"{beginning(numbers, _NUMBERS_LETTERS)}{'. ' if left_out else ''}", SMALL_BOLD)] if numbers else []
+    if left_out:
+        spans.append(Span(f"{left_out} more under Actions.", SMALL_LABEL))
+    return paragraph(column, spans) if spans else []
+
+
+def _asked(action: RecordAction, seen: str) -> tuple[Cell, ...]:
+    until = beginning(action.due_words, _SHORT_LETTERS) or "until handover"
     due = _near(action.due, seen) if action.due else until
-    text = shortened.cut("Action", action.text, _FIELD_LETTERS)
-    return plain(text), (who, *number), (Words(due, "bold"),), _done(action, seen, shortened)
+    who = beginning(action.who, _TEXT_LETTERS) or NOT_RECORDED
+    text = beginning(action.text, _TEXT_LETTERS)
+    return plain(text), (Words(who, "small"),), (Words(due, "bold"),), _done(action, seen)
 
 
-def _done(action: RecordAction, seen: str, shortened: Shortened) -> Cell:
+def _done(action: RecordAction, seen: str) -> Cell:
     if action.done is None:
         return TO_FILL_IN
     what = ", ".join(word for word in (action.done.result or action.done.by, action.done.reference) if word)
-    cut = shortened.cut(f"Done: {action.text}", what, _DONE_LETTERS)
+    cut = beginning(what, _DONE_LETTERS)
     return (Words(f"{_near(action.done.at, seen)}{f', {cut}' if cut else ''}", "small"),)
 
 
@@ -147,25 +108,26 @@ def _near(moment: datetime, seen: str) -> str:
     return clock(moment) if day(moment) == seen else day_and_clock(moment)
 
 
-def _what_was_found(column: Column, record: Record, shortened: Shortened, plan: _Plan) -> list[Band]:
+def _what_was_found(column: Column, record: Record, plan: _Plan) -> list[Band]:
     """Marks on the left and the drawings on the right; account and child below the marks, or across the page."""
     left_column = column.at(column.x, column.width - _MAP_WIDTH - _GAP)
-    left = _marks(left_column, record, shortened, plan.described)
+    left = _marks(left_column, record, plan.described)
     words_column = left_column if plan.all_beside else column
-    words = [*_account(words_column, record), *_child(words_column, record, shortened)]
+    words = [*_account(words_column, record), *_child(words_column, record)]
     if plan.all_beside:
         left, words = [*left, *words], []
-    map_height = min(max(height_of(left) - 11, _LEAST_MAP), _GREATEST_MAP)
+    least = _TIGHT_MAP if plan.tight else _LEAST_MAP
+    map_height = min(max(height_of(left) - 11, least), _GREATEST_MAP)
     map_column = column.at(column.x + column.width - _MAP_WIDTH, _MAP_WIDTH)
     right = [space(11), framed_map(map_column, record, map_height)]
     return [*beside(left, right, _HIGHEST_PAIR), *words]
 
 
-def _marks(column: Column, record: Record, shortened: Shortened, described: bool) -> list[Band]:
+def _marks(column: Column, record: Record, described: bool) -> list[Band]:
     bands = heading(column, "Marks", gap=10)
     if not record.marks:
         return [*bands, *paragraph(column, [Span("No mark was recorded.", BODY)])]
-    rows = tuple(_mark_row(mark, shortened, described) for mark in record.marks[:_MOST_MARKS])
+    rows = tuple(_mark_row(mark, described) for mark in record.marks[:_MOST_MARKS])
     bands += table(column, Table(("No.", "Place", "Kind, size, shape", "Seen by"), rows, (7, 29, 45, 19)))
     left_out = len(record.marks) - len(rows)
     if left_out > 0:
@@ -175,12 +137,12 @@ def _marks(column: Column, record: Record, shortened: Shortened, described: bool
     return [*bands, *paragraph(column, [Span(note, SMALL_LABEL)])]
 
 
-def _mark_row(mark: RecordMark, shortened: Shortened, described: bool) -> tuple[Cell, ...]:
+def _mark_row(mark: RecordMark, described: bool) -> tuple[Cell, ...]:
     parts = kind_cell(mark) if described else kind_cell(mark)[:1]
     words = ". ".join(part.text.rstrip(".") for part in parts)
-    what = shortened.cut(f"Mark {mark.number}", words, _QUOTE_LETTERS)
-    where = shortened.cut(f"Place of mark {mark.number}", mark.place, _NOTE_LETTERS) or NOT_RECORDED
-    seen = shortened.cut(f"Mark {mark.number} seen by", mark.seen_by, _LABEL_LETTERS) or NOT_RECORDED
+    what = beginning(words, _MARK_LETTERS, "The marks")
+    where = beginning(mark.place, _PLACE_LETTERS) or NOT_RECORDED
+    seen = beginning(mark.seen_by, _SHORT_LETTERS) or NOT_RECORDED
     number = Words(str(mark.number), "bold")
     return (number,), (Words(where, "small"),), (Words(what, "small"),), (Words(seen, "small"),)
 
@@ -190,21 +152,15 @@ def _account(column: Column, record: Record) -> list[Band]:
     if not record.quotes:
         return [*bands, *paragraph(column, [Span("No words were recorded.", LABEL)])]
     for quote in record.quotes[:_MOST_QUOTES]:
-        words = _beginning(quote.words, _QUOTE_LETTERS)
-        bands += quotation(column, quoted(words), _beginning(credit(quote), _CAPTION_LETTERS))
+        words = beginning(quote.words, _QUOTE_LETTERS, "The account")
+        bands += quotation(column, quoted(words), beginning(credit(quote), _CAPTION_LETTERS))
     left_out = len(record.quotes) - _MOST_QUOTES
     if left_out > 0:
         bands += paragraph(column, [Span(f"{left_out} more, see The account.", SMALL_LABEL)])
     return bands
 
 
-def _beginning(words: str, most: int) -> str:
-    if len(words) <= most:
-        return words
-    return f"{words[:most].rsplit(None, 1)[0]} ... (goes on, see The account)"
-
-
-def _child(column: Column, record: Record, shortened: Shortened) -> list[Band]:
+def _child(column: Column, record: Record) -> list[Band]:
     bands = heading(column, "The child")
     said = [row for row in record.child_words if row.text.strip()]
     if not said:
@@ -212,32 +168,34 @@ def _child(column: Column, record: Record, shortened: Shortened) -> list[Band]:
     spans = []
     for row in said[:_MOST_WORDS]:
         text = quoted(row.text) if row.quoted else row.text
-        cut = shortened.cut(row.label, text, _RULE_LETTERS)
-        spans += [Span(f"{row.label[:_NOTE_LETTERS]}: ", LABEL), Span(f"{cut} ", BODY)]
+        cut = beginning(text, _RULE_LETTERS)
+        spans += [Span(f"{row.label[:_PLACE_LETTERS]}: ", LABEL), Span(f"{cut} ", BODY)]
     return [*bands, *paragraph(column, spans)]
 
 
-def _why(column: Column, record: Record) -> list[Band]:
+def _why(column: Column, record: Record, *, tight: bool) -> list[Band]:
     title = "Why this level" if record.level and record.status == "concluded" else "Why"
     bands = heading(column, title)
     for rule in record.rules[:_MOST_RULES]:
-        words = rule_words(rule)
-        cut = words if len(words) <= _RULE_LETTERS else f"{words[:_RULE_LETTERS].rsplit(None, 1)[0]} ..."
-        bands += paragraph(column, [Span(rule.id[:_LABEL_LETTERS], BOLD), Span(cut, BODY)])
+        words = beginning(rule_words(rule), _RULE_LETTERS, "Decision and why")
+        bands += paragraph(column, [Span(rule.id[:_SHORT_LETTERS], BOLD), Span(words, BODY)])
     if not record.rules:
         bands += paragraph(column, [Span("No rule fired.", BODY)])
     left_out = len(record.rules) - _MOST_RULES
     if left_out > 0:
         bands += paragraph(column, [Span(f"{left_out} more rules, see Decision and why.", SMALL_LABEL)])
-    return [*bands, *_statements(column, record)]
+    return [*bands, *_statements(column, record, _FEW_LETTERS if tight else _STATEMENT_LETTERS)]
 
 
-def _statements(column: Column, record: Record) -> list[Band]:
-    words = " ".join(record.statements)
-    if not words:
-        return []
-    cut = words if len(words) <= 600 else f"{words[:600].rsplit(None, 1)[0]} ... (goes on)"
-    return [Band(2, blank=True), *paragraph(column, [Span(cut, SMALL)])]
+def _statements(column: Column, record: Record, most: int) -> list[Band]:
+    """Whole statements, as many as there is room for; all of them stand in the full record."""
+    kept, length = [], 0
+    for statement in record.statements:
+        length += len(statement)
+        if length > most:
+            break
+        kept.append(statement)
+    return [Band(2, blank=True), *paragraph(column, [Span(" ".join(kept), SMALL)])] if kept else []
 
 
 def _signatures(column: Column) -> list[Band]:

@@ -76,6 +76,8 @@ class FieldRow(QWidget):
             self._change.clicked.connect(lambda: folds(view.id))
         line.addWidget(self._label, 1)
         line.addWidget(self._words, 1)
+        self._insisted = Text(look, "label", role="ink2", wrap=False).say("needed to finish")
+        line.addWidget(self._insisted)
         line.addWidget(self._change)
         return line
 
@@ -83,6 +85,7 @@ class FieldRow(QWidget):
         """Shows the answer, or folds it to one line."""
         self._words.say(view.value_words)
         self._words.setVisible(folded)
+        self._insisted.setVisible(view.insisted and not folded)
         self._change.setVisible(folded)
         self._hint.setVisible(bool(view.hint) and not folded)
         self.input.setVisible(not folded)

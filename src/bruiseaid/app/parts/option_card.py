@@ -16,22 +16,33 @@ class _CardPaint:
     def __init__(self, look: Look, button: QAbstractButton, *, round_sign: bool, small: bool) -> None:
         self.look, self.button, self.round_sign, self.small = look, button, round_sign, small
         self.label, self.hint = "", ""
+        self._tall: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         button.setSizePolicy(policy)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setMouseTracking(True)
-        look.changed.connect(button.updateGeometry)
+        look.changed.connect(self._relaid)
 
     def say(self, label: str, hint: str, note: str) -> None:
         """Takes label and hint; `note` is added to what a screen reader says of it."""
         self.label, self.hint = label, hint
+        self._tall.clear()
         self.button.setText(label.replace("&", "&&"))
         self.button.setAccessibleName(label)
         self.button.setAccessibleDescription(" ".join(part for part in (hint, note) if part))
         self.button.updateGeometry()
 
     def height_for(self, width: int) -> int:
+        if width not in self._tall:
+            self._tall[width] = self._height_for(width)
+        return self._tall[width]
+
+    def _relaid(self) -> None:
+        self._tall.clear()
+        self.button.updateGeometry()
+
+    def _height_for(self, width: int) -> int:
         text_width = width - self._left() - self.look.px(14)
         tall = _height(self._laid(self.label, self._label_size(), text_width), self._line())
         if self.hint:

@@ -44,6 +44,7 @@ class Text(QLabel):
         self._bold, self._italic, self._right = bold, italic, right
         self._wrap, self._widest = wrap, widest
         self._runs: tuple[Run, ...] = ()
+        self._kept: dict[int, QTextLayout] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         tall = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
         policy = QSizePolicy(QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Minimum, tall)
@@ -60,6 +61,7 @@ class Text(QLabel):
         runs = tuple(run for run in runs if run.text)
         if runs != self._runs:
             self._runs = runs
+            self._kept.clear()
             self.setText("".join(run.text for run in runs))
             self.updateGeometry()
             self.update()
@@ -69,6 +71,7 @@ class Text(QLabel):
         """Takes another colour of the tokens."""
         if role != self._role:
             self._role = role
+            self._kept.clear()
             self.update()
 
     def hasHeightForWidth(self) -> bool:
@@ -99,6 +102,7 @@ class Text(QLabel):
         painter.end()
 
     def _relaid(self) -> None:
+        self._kept.clear()
         self.updateGeometry()
         self.update()
 
@@ -117,6 +121,13 @@ class Text(QLabel):
         return int(self._laid(1).minimumWidth()) + 2
 
     def _laid(self, width: int) -> QTextLayout:
+        if width not in self._kept:
+            if len(self._kept) > 8:
+                self._kept.clear()
+            self._kept[width] = self._lay(width)
+        return self._kept[width]
+
+    def _lay(self, width: int) -> QTextLayout:
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self._look.font(self._size, bold=self._bold))
         font = self._look.font(self._size, bold=self._bold, italic=self._italic)
         layout.setFont(font)

@@ -13,6 +13,7 @@ from bruiseaid.app.screens.levels import (
     phone_view,
     scale_words,
     sources_of,
+    unbroken,
 )
 from bruiseaid.app.screens.panel import short_words
 from bruiseaid.app.screens.phrases import clock_words, due_words, lower_first, span_words
@@ -179,7 +180,7 @@ def _number(state: State, action: DueAction, row_state: RowState) -> str:
     at_right = ring.contact.first if ring is not None and ring.contact is not None else None
     if first is None or (first == at_right and row_state not in ("next", "overdue")):
         return ""
-    return f"{first.name}: {first.phone}"
+    return f"{first.name}: {unbroken(first.phone)}"
 
 
 def _row_state(action: DueAction, done: Done | None, is_next: bool) -> RowState:

@@ -60,6 +60,7 @@ def field_view(
         input=_input(question, field, value, zone),
         value_words=field_words(field, value, zone),
         needed=field.needed,
+        insisted=bool(field.finish) and not value,
         errors=errors,
     )
 

@@ -59,7 +59,12 @@ def phone_view(contact: ContactNow) -> PhoneView:
 
 def _other(number: Number) -> str:
     hours = f" ({number.hours})" if number.hours else ""
-    return f"{number.name}{hours}: {number.phone}"
+    return f"{number.name}{hours}: {unbroken(number.phone)}"
+
+
+def unbroken(phone: str) -> str:
+    """A number that stays on one line."""
+    return phone.replace(" ", "\u00a0")
 
 
 def _checked(number: Number) -> str:

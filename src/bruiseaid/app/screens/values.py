@@ -94,7 +94,7 @@ FieldInput: TypeAlias = ChoiceView | TicksView | DateView | MomentView | NumberV
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """One detail with its label. `value_words` says the answer in words; empty: not answered."""
+    """One detail with its label. `value_words`: the answer in words, empty if none. `insisted`: finishing needs it."""
 
     id: str
     label: str
@@ -102,6 +102,7 @@ class FieldView:
     input: FieldInput
     value_words: str = ""
     needed: bool = False
+    insisted: bool = False
     errors: Words = ()
 
 

@@ -1,0 +1,35 @@
+"""What the window needs from outside, handed in where it is put together: clock, codes, folders, desktop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+
+class Desktop(Protocol):
+    """What the session asks of the world outside the window."""
+
+    def copy(self, text: str) -> None:
+        """Puts text on the clipboard."""
+
+    def open_file(self, path: Path) -> None:
+        """Shows a file with the system's own viewer."""
+
+    def open_folder(self, path: Path) -> None:
+        """Shows a folder."""
+
+    def where_to_save(self, proposed: Path) -> Path | None:
+        """Asks where to save a file; None if the user thinks better of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What comes from outside: the clock (aware), a new record's code, folders, and the desktop."""
+
+    now: Callable[[], datetime]
+    new_code: Callable[[], str]
+    data: Path
+    desktop: Desktop
