@@ -150,6 +150,12 @@ def test_a_yaml_case_means_the_words_it_shows(tmp_path: Path) -> None:
     assert found == json.loads(_run(_case(tmp_path, case_data()), "--json").stdout)
 
 
+def test_a_scenario_file_is_taken_for_the_case_it_tells_of() -> None:
+    scenario = next((protocol_folder() / "scenarios").glob("v01-*.yaml"))
+    done = _run(str(scenario), "--json")
+    assert (done.returncode, json.loads(done.stdout)["level"]) == (0, "B")
+
+
 def test_lines_keep_their_order_and_the_worst_decides_the_exit(tmp_path: Path) -> None:
     path = tmp_path / "cases.jsonl"
     good, is_open = case_data(), case_data(delay=None)

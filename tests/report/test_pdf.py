@@ -15,6 +15,7 @@ from bruiseaid.record.model import Annex, Entry, RecordMark, Section
 from bruiseaid.report.drawing import LEFT, PAPER_HEIGHT, RIGHT, Band, Disc, Node, Page, Text
 from bruiseaid.report.furniture import BOTTOM
 from bruiseaid.report.layout import lay_out
+from bruiseaid.report.marks_on_body import marked_views
 from bruiseaid.report.pdf import make_pdf, page_model
 from tests.report import records
 from tests.report.reading import all_text, attached, font_names, page_texts, reader, squeezed, words_of
@@ -331,3 +332,20 @@ def test_a_first_page_with_more_than_it_can_hold_says_where_the_rest_stands() ->
     assert squeezed("195 more marks, to number 200: see The marks.") in text
     assert squeezed("33 more under Actions.") in text
     assert squeezed("(goes on, see The account)") in text
+
+
+def test_a_place_on_the_head_is_shown_on_a_drawing_of_the_head_as_well() -> None:
+    ear = replace(records.CHEEK, region="ear", side="right", view="back", place="Ear, child's right")
+
+    views = {marked.view for marked in marked_views(replace(records.baby(), marks=(ear,)))}
+
+    assert views == {"infant-front", "infant-back", "head-right"}
+
+
+def test_what_the_first_page_leaves_out_of_its_own_entries_stands_whole_further_on() -> None:
+    long = " ".join(f"detail{number}" for number in range(60))
+    record = replace(records.baby(), first_page=(Entry("Now", long),))
+    first, *others = page_texts(make_pdf(record))
+
+    assert "detail59" not in first
+    assert squeezed(long) in squeezed("".join(others))

@@ -74,7 +74,7 @@ def _frames(look: Look) -> str:
     QFrame[edge="left"] {{ border: 0; border-left: 1px solid {t.line}; }}
     QFrame[edge="right"] {{ border: 0; border-right: 1px solid {t.line}; }}
     QFrame[rule="true"] {{ background: {t.line}; border: 0; }}
-    QLabel[chip="true"] {{ border: 1px solid {t.line}; border-radius: {px(14)}px; padding: {px(2)}px {px(11)}px;
+    QLabel[chip="true"] {{ border: 1px solid {t.line}; border-radius: {px(12)}px; padding: {px(2)}px {px(11)}px;
         font-size: {px(15)}px; color: {t.ink2}; min-height: {px(22)}px; }}
     QLabel[tag="true"] {{ background: {t.sunken}; color: {t.ink2}; border-radius: {px(4)}px;
         padding: 1px {px(8)}px; font-size: {px(14)}px; }}

@@ -38,7 +38,7 @@ class ReadResult:
 
 def read_protocol(folder: Path) -> ReadResult:
     """Reads the folder. Never raises for what stands in the files; unreadable files are problems too."""
-    files, problems = _contents(folder)
+    files, problems = contents(folder)
     if not files:
         none = Problem(Place(folder.name, 1, 1), "", "There is no protocol in this folder.")
         return ReadResult(None, tuple(problems) or (none,))
@@ -71,7 +71,8 @@ def content_hash(files: Mapping[str, bytes]) -> str:
     return total.hexdigest()
 
 
-def _contents(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
+def contents(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    """The bytes of every file of a protocol folder by name, and what could not be opened."""
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     if not folder.is_dir():

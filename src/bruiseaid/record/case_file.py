@@ -84,7 +84,9 @@ def as_tree(value: Any, place: Place) -> Node:
 
 
 def case_of_tree(tree: Node, protocol: Protocol, now: datetime) -> CaseResult:
-    """The case of a tree that was read."""
+    """The case of a tree that was read; of a scenario file, the case it tells of."""
+    if isinstance(tree, Table) and isinstance(tree.entries.get("case"), Table):
+        tree = tree.entries["case"]
     reading = _CaseReading(protocol, now)
     case = reading.case(tree)
     return CaseResult(None if reading.problems else case, tuple(reading.problems))

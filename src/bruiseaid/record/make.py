@@ -57,7 +57,8 @@ def make_record(draft: Draft, outcome: Outcome, *, finished_at: datetime, proved
         ladder=tuple(_rung(r, draft) for r in outcome.ladder), calls=calls_of(current),
         not_answered=tuple(_not_answered(case, journey)), statements=tuple(_statements(protocol, outcome)),
         sources=tuple(_sources(protocol, outcome)), chronology=_chronology(draft, finished_at),
-        case=shared_part(case_as_data(current), protocol), annex=Annex(tuple(sections_of(current, journey, restricted=True))),
+        case=shared_part(case_as_data(current), protocol),
+        annex=Annex(tuple(sections_of(current, journey, restricted=True))),
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ _NAMED_VIEWS: Mapping[str, tuple[str, ...]] = {
     "hands_feet": ("hands-palm", "hands-back", "feet-top", "feet-sole"),
 }
 _INSETS = tuple(view for view in VIEWS if not view.startswith(("infant", "child")))
+_HEADS = ("head-front", "head-left", "head-right")
 _SEEN_FROM_BEHIND = ("hands-back", "feet-sole")
 _MOST_DISCS = 3  # more marks than this in one place share a disc
 
@@ -76,8 +77,15 @@ def _places(mark: RecordMark, age: str) -> tuple[tuple[str, str], ...]:
     if view is None:
         return ()
     if view in whole_views:
-        return ((view, key),)
+        return ((view, key), *_closer(view, key))
     return (*_on_whole_body(view, key, whole_views), (view, key))
+
+
+def _closer(view: str, key: str) -> tuple[tuple[str, str], ...]:
+    """A place on the head is small on the whole body, so it is shown on a drawing of the head as well."""
+    heads = _HEADS if view.endswith("front") else _HEADS[1:]
+    found = next((head for head in heads if _holds(head, key)), None)
+    return ((found, key),) if found else ()
 
 
 def _on_whole_body(view: str, key: str, whole_views: tuple[str, str]) -> tuple[tuple[str, str], ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
 from bruiseaid.app.painted.level_mark import LevelMark
 from bruiseaid.app.parts.buttons import Button
-from bruiseaid.app.parts.grounds import Ground, column, row
+from bruiseaid.app.parts.grounds import Ground, Scroll, column, row
 from bruiseaid.app.parts.phone import PhoneWords
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.strip import Strip as StripView
@@ -28,7 +29,8 @@ class Strip(QWidget):
         inside = column(self._ground, inset=(36, 6, 32, 6), gap=4)
         inside.addLayout(self._head())
         self._body = QWidget()
-        inside.addWidget(self._body)
+        self._scroll = Scroll(self._body, "none")
+        inside.addWidget(self._scroll)
         line = row(self._body, gap=28, inset=(0, 4, 0, 12))
         line.addLayout(self._left(), 2)
         line.addLayout(self._right(), 3)
@@ -87,13 +89,15 @@ class Strip(QWidget):
         self._words.colour(view.level.shape)
         self._button.say("Close, back to the question" if view.open else "Act now")
         self._button.become("plain" if view.open else "primary")
-        self._body.setVisible(view.open)
+        self._scroll.setVisible(view.open)
         self._phone.show_view(view.phone)
         self._rung.setVisible(not view.rung)
         self._say.say(f"“{view.say}”")
         self._facts.say(view.facts)
         self._facts.setVisible(bool(view.facts))
         self._after.say(view.after)
+        if view.open:
+            self._fit()
 
     def _copy(self) -> None:
         if self._view is not None:
@@ -102,6 +106,17 @@ class Strip(QWidget):
     def _rang(self) -> None:
         if self._view is not None:
             self._do.record_done(self._view.action, "", "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As tall as its words need, but never more than half of the window."""
+        body = self._body.layout()
+        assert body is not None
+        wanted = body.heightForWidth(max(200, self.width() - 72)) + 4
+        self._scroll.setFixedHeight(max(80, min(wanted, self.window().height() * 11 // 20)))
 
     def focus_button(self) -> None:
         """Gives the focus to the control that opens and closes the strip."""

@@ -43,7 +43,6 @@ class MarksInput(QWidget):
         self.figures = Segments(self._look, "figure", "Figure", view.figures, self._do.show_figure)
         line.addWidget(self.tabs)
         line.addStretch()
-        line.addWidget(self.figures)
         inside.addLayout(line)
         self.map = BodyMap(self._look)
         self.map.picked.connect(self._picked)
@@ -64,6 +63,7 @@ class MarksInput(QWidget):
         self._idle = Text(self._look, "hint", role="ink2").say("Point at a place on the child to add a mark.")
         line.addWidget(self._bubble)
         line.addWidget(self._idle, 1)
+        line.addWidget(self.figures)
         return line
 
     def _search_line(self, view: MarksView) -> QBoxLayout:

@@ -36,8 +36,12 @@ class DoNowPage(QWidget):
         left = QWidget()
         inside = column(left)
         inside.addWidget(self._level_banner())
-        inside.addWidget(self._timeline(), 1)
-        self._layout.addWidget(left, 1)
+        self._slot = column()
+        inside.addLayout(self._slot)
+        inside.addWidget(self._timeline())
+        inside.addStretch()
+        self._scroll = Scroll(left, "surface")
+        self._layout.addWidget(self._scroll, 1)
         self._layout.addWidget(self._side())
 
     def _level_banner(self) -> Ground:
@@ -56,7 +60,7 @@ class DoNowPage(QWidget):
         line.addWidget(self._sentence, 6)
         return self._banner
 
-    def _timeline(self) -> Scroll:
+    def _timeline(self) -> QWidget:
         inner = QWidget()
         inside = column(inner, inset=(20, 16, 28, 20), gap=0)
         head = row(gap=12)
@@ -69,18 +73,15 @@ class DoNowPage(QWidget):
         inside.addSpacing(6)
         self._rows_layout = column(gap=0)
         inside.addLayout(self._rows_layout)
-        inside.addStretch()
-        inner.setMaximumWidth(16_000)
         self._rows: dict[str, ActionRow] = {}
-        self._scroll = Scroll(inner, "surface")
-        return self._scroll
+        return inner
 
     def _side(self) -> Ground:
         self._side_ground = Ground("ground", "canvas")
         self._side_ground.setProperty("edge", "left")
         self._side_ground.setFixedWidth(self._look.px(_SIDE))
-        inner = QWidget()
-        inside = column(inner, inset=(18, 16, 16, 16), gap=8)
+        self._beside = QWidget()
+        inside = column(self._beside, inset=(18, 16, 16, 16), gap=8)
         inside.addWidget(self._contact_card())
         self._why_head = self._head(inside, "Why this level")
         self._reasons = column(gap=8)
@@ -95,7 +96,8 @@ class DoNowPage(QWidget):
         check.clicked.connect(lambda: self._do.go_to(CHECK))
         inside.addWidget(check)
         inside.addStretch()
-        column(self._side_ground).addWidget(Scroll(inner, "canvas"))
+        self._side_scroll = Scroll(self._beside, "canvas")
+        column(self._side_ground).addWidget(self._side_scroll)
         return self._side_ground
 
     def _contact_card(self) -> Ground:
@@ -177,12 +179,20 @@ class DoNowPage(QWidget):
         return words
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = self.width() < self._look.px(_STACKED_UNDER)
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._layout.setDirection(direction)
-        self._side_ground.setMinimumWidth(0 if narrow else self._look.px(_SIDE))
-        self._side_ground.setMaximumWidth(16_000 if narrow else self._look.px(_SIDE))
+        self._place_side(stacked=self.width() < self._look.px(_STACKED_UNDER))
         super().resizeEvent(event)
+
+    def _place_side(self, *, stacked: bool) -> None:
+        """In a narrow window what stands at the right comes under the level, before the actions."""
+        if stacked == self._side_ground.isHidden():
+            return
+        self._side_ground.setHidden(stacked)
+        if stacked:
+            self._slot.addWidget(self._side_scroll.takeWidget())
+        else:
+            self._slot.removeWidget(self._beside)
+            self._side_scroll.setWidget(self._beside)
+        self._beside.show()
 
     def arrive(self) -> None:
         """Begins at the top, at the title."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from bruiseaid.app.look import Look
 from bruiseaid.app.pages.page import title
@@ -16,6 +17,8 @@ from bruiseaid.app.screens.others import DraftRow
 from bruiseaid.app.screens.others import HomePage as PageView
 from bruiseaid.app.session import Session
 
+_STACKED_UNDER = 900
+
 
 class HomePage(QWidget):
     """The start page."""
@@ -26,15 +29,14 @@ class HomePage(QWidget):
         self._asked = ""
         inner = QWidget()
         outer = column(inner, inset=(40, 28, 40, 24), gap=0)
-        top = row(gap=40)
-        top.addWidget(self._intro(), 3)
-        top.addWidget(self._approval(), 2, Qt.AlignmentFlag.AlignTop)
-        outer.addLayout(top)
+        self._pairs = [row(gap=40), row(gap=32)]
+        self._pairs[0].addWidget(self._intro(), 3)
+        self._pairs[0].addWidget(self._approval(), 2, Qt.AlignmentFlag.AlignTop)
+        self._pairs[1].addWidget(self._open_records(), 3)
+        self._pairs[1].addWidget(self._also(), 2, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(self._pairs[0])
         outer.addSpacing(28)
-        lower = row(gap=32)
-        lower.addWidget(self._open_records(), 3)
-        lower.addWidget(self._also(), 2, Qt.AlignmentFlag.AlignTop)
-        outer.addLayout(lower)
+        outer.addLayout(self._pairs[1])
         outer.addStretch()
         column(self).addWidget(Scroll(inner, "canvas"))
 
@@ -160,6 +162,13 @@ class HomePage(QWidget):
         else:
             self._asked = draft
             self._do.tick()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        stacked = self.width() < self._look.px(_STACKED_UNDER)
+        for pair in self._pairs:
+            way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+            pair.setDirection(way)
+        super().resizeEvent(event)
 
     def arrive(self) -> None:
         """Gives the focus to Start."""

@@ -1,0 +1,110 @@
+"""The space of all cases of one protocol, or of several together, derived from their conditions and nothing else.
+
+The questions that some condition looks at become variables with one value for each class of answers (`variables`,
+`births`); every list has its kinds of entry (`entries`); what conditions see of a list as a whole are its `atoms`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bruiseaid.proof.births import births
+from bruiseaid.proof.diagrams import Diagrams
+from bruiseaid.proof.entries import Kinds, kinds_of
+from bruiseaid.proof.looks import CASE, Looks, Scoped, conditions_of, gather, number_key
+from bruiseaid.proof.variables import BirthDate, Ticks, Variable, choice, number, ticks
+from bruiseaid.protocol.model import AgeFact, Protocol, Question
+
+LISTS = ("marks", "people", "entries")
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Variables by question, kinds of entry by list, and the diagrams over them.
+
+    `moves`: for a number that only moves a date, the date's question; it has no variable of its own.
+    """
+
+    protocols: tuple[Protocol, ...]
+    looks: Looks
+    diagrams: Diagrams
+    variables: dict[str, Variable]
+    moves: dict[str, str]
+    kinds: dict[str, Kinds]
+
+    @property
+    def answers(self) -> frozenset[int]:
+        """Every variable of an answer."""
+        found: set[int] = set()
+        for variable in self.variables.values():
+            found |= variables_of(variable)
+        return frozenset(found)
+
+    def variables_behind(self, questions: Iterable[str]) -> frozenset[int]:
+        """The variables of the questions."""
+        found: set[int] = set()
+        for name in questions:
+            known = self.variables.get(self.moves.get(name, name))
+            if known is not None:
+                found |= variables_of(known)
+        return frozenset(found)
+
+
+def variables_of(variable: Variable) -> frozenset[int]:
+    """The numbers of the variables that one question has."""
+    if isinstance(variable, Ticks):
+        return frozenset((variable.alone, *(v for v, _ in variable.counters)))
+    return frozenset((variable.variable,))
+
+
+def space_of(protocols: tuple[Protocol, ...], more: Iterable[tuple[Protocol, Scoped]] = ()) -> Space:
+    """The space of the protocols together. `more`: further conditions to be told apart, such as those of promises."""
+    looks = Looks()
+    for protocol in protocols:
+        gather(protocol, conditions_of(protocol), looks)
+    for protocol, one in more:
+        gather(protocol, (one,), looks)
+    space = Space(protocols, looks, Diagrams(), {}, _moves(protocols), {})
+    for name in dict.fromkeys(q.id for p in protocols for q in p.questions):
+        _add(space, name, [q for p in protocols for q in p.questions if q.id == name])
+    return space
+
+
+def _moves(protocols: tuple[Protocol, ...]) -> dict[str, str]:
+    return {f.weeks_later: f.since for p in protocols for f in p.facts if isinstance(f, AgeFact) and f.weeks_later}
+
+
+def _add(space: Space, name: str, questions: list[Question]) -> None:
+    looks, kind = space.looks, questions[0].type
+    tests = looks.tests(CASE, name)
+    if kind in LISTS:
+        space.kinds[name] = kinds_of(space.protocols, name, looks)
+    elif kind == "choice" and tests:
+        space.variables[name] = choice(questions, tests, space.diagrams)
+    elif kind == "ticks" and tests:
+        space.variables[name] = ticks(questions, tests, looks.two_of.get((CASE, name), ()), space.diagrams)
+    elif kind == "number" and name not in space.moves and name in looks.borders:
+        space.variables[name] = number(questions, looks.borders[name], space.diagrams)
+    elif kind == "date":
+        found = _birth(space, name)
+        if found is not None:
+            space.variables[name] = found
+
+
+def _birth(space: Space, name: str) -> BirthDate | None:
+    ages: dict[str, AgeFact] = {}
+    borders: dict[str, tuple[int, ...]] = {}
+    for protocol in space.protocols:
+        for fact in protocol.facts:
+            if isinstance(fact, AgeFact) and fact.since == name:
+                key = number_key(protocol, fact.id)
+                ages[key] = AgeFact(key, "", fact.unit, fact.since, fact.weeks_later)
+                borders[key] = tuple(sorted(space.looks.borders.get(key, ())))
+    if not ages:
+        return None
+    moving = {age.weeks_later for age in ages.values() if age.weeks_later}
+    questions = {q.id: q for p in space.protocols for q in p.questions if q.id in moving}
+    borders |= {q: tuple(sorted(space.looks.borders.get(q, ()))) for q in questions}
+    found = births(ages.values(), questions.values(), borders)
+    return BirthDate(space.diagrams.new_variable(len(found.classes)), found)

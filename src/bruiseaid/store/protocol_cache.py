@@ -1,0 +1,77 @@
+"""Keeps a protocol that was read without problems, so that the next start need not read the files again.
+
+The key is the hash of the files' content: a changed byte means reading anew. What is kept can hold only values of the
+protocol; anything else in the file is refused, and a file that cannot be used is only a slower start.
+"""
+
+from __future__ import annotations
+
+import copyreg
+import io
+import pickle
+import sys
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from bruiseaid import __version__
+from bruiseaid.protocol.model import Protocol
+from bruiseaid.protocol.reader import ReadResult, content_hash, contents, read_contents
+from bruiseaid.store.atomic import write_atomically
+from bruiseaid.store.folders import private_folder
+
+_ALLOWED_MODULES = ("bruiseaid.protocol.model", "bruiseaid.protocol.conditions")
+_ALLOWED_NAMES = {("datetime", "date"), ("datetime", "time"), (__name__, "as_proxy"), ("copyreg", "_reconstructor")}
+
+
+def as_proxy(entries: dict[str, Any]) -> MappingProxyType[str, Any]:
+    """The read-only view of a table."""
+    return MappingProxyType(entries)
+
+
+copyreg.pickle(MappingProxyType, lambda view: (as_proxy, (dict(view),)))
+
+
+class _OnlyValues(pickle.Unpickler):
+    """Reads values of the protocol and nothing else."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module in _ALLOWED_MODULES or (module, name) in _ALLOWED_NAMES:
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name} has no place in a kept protocol")
+
+
+def load_protocol(folder: Path, cache: Path) -> ReadResult:
+    """The protocol of `folder`: the kept one if the files are the same, else read anew and kept in `cache`."""
+    files, problems = contents(folder)
+    key = content_hash(files)
+    kept = _kept(cache / _name(), key) if not problems else None
+    if kept is not None:
+        return ReadResult(kept, ())
+    result = read_contents(files, problems)
+    if result.protocol is not None:
+        _keep(cache, result.protocol)
+    return result
+
+
+def _name() -> str:
+    return f"protocol-{__version__}-{sys.version_info.major}{sys.version_info.minor}.bin"
+
+
+def _kept(path: Path, key: str) -> Protocol | None:
+    try:
+        data = path.read_bytes()
+        if data[:64].decode("ascii") != key:
+            return None
+        found = _OnlyValues(io.BytesIO(data[64:])).load()
+    except Exception:  # whatever is wrong with a kept copy, the files themselves are read instead
+        return None
+    return found if isinstance(found, Protocol) and found.sha256 == key else None
+
+
+def _keep(cache: Path, protocol: Protocol) -> None:
+    data = protocol.sha256.encode("ascii") + pickle.dumps(protocol, protocol=5)
+    try:
+        write_atomically(private_folder(cache) / _name(), data)
+    except OSError:
+        return

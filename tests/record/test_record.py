@@ -1,0 +1,107 @@
+"""The record: what was answered, in words; nothing set aside, nothing restricted, nothing that must never be said."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from bruiseaid.engine.recommend import recommend
+from bruiseaid.record.make import make_record
+from bruiseaid.record.model import Record
+from bruiseaid.record.progress import Draft
+from bruiseaid.report.text import make_text
+from tests.engine.cases import case_data, case_of, mark, shipped
+
+NOW = datetime(2026, 11, 23, 10, 38, tzinfo=UTC)
+
+
+def _record(data: dict[str, Any]) -> Record:
+    case = case_of(data)
+    draft = Draft("R-2345", datetime(2026, 11, 23, 10, 20, tzinfo=UTC), NOW, case)
+    return make_record(draft, recommend(case, NOW), finished_at=NOW, proved=False)
+
+
+def _baby(**more: Any) -> dict[str, Any]:
+    data = case_data(
+        dob="2026-07-20", mobility="not_rolling", explanation="none",
+        marks=[mark("cheek_soft", length_mm=10, width_mm=8, measured="measured", shape="round", colour="purple")],
+        explanation_verbatim=[{"words": "I have not noticed it.", "said_by": "Jo Example, mother", "to": "me"}],
+    )  # fmt: skip
+    return {**data, "child": {"name": "Fern Example", "nhs_number": "999 123 4560"}, **more}
+
+
+def test_the_record_tells_the_level_the_marks_and_the_words() -> None:
+    record = _record(_baby())
+    assert record.level is not None
+    assert (record.level.id, record.level.name, record.level.scale) == ("B", "Immediate referral", "A to E")
+    assert record.marks[0].place == "Cheek, fleshy part: child's left"
+    assert record.marks[0].size == "10 × 8 mm, measured"
+    assert record.quotes[0].words == "I have not noticed it."
+    assert record.figure == "infant"
+    assert record.child_age == "4 months"
+    assert {source.key for source in record.sources} >= {"G1", "G2", "N1", "E1"}
+
+
+def test_what_was_not_answered_prints_as_not_recorded() -> None:
+    data = {"case": 1, "seen_at": "2026-11-23T10:15:00+00:00", "answers": {"emergency_signs": ["fit"]}}
+    text = make_text(_record(data))
+    assert text.count("not recorded") > 20
+    assert "How does the child move without help?" in text
+
+
+def test_a_record_finished_early_names_what_was_not_asked() -> None:
+    data = _baby()
+    for name in ("explanation", "delay", "context"):
+        del data["answers"][name]
+    record = _record(data)
+    assert record.status == "open"
+    assert record.kind == "final"
+    asks = {question.id: question.ask for question in shipped().questions}
+    assert {asks["explanation"], asks["delay"], asks["context"]} <= set(record.not_answered)
+
+
+def test_an_open_record_below_act_now_is_only_a_draft() -> None:
+    assert _record(case_data(explanation=None)).kind == "draft"
+
+
+SECRET = "12 Hidden Lane"
+
+
+def test_what_must_not_leave_is_only_in_the_annex() -> None:
+    data = _baby(child={"name": "Fern Example", "address_kept_back": SECRET})
+    data["answers"]["community"] = [{"who": "Neighbour Madeup", "what": "Shouting at night"}]
+    record = _record(data)
+    shared = make_text(record) + json.dumps(record.case)
+    annex = str(record.annex)
+    for words in (SECRET, "Neighbour Madeup"):
+        assert words not in shared
+        assert words in annex
+    assert "Shouting at night" in shared
+
+
+def test_a_record_of_level_e_says_what_it_is_not() -> None:
+    text = make_text(_record(case_data(own_worry="not")))
+    assert _record(case_data()).level is not None
+    for words in ("not a medical opinion", "was not examined", "not evidence that there was no harm"):
+        assert words in text
+
+
+def test_a_baby_s_record_quotes_what_bury_says_and_who_decides() -> None:
+    text = " ".join(make_text(_record(_baby())).split())
+    assert "Bury" in text
+    assert "full and consistent explanation" in text
+
+
+NEVER = (r"section 47[^.]*\bwill\b", r"\bprobability\b", r"\bno concerns?\b", r"\blikely\b")
+
+
+@pytest.mark.parametrize("scenario", shipped().scenarios, ids=lambda scenario: scenario.id)
+def test_no_record_says_what_must_never_be_said(scenario: Any) -> None:
+    text = " ".join(make_text(_record(dict(scenario.case))).split())
+    for pattern in NEVER:
+        assert not re.search(pattern, text, re.IGNORECASE), pattern
+    assert "for local approval" in text.lower()
