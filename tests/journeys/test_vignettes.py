@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from pytestqt.qtbot import QtBot
 
 from tests.journeys.driver import Driver
 
@@ -22,13 +21,6 @@ def vignette(name: str) -> dict[str, Any]:
     stories = stories if isinstance(stories, list) else stories["vignettes"]
     found: dict[str, Any] = next(story for story in stories if story["id"] == name)
     return found
-
-
-@pytest.fixture
-def hands(qtbot: QtBot, tmp_path: Path) -> Driver:
-    made = Driver(tmp_path / "data")
-    qtbot.addWidget(made.window)
-    return made
 
 
 @pytest.mark.parametrize("name", SIX)

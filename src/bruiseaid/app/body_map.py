@@ -95,10 +95,10 @@ class BodyMap(QWidget):
         return None
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(560), self._look.px(300))
+        return QSize(self._look.px(560), self._look.px(250))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 260)
+        return QSize(240, 230)
 
     def views(self) -> tuple[str, ...]:
         """The drawings shown, the large one first."""

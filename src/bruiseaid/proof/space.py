@@ -7,8 +7,9 @@ The questions that some condition looks at become variables with one value for e
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from bruiseaid.proof.atoms import Atom
 from bruiseaid.proof.births import births
 from bruiseaid.proof.diagrams import Diagrams
 from bruiseaid.proof.entries import Kinds, kinds_of
@@ -32,6 +33,8 @@ class Space:
     variables: dict[str, Variable]
     moves: dict[str, str]
     kinds: dict[str, Kinds]
+    atoms: dict[int, Atom] = field(default_factory=dict)
+    atom_of: dict[tuple[object, ...], int] = field(default_factory=dict)
 
     @property
     def answers(self) -> frozenset[int]:

@@ -33,17 +33,20 @@ _STATEMENT_LETTERS, _FEW_LETTERS = 330, 150
 @dataclass(frozen=True, slots=True)
 class _Plan:
     """How the page is arranged. `described`: marks with their description. `all_beside`: account and child stand
-    beside the drawings. `tight`: smaller drawings and fewer words."""
+    beside the drawings. `tight`: smaller drawings and fewer words. `asked`: widths of what is asked for, by whom, by
+    when, done."""
 
     described: bool
     all_beside: bool
     tight: bool
+    asked: tuple[float, ...]
 
 
 _PLANS = tuple(
-    _Plan(described, all_beside, tight)
+    _Plan(described, all_beside, tight, asked)
     for described, tight in ((True, False), (True, True), (False, True))
     for all_beside in (True, False)
+    for asked in ((40.0, 32.0, 14.5, 20.0), (48.0, 28.0, 14.5, 16.0))
 )
 
 
@@ -59,14 +62,14 @@ def _bands(column: Column, record: Record, shortened: Shortened, plan: _Plan) ->
     return [
         *level_box(column, record),
         *people(column, record, shortened),
-        *_asked_for(column, record),
+        *_asked_for(column, record, plan),
         *_what_was_found(column, record, plan),
         *_why(column, record, tight=plan.tight),
         *_signatures(column),
     ]
 
 
-def _asked_for(column: Column, record: Record) -> list[Band]:
+def _asked_for(column: Column, record: Record, plan: _Plan) -> list[Band]:
     asked = [action for action in record.actions if action.asked_of_others]
     bands = heading(column, "What is asked for" if asked else "What to do")
     shown = (asked or list(record.actions))[:_MOST_ACTIONS]
@@ -74,7 +77,7 @@ def _asked_for(column: Column, record: Record) -> list[Band]:
         return [*bands, *paragraph(column, [Span("Nothing is asked for in this record.", BODY)])]
     seen = day(record.seen_at)
     rows = tuple(_asked(action, seen) for action in shown)
-    bands += table(column, Table(("Action", "Who", f"By {seen}", "Done"), rows, (40, 32, 14.5, 20)))
+    bands += table(column, Table(("Action", "Who", f"By {seen}", "Done"), rows, plan.asked)))
     return [*bands, *_to_ring(column, shown, len(record.actions) - len(shown))]
 
 
@@ -128,7 +131,7 @@ def _marks(column: Column, record: Record, described: bool) -> list[Band]:
     if not record.marks:
         return [*bands, *paragraph(column, [Span("No mark was recorded.", BODY)])]
     rows = tuple(_mark_row(mark, described) for mark in record.marks[:_MOST_MARKS])
-    bands += table(column, Table(("No.", "Place", "Kind, size, shape", "Seen by"), rows, (7, 29, 45, 19)))
+    bands += table(column, Table(("No.", "Place", "Kind, size, shape", "Seen by"), rows, (42, 34, 14, 14)))
     left_out = len(record.marks) - len(rows)
     if left_out > 0:
         words = f"{left_out} more marks, to number {record.marks[-1].number}: see The marks."

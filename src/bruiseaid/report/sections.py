@@ -37,7 +37,7 @@ def full_record(record: Record) -> tuple[Part, ...]:
         chronology_part(record),
         decision_part(record, _under_title(record, "decision")),
         actions_part(record),
-        calls_part(record, _under_title(record, "calls")),
+        calls_part(record, _entries_under_title(record, "calls")),
         *(made[part] for part in _AFTER_CHRONOLOGY),
         ladder_part(record),
         *_others(record),
@@ -68,6 +68,12 @@ def _under_title(record: Record, part: str) -> tuple[Block, ...]:
     """A section that stands inside a part of another name."""
     blocks = _blocks(record, part)
     return (Subheading(_title(record, part)), *blocks) if blocks else ()
+
+
+def _entries_under_title(record: Record, part: str) -> tuple[Block, ...]:
+    """The single answers of a section whose groups are printed in another way."""
+    rows = tuple(chain.from_iterable(section.entries for section in record.sections if section.id == part))
+    return (Subheading(_title(record, part)), Fields(rows)) if rows else ()
 
 
 def _section_blocks(section: Section, shown: frozenset[tuple[str, str]]) -> Iterator[Block]:
@@ -108,19 +114,35 @@ def _nothing(_record: Record) -> tuple[Block, ...]:
 
 def _child(record: Record) -> tuple[Block, ...]:
     rows = (*record.child, *((Entry("Age", record.child_age),) if record.child_age else ()))
-    return (Fields(rows),) if rows else ()
+    return _not_told_again(record, "child", rows)
 
 
 def _practitioner(record: Record) -> tuple[Block, ...]:
-    return (Fields(record.practitioner),) if record.practitioner else ()
+    return _not_told_again(record, "practitioner", record.practitioner)
 
 
 def _child_words(record: Record) -> tuple[Block, ...]:
-    return (Fields(record.child_words),) if record.child_words else ()
+    return _not_told_again(record, "child_words", record.child_words)
+
+
+def _not_told_again(record: Record, part: str, rows: tuple[Entry, ...]) -> tuple[Block, ...]:
+    """The rows whose words do not stand in the part itself; all of them where the record has no such part."""
+    told = _texts(record, part)
+    kept = tuple(row for row in rows if row.text not in told) if told is not None else rows
+    return (Fields(kept),) if kept else ()
+
+
+def _texts(record: Record, part: str) -> frozenset[str] | None:
+    sections = [section for section in record.sections if section.id == part]
+    if not sections:
+        return None
+    entries = chain.from_iterable((*section.entries, *chain.from_iterable(section.groups)) for section in sections)
+    return frozenset(("", *(entry.text for entry in entries)))
 
 
 def _quotes(record: Record) -> tuple[Block, ...]:
-    return tuple(Quotation(quoted(quote.words), credit(quote)) for quote in record.quotes)
+    told = _texts(record, "explanations") or frozenset()
+    return tuple(Quotation(quoted(quote.words), credit(quote)) for quote in record.quotes if quote.words not in told)
 
 
 def credit(quote: Quote) -> str:

@@ -23,7 +23,7 @@ class StepButton(QPushButton):
     def __init__(self, look: Look, do: Intentions) -> None:
         super().__init__()
         self._look, self._view = look, RailStep("", "", "todo", "", "")
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAutoDefault(False)

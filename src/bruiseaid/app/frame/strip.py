@@ -115,7 +115,7 @@ class Strip(QWidget):
         """As tall as its words need, but never more than half of the window."""
         body = self._body.layout()
         assert body is not None
-        wanted = body.heightForWidth(max(200, self.width() - 72)) + 4
+        wanted = body.heightForWidth(max(200, self.width() - 72)) + 16
         self._scroll.setFixedHeight(max(80, min(wanted, self.window().height() * 11 // 20)))
 
     def focus_button(self) -> None:

@@ -107,7 +107,7 @@ class MarksInput(QWidget):
         narrow = self.width() < self._look.px(_STACKED_UNDER)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._layout.setDirection(direction)
-        self.map.setMinimumHeight(380 if narrow else 260)
+        self.map.setMinimumHeight(380 if narrow else 230)
         super().resizeEvent(event)
 
     def _picked(self, region: str, side: str, drawing: str) -> None:

@@ -12,6 +12,7 @@ from bruiseaid.app.painted.node import Node
 from bruiseaid.app.parts.boxes import LineBox
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, column, row
+from bruiseaid.app.parts.stack import CardStack
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.do_now import ActionRow as RowView
 from bruiseaid.app.screens.do_now import DoneForm as FormView
@@ -105,13 +106,12 @@ class ActionRow(QWidget):
         self._quote = Ground("frame", "aside")
         column(self._quote, inset=(14, 10, 14, 10)).addWidget(self._said)
         self._part.addWidget(self._quote)
-        self._part.addLayout(self._buttons())
+        self._part.addWidget(self._buttons())
         return self._part
 
-    def _buttons(self) -> QHBoxLayout:
-        line = row(gap=8, inset=(0, 3, 0, 0))
-        self._under_title = line
-        self._record = Button(self._look, f"record:{self._name}", small=True)
+    def _buttons(self) -> CardStack:
+        self._under_title = CardStack(self._look, "flow", gap=8)
+        self._record = Button(self._look, f"record:{self._name}", "primary", small=True)
         self._record.clicked.connect(lambda: self._do.open_form(self._name, ""))
         self._declined = Button(self._look, f"declined:{self._name}", small=True)
         self._declined.clicked.connect(lambda: self._do.open_form(self._name, self._decline))
@@ -119,19 +119,13 @@ class ActionRow(QWidget):
         self._say.clicked.connect(lambda: self._do.unfold(self._name))
         self._undo = Button(self._look, f"undo:{self._name}", "link", small=True).say("Undo")
         self._undo.clicked.connect(lambda: self._do.undo_done(self._name))
+        self._quiet_record = Button(self._look, f"quiet:{self._name}", "link", small=True)
+        self._quiet_record.clicked.connect(lambda: self._do.open_form(self._name, ""))
         for button in (self._record, self._declined):
-            line.addWidget(button)
-        line.addStretch()
-        for button in (self._say, self._undo):
+            self._under_title.add(button)
+        for button in (self._say, self._undo, self._quiet_record):
             self._top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        return line
-
-    def _move_record(self, *, urgent: bool) -> None:
-        """The button of what is urgent stands under its words; that of the rest is a link beside the title."""
-        if urgent and self._under_title.indexOf(self._record) < 0:
-            self._under_title.insertWidget(0, self._record)
-        elif not urgent and self._top.indexOf(self._record) < 0:
-            self._top.addWidget(self._record, 0, Qt.AlignmentFlag.AlignTop)
+        return self._under_title
 
     def show_view(self, view: RowView, role: str) -> None:
         """Shows the action; `role` is the colour of the level."""
@@ -156,15 +150,15 @@ class ActionRow(QWidget):
         self._show_form(view)
 
     def _show_buttons(self, view: RowView) -> None:
-        form = view.form is not None
+        """What is urgent has its buttons under its words; the rest has links beside its title."""
+        free = view.form is None
         urgent = view.state in ("next", "overdue")
-        self._record.say(view.record_words, f"{view.record_words}: {view.title}")
-        self._record.become("primary" if urgent else "link")
-        self._move_record(urgent=urgent)
-        self._record.setVisible(bool(view.record_words) and not form)
-        self._decline = view.decline_choice
+        for button, shown in ((self._record, urgent), (self._quiet_record, not urgent)):
+            button.say(view.record_words, f"{view.record_words}: {view.title}")
+            button.setVisible(shown and free and bool(view.record_words))
         self._declined.say(view.declined_words)
-        self._declined.setVisible(bool(view.declined_words) and urgent and not form)
+        self._declined.setVisible(urgent and free and bool(view.declined_words))
+        self._under_title.setVisible(urgent and free)
         self._say.say("Hide the words" if view.say_open else "What to say", f"What to say: {view.title}")
         self._say.setVisible(bool(view.say) and view.state != "done")
         self._undo.setVisible(view.state == "done")

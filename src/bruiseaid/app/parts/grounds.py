@@ -69,6 +69,7 @@ class Scroll(QScrollArea):
         inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.viewport().setAutoFillBackground(False)
         self.setWidget(inside)
+        inside.setAutoFillBackground(False)
 
     def sizeHint(self) -> QSize:
         return QSize(200, 120)

@@ -37,8 +37,10 @@ class Link(QPushButton):
         return max(self._look.px(26), self._laid(width).lineCount() * self._look.line(self._size) + self._look.px(4))
 
     def sizeHint(self) -> QSize:
-        width = int(self._laid(100_000).lineAt(0).naturalTextWidth()) + 4 if self._words else 10
-        return QSize(min(width, self._look.px(560)), self.heightForWidth(min(width, self._look.px(560))))
+        laid = self._laid(100_000)  # kept while its line is read
+        natural = int(laid.lineAt(0).naturalTextWidth()) + 4 if laid.lineCount() else 10
+        width = min(natural, self._look.px(560))
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(60), self._look.px(26))

@@ -28,6 +28,7 @@ class Segments(QWidget):
         for place, (item, words) in enumerate(items):
             button = QPushButton(words.replace("&", "&&"))
             button.setCheckable(True)
+            button.setAccessibleName(f"{words}, {label}")
             button.setObjectName(f"{name}={item}")
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             end = "only" if len(items) == 1 else "first" if not place else "last" if place == len(items) - 1 else "mid"

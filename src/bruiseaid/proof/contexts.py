@@ -1,0 +1,49 @@
+"""What has to be known of a case before one can say which entries of its lists meet a condition.
+
+The atoms of a list rest on a few sets of cases (is the account unsuitable, is the child under 15 days old). A set of
+cases is split by these until in every piece it is known of each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
+
+from bruiseaid.proof.diagrams import NONE
+from bruiseaid.proof.space import Space
+
+Known: TypeAlias = Mapping[int, bool]
+"""For some sets of cases, whether the case is in them."""
+
+
+def rests_on(space: Space, cases: Iterable[int]) -> frozenset[int]:
+    """The sets that the atoms in these sets of cases rest on, by themselves or through other atoms."""
+    found: set[int] = set()
+    for one in cases:
+        for variable in space.diagrams.names(one):
+            if variable in space.atoms:
+                found |= space.atoms[variable].rests_on
+    return frozenset(found)
+
+
+def pieces(space: Space, cases: int, sets: Iterable[int]) -> Iterator[tuple[Known, int]]:
+    """The set of cases in pieces that lie wholly inside or outside each of the sets; empty pieces are left out."""
+    yield from _pieces(space, cases, sorted(sets), {})
+
+
+def _pieces(space: Space, cases: int, sets: list[int], known: dict[int, bool]) -> Iterator[tuple[Known, int]]:
+    if cases == NONE:
+        return
+    if not sets:
+        yield known, cases
+        return
+    first, *others = sets
+    inside = space.diagrams.both(cases, first)
+    yield from _pieces(space, inside, others, {**known, first: True})
+    yield from _pieces(space, space.diagrams.less(cases, first), others, {**known, first: False})
+
+
+def primed(space: Space, cases: int) -> int:
+    """The same set told of the second of two cases: its atoms are those of the second case."""
+    names = {variable: variable + 1 for variable in space.diagrams.names(cases) if variable in space.atoms}
+    return space.diagrams.renamed(cases, names) if names else cases

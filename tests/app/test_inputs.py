@@ -1,0 +1,175 @@
+"""Every kind of input, by hand, in the real window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from bruiseaid.app.body_map import BodyMap
+from bruiseaid.app.screens.state import asking
+from tests.journeys.driver import Driver
+
+
+def go(hands: Driver, question: str) -> None:
+    """To a question's page, over the check page."""
+    hands.click("start")
+    hands.click("change_an_answer")
+    hands.click(f"change:{question}")
+    assert hands.place == asking(question)
+
+
+def answer(hands: Driver, question: str) -> object:
+    assert hands.state.draft is not None
+    return hands.state.draft.case.answers.get(question)
+
+
+def marks(hands: Driver) -> list[dict[str, str]]:
+    given = answer(hands, "marks")
+    assert isinstance(given, tuple)
+    return [dict(mark) for mark in given]
+
+
+def test_a_choice_by_pointer_and_by_arrow(hands: Driver) -> None:
+    go(hands, "mobility")
+    hands.click("mobility=walking")
+    assert answer(hands, "mobility") == "walking"
+    hands.press(Qt.Key.Key_Down)
+    assert answer(hands, "mobility") == "independent_wheelchair"
+
+
+def test_ticks_and_the_one_that_stands_alone(hands: Driver) -> None:
+    go(hands, "context")
+    hands.click("context=young_parent")
+    hands.click("context=neglect_signs")
+    assert answer(hands, "context") == ("neglect_signs", "young_parent")
+    hands.click("context=none")
+    assert answer(hands, "context") == ("none",)
+    hands.click("context=none")
+    assert answer(hands, "context") in (None, ())
+
+
+def test_a_date_and_what_follows_from_it(hands: Driver) -> None:
+    go(hands, "dob")
+    hands.write("dob.day", "20")
+    hands.write("dob.month", "7")
+    assert answer(hands, "dob") is None
+    hands.write("dob.year", "2026")
+    assert answer(hands, "dob") == "2026-07-20"
+    assert "That makes the child 4 months old." in hands.words()
+
+
+def test_a_number_and_a_switch_beside_the_date(hands: Driver) -> None:
+    go(hands, "dob")
+    hands.write("weeks_early", "6")
+    hands.click("dob_estimated=yes")
+    assert (answer(hands, "weeks_early"), answer(hands, "dob_estimated")) == ("6", "yes")
+    hands.click("dob_estimated=yes")
+    assert answer(hands, "dob_estimated") is None
+
+
+def test_when_the_mark_was_seen_unfolds_and_moves_the_clocks(hands: Driver) -> None:
+    hands.click("start")
+    assert hands.find("seen_at.time") is None
+    hands.click("seen_at.change")
+    hands.write("seen_at.time", "9:05")
+    assert hands.state.draft is not None
+    assert hands.state.draft.case.seen_at.isoformat() == "2026-11-23T09:05:00+00:00"
+    hands.write("seen_at.year", "2027")
+    hands.click("emergency_signs=none")
+    hands.forward()
+    assert "still to come" in hands.words()
+
+
+def test_words(hands: Driver) -> None:
+    go(hands, "protects")
+    hands.write("protects", "Jo Example <b>and</b> grandmother & aunt")
+    assert answer(hands, "protects") == "Jo Example <b>and</b> grandmother & aunt"
+
+
+def test_a_group_asks_why_only_where_it_applies(hands: Driver) -> None:
+    go(hands, "child_words")
+    assert hands.find("child_words.why_not") is None
+    hands.click("child_words.seen_alone=no")
+    hands.write("child_words.why_not", "Asleep")
+    assert answer(hands, "child_words") == {"seen_alone": "no", "why_not": "Asleep"}
+
+
+def test_people_are_added_changed_and_removed(hands: Driver) -> None:
+    go(hands, "household")
+    hands.click("household.add")
+    hands.write("household.name", "Jo Example")
+    hands.click("household.identified=yes")
+    hands.click("household.close")
+    hands.click("household.add")
+    hands.write("household.name", "An adult I could not identify")
+    hands.click("household.identified=no")
+    hands.click("household.close")
+    hands.click("household.0.remove")
+    assert [dict(person) for person in answer(hands, "household")] == [  # type: ignore[attr-defined]
+        {"name": "An adult I could not identify", "identified": "no"}
+    ]
+
+
+def test_nobody_else_is_an_answer_and_an_empty_row_is_not(hands: Driver) -> None:
+    go(hands, "household")
+    hands.click("household.add")
+    hands.click("household.close")
+    assert answer(hands, "household") is None
+    hands.click("household.none")
+    assert answer(hands, "household") == ()
+
+
+def test_a_mark_by_keyboard_alone(hands: Driver) -> None:
+    go(hands, "marks")
+    body = hands.shown("body_map")
+    assert isinstance(body, BodyMap)
+    body.setFocus(Qt.FocusReason.TabFocusReason)
+    hands.press(Qt.Key.Key_Down)
+    spot = body.spot()
+    assert spot is not None
+    hands.press(Qt.Key.Key_Return)
+    (mark,) = marks(hands)
+    assert f"{mark['region']}-{mark['side']}" == spot.key
+
+
+def test_a_mark_by_name(hands: Driver) -> None:
+    go(hands, "marks")
+    hands.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    place = next(region for region in hands.state.protocol.regions if region.id == "nose")
+    QTest.keyClicks(hands.shown("find_place"), place.name)
+    hands.press(Qt.Key.Key_Return)
+    assert [mark["region"] for mark in marks(hands)] == ["nose"]
+
+
+def test_two_marks_on_one_place_have_a_number_each(hands: Driver) -> None:
+    go(hands, "marks")
+    hands.pick("knee", "left")
+    hands.click("mark.close")
+    hands.pick("knee", "left")
+    view = hands.window.session.screen().page.main.input  # type: ignore[union-attr]
+    assert view.map.discs == (("knee-left", ("1", "2")),)  # type: ignore[union-attr]
+
+
+def test_a_mark_is_removed_after_a_plain_question(hands: Driver) -> None:
+    go(hands, "marks")
+    hands.pick("knee", "left")
+    hands.click("mark.close")
+    hands.click("mark.0.remove")
+    assert answer(hands, "marks") != ()
+    assert "Remove this mark?" in hands.words()
+    hands.click("mark.0.remove")
+    assert answer(hands, "marks") is None
+
+
+def test_somewhere_else_asks_for_the_side(hands: Driver) -> None:
+    go(hands, "marks")
+    hands.click("elsewhere")
+    hands.click("marks.side=left")
+    (mark,) = marks(hands)
+    assert (mark["region"], mark["side"]) == ("unlisted", "left")
+
+
+def test_no_mark_is_an_answer(hands: Driver) -> None:
+    go(hands, "marks")
+    hands.click("marks.none")
+    assert answer(hands, "marks") == ()

@@ -1,0 +1,38 @@
+"""What is typed into boxes comes back as it was typed."""
+
+from __future__ import annotations
+
+import pytest
+
+from bruiseaid.app.screens.typed import date_answer, date_boxes, moment_answer, moment_boxes
+
+LONDON = "Europe/London"
+
+
+def test_a_date_is_written_with_two_digits_and_shown_without_noughts() -> None:
+    assert date_answer("3", "7", "2026") == "2026-07-03"
+    assert date_boxes("2026-07-03") == ("3", "7", "2026")
+
+
+def test_empty_boxes_are_no_answer() -> None:
+    assert date_answer("", " ", "") == ""
+    assert moment_answer("", "", LONDON) == ""
+
+
+@pytest.mark.parametrize("boxes", [("3", "", ""), ("", "", "2026"), ("x", "7", "20"), ("31", "2", "2026")])
+def test_half_a_date_stays_as_it_was_typed(boxes: tuple[str, str, str]) -> None:
+    assert date_boxes(date_answer(*boxes)) == boxes
+
+
+def test_a_moment_carries_its_offset_in_summer_and_winter() -> None:
+    assert moment_answer("2026-11-23", "9:05", LONDON) == "2026-11-23T09:05:00+00:00"
+    assert moment_answer("2026-07-01", "9.05", LONDON) == "2026-07-01T09:05:00+01:00"
+    assert moment_boxes("2026-07-01T08:05:00+00:00", LONDON) == ("1", "7", "2026", "09:05")
+
+
+def test_half_a_moment_stays_as_it_was_typed() -> None:
+    assert moment_boxes(moment_answer("2026-07-01", "25", LONDON), LONDON) == ("1", "7", "2026", "25")
+
+
+def test_digits_of_other_scripts_are_not_taken_for_a_date() -> None:
+    assert date_answer("٣", "7", "2026") == "2026-07-٣"

@@ -1,0 +1,89 @@
+"""Any answer can be changed without fear: what still applies is kept, what does not is set aside and comes back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from bruiseaid.app.screens.state import CHECK, asking
+from tests.journeys.driver import Driver
+from tests.journeys.test_vignettes import vignette
+
+
+def to_check(hands: Driver, name: str) -> None:
+    hands.click("start")
+    hands.walk(vignette(name)["case"]["answers"], to_finish=True)
+    hands.forward()
+    assert hands.place == CHECK
+
+
+def test_an_answer_changed_from_the_check_page_moves_the_level_and_is_noted(hands: Driver) -> None:
+    to_check(hands, "V36")
+    before = hands.state.outcome
+    hands.click("change:cooperation")
+    assert hands.place == asking("cooperation")
+    hands.click("cooperation=removing_child")
+    hands.click("step:check")
+    after = hands.state.outcome
+    assert before is not None
+    assert after is not None
+    assert (before.level, after.level) == ("C", "A")
+    assert "The level went from C to A." in hands.words()
+
+
+def test_an_answer_that_no_longer_applies_is_set_aside_and_comes_back(hands: Driver) -> None:
+    to_check(hands, "V19")
+    assert hands.state.draft is not None
+    assert hands.state.journey is not None
+    assert "same_day_review" in hands.state.journey.asked
+    hands.click("change:marks")
+    hands.click("mark.0.edit")
+    hands.click("marks.kind.change")
+    hands.click("marks.kind=bruise")
+    hands.click("step:check")
+    assert "same_day_review" in hands.state.journey.set_aside
+    ask = hands.question("same_day_review").ask
+    assert f"Set aside: “{ask}”" in hands.words()
+    hands.click("change:marks")
+    hands.click("mark.0.edit")
+    hands.click("marks.kind.change")
+    hands.click("marks.kind=unclear_mark")
+    hands.click("marks.opinion=probably_natural")
+    hands.click("step:check")
+    assert hands.state.journey.set_aside == ()
+    assert hands.state.draft.case.answers["same_day_review"] == "yes"
+    assert hands.state.outcome is not None
+    assert hands.state.outcome.level == "C"
+
+
+def test_back_goes_page_by_page_and_keeps_every_answer(hands: Driver) -> None:
+    hands.click("start")
+    first = hands.place
+    hands.click("emergency_signs=none")
+    hands.forward()
+    hands.click("immediate_danger=no")
+    hands.forward()
+    for _ in range(2):
+        hands.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert hands.place == first
+    assert hands.state.draft is not None
+    assert hands.state.draft.case.answers["immediate_danger"] == "no"
+    hands.forward()
+    assert hands.shown("immediate_danger=no").isChecked()  # type: ignore[attr-defined]
+
+
+def test_a_typed_date_that_cannot_be_is_said_plainly_and_lost_nowhere(hands: Driver) -> None:
+    hands.click("start")
+    for name, option in (("emergency_signs", "none"), ("immediate_danger", "no"), ("safe_now", "yes")):
+        hands.click(f"{name}={option}")
+        hands.forward()
+    hands.write("dob.day", "20")
+    hands.write("dob.month", "7")
+    hands.write("dob.year", "2027")
+    here = hands.place
+    hands.forward()
+    assert hands.place == here
+    assert "Check the year." in hands.words()
+    assert hands.shown("dob.year").text() == "2027"  # type: ignore[attr-defined]
+    hands.write("dob.year", "2026")
+    hands.forward()
+    assert hands.place != here
