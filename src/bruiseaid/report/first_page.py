@@ -77,7 +77,7 @@ def _asked_for(column: Column, record: Record, plan: _Plan) -> list[Band]:
         return [*bands, *paragraph(column, [Span("Nothing is asked for in this record.", BODY)])]
     seen = day(record.seen_at)
     rows = tuple(_asked(action, seen) for action in shown)
-    bands += table(column, Table(("Action", "Who", f"By {seen}", "Done"), rows, plan.asked)))
+    bands += table(column, Table(("Action", "Who", f"By {seen}", "Done"), rows, plan.asked))
     return [*bands, *_to_ring(column, shown, len(record.actions) - len(shown))]
 
 

@@ -1,0 +1,144 @@
+"""From what the proof found to a case that can be opened, and from a case to where it lies in the space."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from bruiseaid.engine.case import Answer, Case
+from bruiseaid.engine.journey import replay
+from bruiseaid.proof.births import SEEN_ON
+from bruiseaid.proof.entries import SIDES, Kinds
+from bruiseaid.proof.fitting import Found
+from bruiseaid.proof.search import Calm, Witness
+from bruiseaid.proof.space import Space
+from bruiseaid.proof.variables import BirthDate, Choice, Number, Ticks
+from bruiseaid.protocol.model import Field, Protocol, Question, Region
+
+SIDE = "side"
+HOUR = time(10, 15)
+
+
+def case_of(space: Space, protocol: Protocol, found: Witness, calm: Calm) -> Case:
+    """A whole case of the protocol with the values that were found and calm ones elsewhere."""
+    answers: dict[str, Answer] = {}
+    value = {**calm.values, **found.answers}
+    seen_on = SEEN_ON[0]
+    for question in protocol.questions:
+        known = space.variables.get(question.id)
+        if isinstance(known, BirthDate):
+            birth = known.births.classes[value.get(known.variable, 0)]
+            seen_on = birth.seen_on
+            answers[question.id] = birth.born.isoformat()
+            answers |= {name: str(weeks) for name, weeks in birth.numbers if weeks}
+        elif question.id in space.moves:
+            continue
+        elif question.type in ("marks", "people", "entries"):
+            entries = found.lists.get(question.id, ())
+            if entries or question.type == "marks":
+                answers[question.id] = tuple(entry_of(space.kinds[question.id], protocol, question, e) for e in entries)
+        else:
+            answer = _answer(space, question, value)
+            if answer:
+                answers[question.id] = answer
+    borough = protocol.boroughs[0].id if protocol.boroughs else ""
+    seen_at = datetime.combine(seen_on, HOUR, ZoneInfo(protocol.time_zone))
+    case = Case(protocol, seen_at, borough, answers)
+    for name in replay(case).set_aside:
+        case = case.without_answer(name)
+    return case
+
+
+def _answer(space: Space, question: Question, value: Mapping[int, int]) -> Answer:
+    known = space.variables.get(question.id)
+    ids = [option.id for option in question.options]
+    match known:
+        case Choice(variable, groups):
+            return next((one for one in groups[value.get(variable, 0)] if one in ids), "")
+        case Ticks(alone, alone_groups, counters):
+            if value.get(alone, 0):
+                return tuple(one for one in alone_groups[value[alone] - 1] if one in ids)[:1]
+            return tuple(one for v, group in counters for one in group[: value.get(v, 0)])
+        case Number(variable, _, examples):
+            return str(examples[value.get(variable, 0)])
+        case _:
+            return _any_answer(question) if question.needed else ""
+
+
+def _any_answer(question: Question) -> Answer:
+    """An answer to a question that nothing depends on."""
+    if question.type == "ticks":
+        alone = [option.id for option in question.options if option.alone]
+        return tuple([*alone, *(option.id for option in question.options)][:1])
+    if question.type == "number":
+        return str(question.least or 0)
+    return question.options[0].id if question.options else "-"
+
+
+def entry_of(kinds: Kinds, protocol: Protocol, question: Question, found: Found) -> Mapping[str, str]:
+    """An entry of that kind: the details that conditions look at, and those that are needed."""
+    kind, side = found
+    chosen = {name: value for name, value in kinds.values(kind).items() if value}
+    entry: dict[str, str] = {}
+    for one in question.fields:
+        if one.id in chosen:
+            entry[one.id] = _known_value(one, protocol, kinds.group(kind, one.id))
+        elif one.needed and one.type == "region":
+            entry[one.id] = protocol.regions[0].id
+        elif one.needed and one.options:
+            entry[one.id] = one.options[0].id
+    place = next((one.id for one in question.fields if one.type == "region"), "")
+    if place and any(one.id == SIDE for one in question.fields) and not entry.get(SIDE):
+        entry[SIDE] = _side(protocol, entry.get(place, ""), side)
+    return entry if question.type != "people" else {"name": "An adult", **entry}
+
+
+def _known_value(one: Field, protocol: Protocol, group: tuple[str, ...]) -> str:
+    ids = [r.id for r in protocol.regions] if one.type == "region" else [o.id for o in one.options]
+    return next((value for value in group if value in ids), group[0])
+
+
+def _side(protocol: Protocol, place: str, side: str) -> str:
+    region: Region | None = next((r for r in protocol.regions if r.id == place), None)
+    sides = region.sides if region else SIDES
+    return side if side in sides else sides[0]
+
+
+def place_of(space: Space, case: Case) -> dict[int, int]:
+    """The values of the variables of the answers that a case gave."""
+    found: dict[int, int] = {}
+    for name, known in space.variables.items():
+        question = next((q for q in case.protocol.questions if q.id == name), None)
+        answer = case.answers.get(name)
+        given: object = answer if answer else (question.if_absent if question and question.if_absent else "")
+        match known:
+            case Choice(variable, groups):
+                single = given if isinstance(given, str) else next(iter(_texts(given)), "")
+                found[variable] = next((i for i, group in enumerate(groups) if single in group), 0)
+            case Ticks():
+                found |= _ticks_place(known, frozenset(_texts(given)))
+            case Number():
+                number = int(str(answer)) if answer else int(next(iter(_texts(given)), "0") or 0)
+                stretch = [i for i, n in enumerate(known.examples) if _same_stretch(known, n, number)]
+                found[known.variable] = stretch[0] if stretch else 0
+            case BirthDate():
+                continue
+    return found
+
+
+def _texts(given: object) -> Iterable[str]:
+    if isinstance(given, str):
+        return (given,) if given else ()
+    return tuple(str(one) for one in given) if isinstance(given, tuple | list) else ()
+
+
+def _ticks_place(known: Ticks, ticked: frozenset[str]) -> dict[int, int]:
+    found = {known.alone: next((i + 1 for i, g in enumerate(known.alone_groups) if ticked.intersection(g)), 0)}
+    for variable, group in known.counters:
+        found[variable] = min(len(ticked.intersection(group)), 2)
+    return found
+
+
+def _same_stretch(known: Number, one: int, other: int) -> bool:
+    return all((one >= border) == (other >= border) for border in known.borders)

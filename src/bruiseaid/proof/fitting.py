@@ -1,0 +1,118 @@
+"""Whether a list can be as some atoms say, and the smallest such list.
+
+What is wanted of a list: there are entries of certain kinds, there are none of others, there are fewer than so many of
+some. A list that has more entries than needed can lose them without anything else that was said of it changing, so it
+is enough to look for lists in which every entry is there for a reason; an entry of the same kind may stand twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bruiseaid.proof.atoms import Atom, SeenAs
+from bruiseaid.proof.entries import NOTHING, Kinds
+from bruiseaid.proof.sight import is_inside
+from bruiseaid.protocol.model import Protocol
+
+Found: TypeAlias = tuple[int, str]
+"""A kind of entry and its side: 'left', 'right', or '' where the side does not matter."""
+LEFT, RIGHT, ANY_SIDE = "left", "right", ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Something said of a list: `kinds` (bits) are those that count; it holds or it does not."""
+
+    kind: SeenAs
+    kinds: int
+    least: int
+    columns: tuple[tuple[int, str], ...]
+    holds: bool
+
+
+def wanted(atom: Atom, kinds_that_count: int, kinds: Kinds, holds: bool) -> Wanted:
+    """What an atom with this value says. `kinds_that_count`: the kinds of entry that meet its condition here."""
+    columns = column_of(atom.meaning.protocol, kinds, atom.column) if atom.column else ()
+    return Wanted(atom.kind, kinds_that_count, atom.least, columns, holds)
+
+
+def column_of(protocol: Protocol, kinds: Kinds, column: str) -> tuple[tuple[int, str], ...]:
+    """The kinds of entry (bits) with each value of a column or field."""
+    field = next((one for one in kinds.fields if one.id == column), None)
+    if field is not None and not is_inside(protocol, kinds.list_id, column):
+        return ()
+    if field is not None:
+        return tuple((kinds.with_values(column, group[:1]), group[0]) for group in field.groups)
+    values = dict.fromkeys(region.columns.get(column, "") for region in protocol.regions)
+    places = {v: [r.id for r in protocol.regions if r.columns.get(column, "") == v] for v in values}
+    return tuple((kinds.with_values(kinds.place, places[value]), value) for value in values)
+
+
+def fit(kinds: Kinds, valid: int, said: Iterable[Wanted]) -> tuple[Found, ...] | None:
+    """The smallest list of which all of it holds, as far as one is found first; None if there is none.
+
+    `valid`: the kinds of entry that there can be.
+    """
+    yes = [one for one in said if one.holds]
+    limits = []
+    allowed = valid
+    for one in said:
+        if one.holds:
+            continue
+        if one.kind == "count" and one.least == 1:
+            allowed &= ~one.kinds
+        else:
+            limits.append(one)
+    if any(not one.kinds & allowed for one in yes):
+        return None
+    yes.sort(key=lambda one: (one.kind != "count", one.least, (one.kinds & allowed).bit_count()))
+    return next(_lists(kinds, allowed, yes, limits, ()), None)
+
+
+def _lists(
+    kinds: Kinds, allowed: int, yes: list[Wanted], limits: list[Wanted], so_far: tuple[Found, ...]
+) -> Iterator[tuple[Found, ...]]:
+    open_ = next((one for one in yes if not _met(one, so_far)), None)
+    if open_ is None:
+        yield so_far
+        return
+    for more in _ways(kinds, allowed, open_, yes, limits, so_far):
+        longer = (*so_far, *more)
+        if not any(_met(one, longer) for one in limits):
+            yield from _lists(kinds, allowed, yes, limits, longer)
+
+
+def _ways(
+    kinds: Kinds, allowed: int, open_: Wanted, yes: list[Wanted], limits: list[Wanted], so_far: tuple[Found, ...]
+) -> Iterator[tuple[Found, ...]]:
+    """Entries that bring the open want nearer, one of each sort that the other wants can tell apart."""
+    sets = [one.kinds for one in yes] + [one.kinds for one in limits]
+    sets += [bits for one in (*yes, *limits) for bits, _ in one.columns]
+    candidates = open_.kinds & allowed
+    if open_.kind == "both_sides":
+        candidates &= kinds.with_values(kinds.place, kinds.mirrored)
+    cells = [candidates] if candidates else []
+    for bits in dict.fromkeys(sets):
+        cells = [part for cell in cells for part in (cell & bits, cell & ~bits) if part]
+    cells.sort(key=lambda cell: -sum(1 for one in yes if cell & one.kinds and not _met(one, so_far)))
+    for cell in cells:
+        kind = (cell & -cell).bit_length() - 1
+        if open_.kind == "both_sides":
+            yield (kind, LEFT), (kind, RIGHT)
+        else:
+            yield ((kind, ANY_SIDE),)
+
+
+def _met(one: Wanted, found: tuple[Found, ...]) -> bool:
+    counted = [(kind, side) for kind, side in found if one.kinds >> kind & 1]
+    if one.kind == "count":
+        return len(counted) >= one.least
+    values: dict[str, set[str]] = {}
+    for kind, side in counted:
+        value = next((value for bits, value in one.columns if bits >> kind & 1), NOTHING)
+        values.setdefault(value, set()).add(side or LEFT)
+    if one.kind == "different":
+        return len(values) >= one.least
+    return sum(1 for sides in values.values() if {LEFT, RIGHT} <= sides) >= one.least

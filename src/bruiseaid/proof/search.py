@@ -1,0 +1,132 @@
+"""Finds a case in a set of cases, or shows that the set is empty once it is known which lists there can be.
+
+The atoms of a set are looked at piece by piece, where it is known which entries meet each (`contexts`), and only with
+values that some list really has (`fitting`). What is found is a `Witness`: values of variables, and whole lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bruiseaid.proof.contexts import Known, pieces, rests_on
+from bruiseaid.proof.diagrams import ALL, NONE
+from bruiseaid.proof.fitting import Found, Wanted, fit, wanted
+from bruiseaid.proof.space import Space
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A case that was found: values of the variables that matter, and the lists."""
+
+    answers: Mapping[int, int]
+    lists: Mapping[str, tuple[Found, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Calm:
+    """For each variable its calmest value; what differs from it makes a case longer to tell."""
+
+    values: Mapping[int, int]
+
+    def cost(self, variable: int, value: int) -> int:
+        """1 for what differs."""
+        return 0 if self.values.get(variable, 0) == value else 1
+
+
+def is_empty(space: Space, cases: int) -> bool:
+    """Whether no case is in the set."""
+    return cases == NONE or witness(space, cases, Calm({})) is None
+
+
+def witness(space: Space, cases: int, calm: Calm) -> Witness | None:
+    """A small case in the set, or None if there is no such case."""
+    for known, piece in pieces(space, cases, rests_on(space, (cases,))):
+        found = witness_in(space, piece, known, {}, calm)
+        if found is not None:
+            return found
+    return None
+
+
+def witness_in(space: Space, piece: int, first: Known, second: Known, calm: Calm) -> Witness | None:
+    """A small case in a set in which everything is known that lists rest on: of the first case, and of the second."""
+    is_atom = frozenset(v for v in space.diagrams.names(piece) if v in space.atoms or v - 1 in space.atoms)
+    about_lists = space.diagrams.some(piece, lambda variable: variable not in is_atom)
+    for values, lists in lists_of(space, about_lists, first, second):
+        rest = space.diagrams.pinned(piece, values)
+        rest = space.diagrams.some(rest, lambda variable: variable in is_atom)
+        answers = space.diagrams.cheapest(rest, calm.cost)
+        if answers is not None:
+            return Witness(answers, lists)
+    return None
+
+
+def lists_of(
+    space: Space, about_lists: int, first: Known, second: Known
+) -> Iterator[tuple[dict[int, int], dict[str, tuple[Found, ...]]]]:
+    """Values of atoms in the set that some lists have, with those lists; few entries come first."""
+    said = _Said(space, first, second)
+    failed: set[object] = set()
+
+    def visit(one: int, values: dict[int, int]) -> Iterator[tuple[dict[int, int], dict[str, tuple[Found, ...]]]]:
+        if one == NONE:
+            return
+        key = (one, said.key(values))
+        if key in failed:
+            return
+        lists = said.lists(values)
+        if lists is not None and one == ALL:
+            yield values, lists
+            return
+        came = False
+        if lists is not None:
+            variable = space.diagrams.variable[one]
+            for value, branch in enumerate(space.diagrams.branches[one]):
+                for found in visit(branch, {**values, variable: value}):
+                    came = True
+                    yield found
+        if not came:
+            failed.add(key)
+
+    yield from visit(about_lists, {})
+
+
+class _Said:
+    """What values of atoms say of the lists, in one piece."""
+
+    def __init__(self, space: Space, first: Known, second: Known) -> None:
+        self.space = space
+        self.known = (first, second)
+        self._kinds: dict[int, tuple[str, int, Wanted, Wanted]] = {}
+
+    def of(self, variable: int) -> tuple[str, int, Wanted, Wanted]:
+        """The list, the kinds it can have, and what the atom says with value 0 and with value 1."""
+        found = self._kinds.get(variable)
+        if found is None:
+            which = 0 if variable in self.space.atoms else 1
+            atom = self.space.atoms[variable - which]
+            sight = atom.meaning.sight(atom.list_id, self.known[which])
+            bits, kinds = sight.where(atom.where), self.space.kinds[atom.list_id]
+            found = atom.list_id, sight.valid, wanted(atom, bits, kinds, False), wanted(atom, bits, kinds, True)
+            self._kinds[variable] = found
+        return found
+
+    def key(self, values: Mapping[int, int]) -> object:
+        """What the values say, so that equal sayings are looked at once."""
+        return frozenset((self.of(v)[0], self.of(v)[2 + value]) for v, value in values.items())
+
+    def lists(self, values: Mapping[int, int]) -> dict[str, tuple[Found, ...]] | None:
+        """Lists of which all of it holds; None if there are none."""
+        by_list: dict[str, list[Wanted]] = {}
+        valid: dict[str, int] = {}
+        for variable, value in values.items():
+            name, can_be, *said = self.of(variable)
+            by_list.setdefault(name, []).append(said[value])
+            valid[name] = valid.get(name, can_be) & can_be
+        found = {}
+        for name, wants in by_list.items():
+            entries = fit(self.space.kinds[name], valid[name], wants)
+            if entries is None:
+                return None
+            found[name] = entries
+        return found
