@@ -46,7 +46,7 @@ def test_on_every_page_all_controls_have_names_and_no_words_are_cut(
     hands.click("start")
     while asked_at(hands.place):
         assert (hands.place, nameless(hands.window), outside(hands)) == (hands.place, [], [])
-        hands.click("foot_link")
+        hands.click("foot_link" if hands.find("foot_link") else "forward")
     for place in (DO_NOW, CHECK):
         assert hands.place == place
         assert (nameless(hands.window), outside(hands)) == ([], [])

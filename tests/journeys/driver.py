@@ -248,7 +248,7 @@ class Driver:
                 if name in answers and name not in self._standing():
                     self.answer(self.question(name), answers[name], to_finish=to_finish)
                 elif to_finish and name not in self._standing():
-                    self._what_finishing_needs(self.question(name))
+                    self.finishing_needs(self.question(name))
             self.forward()
             if self.place == before:
                 self.click("foot_link")
@@ -263,8 +263,8 @@ class Driver:
         assert self.state.draft is not None
         return self.state.draft.case.answers
 
-    def _what_finishing_needs(self, question: Question) -> None:
-        """Gives made-up answers where the window insists on one."""
+    def finishing_needs(self, question: Question) -> None:
+        """Gives made-up answers where the window insists on one before it finishes."""
         if question.type == "group":
             values: dict[str, str] = {}
             for _ in question.fields:

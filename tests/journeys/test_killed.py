@@ -28,7 +28,9 @@ def test_after_a_kill_the_draft_goes_on_with_every_answer(qtbot: QtBot, tmp_path
     draft = hands.state.draft
     assert draft is not None
     assert draft.case.answers["dob"] == "2026-07-20"
-    (mark,) = draft.case.answers["marks"]
+    marks = draft.case.answers["marks"]
+    assert isinstance(marks, tuple)
+    (mark,) = marks
     assert mark == {"region": "cheek_soft", "side": "left", "view": "face", "kind": "bruise"}
     hands.click("mark.0.edit")
     hands.click("marks.doc_status=not_documented")

@@ -34,7 +34,7 @@ class Window(QMainWindow):
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__()
         self._look, self._session = look, session
-        self.session = session
+        self.look, self.session = look, session
         self._place, self._announced, self._minute = "", "", ""
         self.setWindowTitle("bruiseaid")
         self.setMinimumSize(640, 400)

@@ -131,7 +131,7 @@ def _marks(column: Column, record: Record, described: bool) -> list[Band]:
     if not record.marks:
         return [*bands, *paragraph(column, [Span("No mark was recorded.", BODY)])]
     rows = tuple(_mark_row(mark, described) for mark in record.marks[:_MOST_MARKS])
-    bands += table(column, Table(("No.", "Place", "Kind, size, shape", "Seen by"), rows, (42, 34, 14, 14)))
+    bands += table(column, Table(("No.", "Place", "Kind, size, shape", "Seen by"), rows, (7, 29, 45, 19)))
     left_out = len(record.marks) - len(rows)
     if left_out > 0:
         words = f"{left_out} more marks, to number {record.marks[-1].number}: see The marks."
