@@ -1,4 +1,6 @@
-"""Makes a picture of every page of the window: python bench/screenshots.py FOLDER [--dark] [--text 200] [--size 1280x800 ...]
+"""Makes a picture of every page of the window.
+
+    python -m bench.screenshots FOLDER [--dark] [--text 200] [--size 1280x800 ...]
 
 It walks the story of a baby with a bruise with real clicks, offscreen unless QT_QPA_PLATFORM says otherwise.
 Run it from the top of the checkout. All people in the pictures are made up.
@@ -8,12 +10,8 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 import tempfile
 from pathlib import Path
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[1] / "src")]
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -54,6 +52,7 @@ def main() -> None:
     parser.add_argument("--text", type=int, default=100, help="text size in per cent")
     parser.add_argument("--size", nargs="*", default=SIZES)
     options = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     for size in options.size:
         walk(Album(options.folder, size, (options.dark, options.text / 100)))
 
@@ -101,6 +100,7 @@ def ending(album: Album) -> None:
     """What to do now, the ladder, check, finished, and the pages beside the road."""
     hands = album.hands
     album.take("what-to-do-now")
+    assert hands.state.outcome is not None
     referral = next(action.id for action in hands.state.outcome.actions if action.referral)
     hands.click(f"declined:{referral}")
     album.take("call-form")

@@ -124,6 +124,15 @@ def test_a_faulty_answer_ends_with_2_and_is_told_with_its_place(
     assert not done.stdout
 
 
+def test_what_is_only_recorded_is_kept_as_it_was_written(tmp_path: Path) -> None:
+    mark = {"region": "shin", "kind": "bruise", "doc_status": "not_documented", "length_mm": "not measured, moving"}
+    spoken = [{"at": "about ten", "who": "A. Nother", "said": "wait", "decision": "waiting"}]
+    done = _run(_case(tmp_path, case_data(marks=[mark], people_spoken_to=spoken)), "--text", str(tmp_path / "out.txt"))
+    assert done.returncode == 0, done.stderr
+    assert "not measured, moving" in (tmp_path / "out.txt").read_text("utf-8")
+    assert "about ten" in (tmp_path / "out.txt").read_text("utf-8")
+
+
 def test_all_faults_of_a_case_are_told_at_once_at_their_lines(tmp_path: Path) -> None:
     path = tmp_path / "case.yaml"
     path.write_text(

@@ -190,6 +190,7 @@ class Window(QMainWindow):
             self.shelf.save_settings()
         else:
             self._session.forward()
+            self.shelf.insist()
 
     def _back(self) -> None:
         self.flush()

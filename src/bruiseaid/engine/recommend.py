@@ -15,6 +15,7 @@ from bruiseaid.engine.levels import Levels, levels_of
 from bruiseaid.engine.outcome import FiredRule, LadderRung, Outcome
 from bruiseaid.engine.ready import Ready, ready
 from bruiseaid.engine.world import Answered, answered, world_of
+from bruiseaid.protocol.answers import moment
 from bruiseaid.protocol.model import Action, Borough, Rule, ValueFact
 
 
@@ -49,10 +50,9 @@ def call_recorded_at(case: Case) -> datetime | None:
     for question in case.protocol.questions:
         if question.type == "entries" and {"at", "decision"} <= {field.id for field in question.fields}:
             for entry in case.answers.get(question.id, ()):
-                if isinstance(entry, Mapping) and entry.get("at") and entry.get("decision"):
-                    times.append(datetime.fromisoformat(entry["at"]))
-    aware = [at for at in times if at.tzinfo is not None and at >= case.seen_at]
-    return min(aware, default=None)
+                if isinstance(entry, Mapping) and entry.get("decision"):
+                    times.append(moment(entry.get("at"), ready(case.protocol).zone))
+    return min((at for at in times if at is not None and at >= case.seen_at), default=None)
 
 
 def _id(made: Ready, level: int) -> str | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import product
+from typing import TypeAlias
 
 from bruiseaid.engine.clocks import completed_months
 from bruiseaid.protocol.model import AgeFact, Question
@@ -34,6 +35,10 @@ class Birth:
     bands: tuple[int, ...]
 
 
+Age: TypeAlias = tuple[str, str, str, tuple[int, ...]]
+"""An age: its name, its unit, the number that moves it ('' for none), and its borders."""
+
+
 @dataclass(frozen=True, slots=True)
 class Births:
     """All classes of one date of birth. `names`: the ages and numbers that `bands` speak of, with their borders.
@@ -42,6 +47,7 @@ class Births:
     """
 
     names: tuple[tuple[str, tuple[int, ...]], ...]
+    ages: tuple[Age, ...]
     classes: tuple[Birth, ...]
     younger: frozenset[tuple[int, int]]
 
@@ -54,6 +60,17 @@ class Births:
         return frozenset(i for i, one in enumerate(self.classes) if least <= one.bands[index] <= most)
 
 
+def placed(found: Births, seen_on: date, born: date, numbers: Mapping[str, int]) -> int | None:
+    """The class of a date of birth; None if none was foreseen for it."""
+    bands = [bisect_right(at, _age(unit, born + timedelta(weeks=numbers.get(later, 0)), seen_on)) for _, unit, later, at in found.ages]
+    bands += [bisect_right(at, numbers.get(name, 0)) for name, at in found.names[len(found.ages) :]]
+    return next((i for i, one in enumerate(found.classes) if one.bands == tuple(bands)), None)
+
+
+def _age(unit: str, since: date, until: date) -> int:
+    return completed_months(since, until) if unit == "months" else (until - since).days
+
+
 def births(ages: Iterable[AgeFact], numbers: Iterable[Question], borders: Mapping[str, tuple[int, ...]]) -> Births:
     """The classes of births that the ages can tell apart. `numbers`: the questions that move a date by weeks."""
     facts = tuple((a.id, a.unit, a.weeks_later, borders.get(a.id, ())) for a in ages)
@@ -63,7 +80,7 @@ def births(ages: Iterable[AgeFact], numbers: Iterable[Question], borders: Mappin
 
 @lru_cache(maxsize=64)
 def _births(
-    facts: tuple[tuple[str, str, str, tuple[int, ...]], ...], ranges: tuple[tuple[str, int, int, tuple[int, ...]], ...]
+    facts: tuple[Age, ...], ranges: tuple[tuple[str, int, int, tuple[int, ...]], ...]
 ) -> Births:
     names = tuple((f[0], f[3]) for f in facts) + tuple((r[0], r[3]) for r in ranges)
     found: dict[tuple[int, ...], int] = {}
@@ -81,11 +98,11 @@ def _births(
                     classes.append(Birth(seen_on, born, tuple(moved.items()), vector))
                 line.append(found[vector])
             younger.update((old, new) for i, new in enumerate(line) for old in line[i + 1 :] if old != new)
-    return Births(names, tuple(classes), frozenset(younger))
+    return Births(names, facts, tuple(classes), frozenset(younger))
 
 
 def _intervals(
-    facts: tuple[tuple[str, str, str, tuple[int, ...]], ...], moved: Mapping[str, int], seen_on: date
+    facts: tuple[Age, ...], moved: Mapping[str, int], seen_on: date
 ) -> list[tuple[date, tuple[int, ...]]]:
     """The latest date of birth of each stretch between borders, latest first, with the bands of every age."""
     lasts = [

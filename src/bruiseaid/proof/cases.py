@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo
 
 from bruiseaid.engine.case import Answer, Case
 from bruiseaid.engine.journey import replay
-from bruiseaid.proof.births import SEEN_ON
+from bruiseaid.proof.births import SEEN_ON, Births, placed
 from bruiseaid.proof.entries import SIDES, Kinds
 from bruiseaid.proof.fitting import Found
 from bruiseaid.proof.search import Calm, Witness
 from bruiseaid.proof.space import Space
 from bruiseaid.proof.variables import BirthDate, Choice, Number, Ticks
+from bruiseaid.protocol.answers import day_of
 from bruiseaid.protocol.model import Field, Protocol, Question, Region
 
 SIDE = "side"
@@ -117,13 +118,13 @@ def place_of(space: Space, case: Case) -> dict[int, int]:
                 single = given if isinstance(given, str) else next(iter(_texts(given)), "")
                 found[variable] = next((i for i, group in enumerate(groups) if single in group), 0)
             case Ticks():
-                found |= _ticks_place(known, frozenset(_texts(given)))
+                found |= _ticks_place(space, known, frozenset(_texts(given)))
             case Number():
                 number = int(str(answer)) if answer else int(next(iter(_texts(given)), "0") or 0)
                 stretch = [i for i, n in enumerate(known.examples) if _same_stretch(known, n, number)]
                 found[known.variable] = stretch[0] if stretch else 0
-            case BirthDate():
-                continue
+            case BirthDate(variable, births):
+                found[variable] = _birth_place(space, births, name, case)
     return found
 
 
@@ -133,10 +134,17 @@ def _texts(given: object) -> Iterable[str]:
     return tuple(str(one) for one in given) if isinstance(given, tuple | list) else ()
 
 
-def _ticks_place(known: Ticks, ticked: frozenset[str]) -> dict[int, int]:
+def _birth_place(space: Space, births: Births, name: str, case: Case) -> int:
+    seen_on = case.seen_at.astimezone(ZoneInfo(case.protocol.time_zone)).date()
+    born = day_of(case.answers.get(name, ""))
+    numbers = {q: int(str(case.answers.get(q, 0))) for q, since in space.moves.items() if since == name}
+    return (placed(births, seen_on, born, numbers) if born else 0) or 0
+
+
+def _ticks_place(space: Space, known: Ticks, ticked: frozenset[str]) -> dict[int, int]:
     found = {known.alone: next((i + 1 for i, g in enumerate(known.alone_groups) if ticked.intersection(g)), 0)}
     for variable, group in known.counters:
-        found[variable] = min(len(ticked.intersection(group)), 2)
+        found[variable] = min(len(ticked.intersection(group)), space.diagrams.sizes[variable] - 1)
     return found
 
 

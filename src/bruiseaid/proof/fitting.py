@@ -23,13 +23,17 @@ LEFT, RIGHT, ANY_SIDE = "left", "right", ""
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Something said of a list: `kinds` (bits) are those that count; it holds or it does not."""
+    """Something said of a list: `kinds` (bits) are those that count; it holds or it does not.
+
+    `beside`: entries that stand beside those looked for.
+    """
 
     kind: SeenAs
     kinds: int
     least: int
     columns: tuple[tuple[int, str], ...]
     holds: bool
+    beside: tuple[Found, ...] = ()
 
 
 def wanted(atom: Atom, kinds_that_count: int, kinds: Kinds, holds: bool) -> Wanted:
@@ -61,11 +65,13 @@ def fit(kinds: Kinds, valid: int, said: Iterable[Wanted]) -> tuple[Found, ...] |
     for one in said:
         if one.holds:
             continue
+        if met(one, ()):
+            return None
         if one.kind == "count" and one.least == 1:
             allowed &= ~one.kinds
         else:
             limits.append(one)
-    if any(not one.kinds & allowed for one in yes):
+    if any(not one.kinds & allowed and not met(one, ()) for one in yes):
         return None
     yes.sort(key=lambda one: (one.kind != "count", one.least, (one.kinds & allowed).bit_count()))
     return next(_lists(kinds, allowed, yes, limits, ()), None)
@@ -74,13 +80,13 @@ def fit(kinds: Kinds, valid: int, said: Iterable[Wanted]) -> tuple[Found, ...] |
 def _lists(
     kinds: Kinds, allowed: int, yes: list[Wanted], limits: list[Wanted], so_far: tuple[Found, ...]
 ) -> Iterator[tuple[Found, ...]]:
-    open_ = next((one for one in yes if not _met(one, so_far)), None)
+    open_ = next((one for one in yes if not met(one, so_far)), None)
     if open_ is None:
         yield so_far
         return
     for more in _ways(kinds, allowed, open_, yes, limits, so_far):
         longer = (*so_far, *more)
-        if not any(_met(one, longer) for one in limits):
+        if not any(met(one, longer) for one in limits):
             yield from _lists(kinds, allowed, yes, limits, longer)
 
 
@@ -96,7 +102,7 @@ def _ways(
     cells = [candidates] if candidates else []
     for bits in dict.fromkeys(sets):
         cells = [part for cell in cells for part in (cell & bits, cell & ~bits) if part]
-    cells.sort(key=lambda cell: -sum(1 for one in yes if cell & one.kinds and not _met(one, so_far)))
+    cells.sort(key=lambda cell: -sum(1 for one in yes if cell & one.kinds and not met(one, so_far)))
     for cell in cells:
         kind = (cell & -cell).bit_length() - 1
         if open_.kind == "both_sides":
@@ -105,8 +111,9 @@ def _ways(
             yield ((kind, ANY_SIDE),)
 
 
-def _met(one: Wanted, found: tuple[Found, ...]) -> bool:
-    counted = [(kind, side) for kind, side in found if one.kinds >> kind & 1]
+def met(one: Wanted, found: tuple[Found, ...]) -> bool:
+    """Whether the list is as the atom says when it holds."""
+    counted = [(kind, side) for kind, side in (*one.beside, *found) if one.kinds >> kind & 1]
     if one.kind == "count":
         return len(counted) >= one.least
     values: dict[str, set[str]] = {}

@@ -205,6 +205,10 @@ class Meaning:
             self.space.atoms[variable] = Atom(variable, list_id, kind, where, least, column, rests_on, self)
         return self.diagrams.among(variable, (1,))
 
+    def holds_inside(self, list_id: str, where: Condition) -> frozenset[int]:
+        """The sets of cases that decide which entries of the list meet the condition."""
+        return self._closure(looked_outside(self.protocol, list_id, where))
+
     def _shape(self, list_id: str, where: Condition) -> object:
         if list_id not in self._shapes:
             self._shapes[list_id] = shape_of_list(self.protocol, list_id, self.holds)

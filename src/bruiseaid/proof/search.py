@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bruiseaid.proof.contexts import Known, pieces, rests_on
 from bruiseaid.proof.diagrams import ALL, NONE
-from bruiseaid.proof.fitting import Found, Wanted, fit, wanted
+from bruiseaid.proof.fitting import Found, Wanted, fit, met, wanted
 from bruiseaid.proof.space import Space
 
 
@@ -52,46 +52,42 @@ def witness_in(space: Space, piece: int, first: Known, second: Known, calm: Calm
     """A small case in a set in which everything is known that lists rest on: of the first case, and of the second."""
     is_atom = frozenset(v for v in space.diagrams.names(piece) if v in space.atoms or v - 1 in space.atoms)
     about_lists = space.diagrams.some(piece, lambda variable: variable not in is_atom)
-    for values, lists in lists_of(space, about_lists, first, second):
-        rest = space.diagrams.pinned(piece, values)
-        rest = space.diagrams.some(rest, lambda variable: variable in is_atom)
+    said = Said(space, first, second)
+    for lists in lists_of(space, about_lists, said):
+        rest = space.diagrams.pinned(piece, {variable: said.truth(variable, lists) for variable in is_atom})
         answers = space.diagrams.cheapest(rest, calm.cost)
         if answers is not None:
             return Witness(answers, lists)
     return None
 
 
-def lists_of(
-    space: Space, about_lists: int, first: Known, second: Known
-) -> Iterator[tuple[dict[int, int], dict[str, tuple[Found, ...]]]]:
-    """Values of atoms in the set that some lists have, with those lists; few entries come first."""
-    said = _Said(space, first, second)
+def lists_of(space: Space, about_lists: int, said: Said) -> Iterator[dict[str, tuple[Found, ...]]]:
+    """Lists that are in a set told only of atoms; those with few entries come first."""
     failed: set[object] = set()
 
-    def visit(one: int, values: dict[int, int]) -> Iterator[tuple[dict[int, int], dict[str, tuple[Found, ...]]]]:
+    def visit(one: int, values: dict[int, int]) -> Iterator[dict[str, tuple[Found, ...]]]:
         if one == NONE:
             return
         key = (one, said.key(values))
-        if key in failed:
+        lists = None if key in failed else said.lists(values)
+        if lists is None:
             return
-        lists = said.lists(values)
-        if lists is not None and one == ALL:
-            yield values, lists
+        if one == ALL:
+            yield lists
             return
         came = False
-        if lists is not None:
-            variable = space.diagrams.variable[one]
-            for value, branch in enumerate(space.diagrams.branches[one]):
-                for found in visit(branch, {**values, variable: value}):
-                    came = True
-                    yield found
+        variable = space.diagrams.variable[one]
+        for value, branch in enumerate(space.diagrams.branches[one]):
+            for found in visit(branch, {**values, variable: value}):
+                came = True
+                yield found
         if not came:
             failed.add(key)
 
     yield from visit(about_lists, {})
 
 
-class _Said:
+class Said:
     """What values of atoms say of the lists, in one piece."""
 
     def __init__(self, space: Space, first: Known, second: Known) -> None:
@@ -114,6 +110,11 @@ class _Said:
     def key(self, values: Mapping[int, int]) -> object:
         """What the values say, so that equal sayings are looked at once."""
         return frozenset((self.of(v)[0], self.of(v)[2 + value]) for v, value in values.items())
+
+    def truth(self, variable: int, lists: Mapping[str, tuple[Found, ...]]) -> int:
+        """1 if the lists are as the atom says, else 0."""
+        name, _, _, holds = self.of(variable)
+        return 1 if met(holds, lists.get(name, ())) else 0
 
     def lists(self, values: Mapping[int, int]) -> dict[str, tuple[Found, ...]] | None:
         """Lists of which all of it holds; None if there are none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import reduce
 
 from bruiseaid.proof.entries import Kinds
@@ -41,6 +41,16 @@ class Sight:
     def where(self, condition: Condition) -> int:
         """The kinds that meet the condition, those that cannot be left out."""
         return self._where(condition) & self.valid
+
+    def kind_of(self, values: Mapping[str, str]) -> int:
+        """The kind of an entry with these values; what is left out counts as its `if_absent`, what is not asked is lost."""
+        question = question_of(self.protocol, self.kinds.list_id)
+        absent = {one.id: one.if_absent or "" for one in question.fields} if question else {}
+        number = self.kinds.kind_of({**absent, **values})
+        for one in self.kinds.fields:
+            if not self.asked[one.id] >> number & 1:
+                number -= number // one.stride % len(one.groups) * one.stride
+        return number
 
     def _where(self, condition: Condition) -> int:
         match condition:

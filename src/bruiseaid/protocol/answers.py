@@ -100,8 +100,6 @@ class Checker:
             ids = [option.id for option in detail.options]
             if value not in ids:
                 yield Fault(path, f"{detail.label} has no such answer.", nearest(value, ids))
-        elif detail.type == "number" and not re.fullmatch(r"[0-9]{1,5}(\.[0-9]{1,2})?", value):
-            yield Fault(path, f"{detail.label} has to be a number in digits.")
         elif detail.type == "date" and seen_at is not None:
             yield from self._detail_date(detail, value, path, seen_at)
 

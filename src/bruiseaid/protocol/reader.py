@@ -55,6 +55,8 @@ def read_contents(files: Mapping[str, bytes], problems: Iterable[Problem] = ()) 
     if reading.problems and not {"levels", "questions", "rules", "actions", "steps", "sources"} <= set(top):
         return ReadResult(None, _sorted(reading.problems))
     protocol, built = _protocol(top, trees, reading)
+    if not protocol.boroughs and not some_unreadable:
+        reading.add(top.place, "The protocol needs at least one borough file in the folder boroughs.")
     if not some_unreadable:
         crosscheck.check(protocol, built, reading)
     if reading.problems:

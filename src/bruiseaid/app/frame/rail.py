@@ -112,7 +112,7 @@ class Rail(QWidget):
         column(self).addWidget(ground)
 
     def _links(self, look: Look, do: Intentions) -> None:
-        links = column(inset=(16, 0, 8, 0), gap=0)
+        links = column(inset=(20, 0, 8, 0), gap=0)
         change = Button(look, "change_an_answer", "link", small=True).say("Change an answer")
         change.clicked.connect(lambda: do.go_to(CHECK))
         leave = Button(look, "leave", "link", small=True).say("Leave and keep draft")

@@ -63,6 +63,7 @@ class MarksInput(QWidget):
         self._idle = Text(self._look, "hint", role="ink2").say("Point at a place on the child to add a mark.")
         line.addWidget(self._bubble)
         line.addWidget(self._idle, 1)
+        line.addStretch()
         line.addWidget(self.figures)
         return line
 

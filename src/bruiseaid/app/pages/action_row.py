@@ -156,6 +156,7 @@ class ActionRow(QWidget):
         for button, shown in ((self._record, urgent), (self._quiet_record, not urgent)):
             button.say(view.record_words, f"{view.record_words}: {view.title}")
             button.setVisible(shown and free and bool(view.record_words))
+        self._decline = view.decline_choice
         self._declined.say(view.declined_words)
         self._declined.setVisible(urgent and free and bool(view.declined_words))
         self._under_title.setVisible(urgent and free)
@@ -166,10 +167,7 @@ class ActionRow(QWidget):
 
     def _show_form(self, view: RowView) -> None:
         if view.form is None:
-            if self._form is not None:
-                self._form.hide()
-                self._form.deleteLater()
-                self._form = None
+            self._close_form()
             return
         if self._form is None:
             self._form = DoneForm(self._look, view.form, self._do)
@@ -177,3 +175,14 @@ class ActionRow(QWidget):
             self._form.focus_first()
         self._form.show_view(view.form)
 
+
+    def _close_form(self) -> None:
+        """Takes the form away; the focus goes back to what opened it, or to what takes it back."""
+        if self._form is None:
+            return
+        self._form.hide()
+        self._form.deleteLater()
+        self._form = None
+        back = next((one for one in (self._record, self._quiet_record, self._undo) if one.isVisibleTo(self)), None)
+        if back is not None:
+            back.setFocus()

@@ -70,7 +70,6 @@ class CheckPage(QWidget):
         """Shows the page; the same page again costs nothing."""
         if view == self._shown:
             return
-        newly = view.insisting and not (self._shown and self._shown.insisting)
         self._shown = view
         self.title.say(view.title)
         self._show_missing(view)
@@ -82,9 +81,6 @@ class CheckPage(QWidget):
                 self._groups.addWidget(rule(self._look))
                 self._groups.addWidget(self._row(answer))
         self._show_side(view)
-        if newly:
-            self._column.to_top()
-            self._errors.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_missing(self, view: PageView) -> None:
         self._errors.setVisible(bool(view.missing))
@@ -109,7 +105,7 @@ class CheckPage(QWidget):
         holder = QWidget()
         holder.setObjectName(f"answer:{answer.question}")
         line = row(holder, gap=12, inset=(0, 8, 0, 8))
-        label = Text(self._look, "hint", role="ink2").say(answer.label)
+        label = Text(self._look, "body", role="ink2").say(answer.label)
         label.setFixedWidth(self._look.px(190))
         line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         words = column(gap=0)
@@ -165,6 +161,12 @@ class CheckPage(QWidget):
         words.say_runs((Run("Set aside: ", bold=True), Run(rest)))
         column(card, inset=(14, 10, 14, 10)).addWidget(words)
         return card
+
+    def insist(self) -> None:
+        """Gives the focus to what is missing, once Finish was pressed."""
+        if self._shown is not None and self._shown.insisting:
+            self._column.to_top()
+            self._errors.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._side_ground.setVisible(self.width() >= self._look.px(_NO_SIDE_UNDER))

@@ -160,6 +160,8 @@ class QuestionPage(QWidget):
             if question.errors:
                 self._blocks[question.id].input.focus_first()
                 if self._column is not None:
+                    self._column.to_top()
+                if self._column is not None and question is not view.main:
                     QTimer.singleShot(0, self, partial(self._column.show_part, self._blocks[question.id]))
                 return
 

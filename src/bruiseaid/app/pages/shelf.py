@@ -127,6 +127,12 @@ class Shelf(QStackedWidget):
         if marks is not None:
             marks.search_place()
 
+    def insist(self) -> None:
+        """Gives the focus to what is missing, if the page shown has just said so."""
+        page = self.currentWidget()
+        if isinstance(page, CheckPage):
+            page.insist()
+
     def save_settings(self) -> None:
         """Keeps what is written on the settings page."""
         page = self.currentWidget()

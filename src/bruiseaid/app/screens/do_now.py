@@ -229,6 +229,7 @@ def _form(state: State, action: DueAction) -> DoneForm:
         options = tuple(
             OptionView(option.id, option.label, option.hint, option.id == state.ui.form_choice)
             for option in question.options
+            if option.id not in (question.if_absent or ())
         )
         decision = ChoiceView(f"form.{question.id}", options, small=True)
     who = "Who you spoke to: name and role" if action.contact else "What was done, and with whom"
