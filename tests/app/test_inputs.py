@@ -130,6 +130,10 @@ def test_a_mark_by_keyboard_alone(hands: Driver) -> None:
     hands.press(Qt.Key.Key_Return)
     (mark,) = marks(hands)
     assert f"{mark['region']}-{mark['side']}" == spot.key
+    hands.press(Qt.Key.Key_Space)
+    assert marks(hands)[0]["kind"] == "bruise"
+    hands.press(Qt.Key.Key_Space)
+    assert marks(hands)[0]["doc_status"] == "not_documented"
 
 
 def test_a_mark_by_name(hands: Driver) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from bruiseaid.app import last_resort
 from bruiseaid.app.fonts import load_fonts
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.plain_text import PlainTextFilter
@@ -97,6 +98,7 @@ def run(argv_case: Path | None = None, protocol_folder: Path | None = None) -> i
     QGuiApplication.styleHints().colorSchemeChanged.connect(
         lambda scheme: look.become(DARK if scheme == Qt.ColorScheme.Dark else LIGHT, look.scale)
     )
+    last_resort.install(window.session.tell)
     window.show()
     return app.exec()
 

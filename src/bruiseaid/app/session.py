@@ -29,6 +29,7 @@ from bruiseaid.app.screens.state import (
     State,
     Ui,
     asked_at,
+    asking,
 )
 from bruiseaid.app.surroundings import Surroundings
 from bruiseaid.engine.case import Answer, Case
@@ -98,6 +99,10 @@ class Session(QObject):
         """The present minute, to tell when it has passed."""
         return f"{self._around.now():%H:%M}"
 
+    def tell(self, problem: str) -> None:
+        """Shows a sentence about something that went wrong, until the next answer."""
+        self._ui(problem=problem)
+
     def _draft(self) -> Draft:
         assert self._state.draft is not None, "no record is open"
         return self._state.draft
@@ -113,8 +118,17 @@ class Session(QObject):
         folded = "" if ui.field_open != question else question
         before = self._urgent()
         self._keep(given.draft, typed=given.typed, errors=MappingProxyType(errors), field_open=folded)
+        self._stay_on_the_road(question)
         if self._urgent() and not before:
             self._ui(strip_open=True)
+
+    def _stay_on_the_road(self, question: str) -> None:
+        """Goes to the page that now holds the question just answered, if the page shown is not asked any more."""
+        here, journey = self._state.ui.place, self._state.journey
+        if journey is None or not asked_at(here) or here in places(self._state):
+            return
+        page = next((page for page in journey.pages if question in page.questions), journey.pages[0])
+        self.go_to(asking(page.questions[0]))
 
     def _urgent(self) -> bool:
         """Whether the most urgent level is certain: then the strip opens by itself."""
@@ -355,7 +369,11 @@ class Session(QObject):
         now = self._around.now()
         draft = doing.with_event(self._draft(), "Record made", now)
         outcome = recommend(draft.case, now)
-        path = make_document(draft, outcome, now, self._state.proved, self._around.data)
+        try:
+            path = make_document(draft, outcome, now, self._state.proved, self._around.data)
+        except OSError:
+            self.tell("The record could not be written. Look at the disk, then finish again. Your answers are kept.")
+            return
         self._state = replace(self._state, ui=replace(self._state.ui, insisted=False))
         self._keep(replace(draft, page=CHECK), place=FINISHED, pdf=str(path), finished_at=now)
 

@@ -17,6 +17,7 @@ from bruiseaid.app.pages.shelf import Shelf
 from bruiseaid.app.parts.boxes import LineBox, WordsBox
 from bruiseaid.app.parts.focus_ring import FocusRing
 from bruiseaid.app.parts.grounds import column, row
+from bruiseaid.app.parts.tab_order import set_tab_order
 from bruiseaid.app.screen import Screen
 from bruiseaid.app.screens.question import QuestionPage
 from bruiseaid.app.screens.state import SETTINGS
@@ -101,6 +102,7 @@ class Window(QMainWindow):
         self._place = screen.place
         self._show_frame(screen)
         self.shelf.show_screen(screen, arrives=arrives)
+        set_tab_order((self.strip, self.shelf, self.foot, self.panel, self.rail, self.bar))
         self._announce(screen.announcement)
 
     def _show_frame(self, screen: Screen) -> None:
@@ -139,6 +141,7 @@ class Window(QMainWindow):
     def _restyle(self) -> None:
         self.setStyleSheet(style_sheet(self._look))
         self.shelf.forget()
+        self._place = ""
         self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

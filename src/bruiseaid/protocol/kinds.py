@@ -57,7 +57,12 @@ class Wording:
         return node.value
 
     def schema(self) -> Schema:
-        return {"type": "string", "minLength": 1, "maxLength": self.longest}
+        text = {"type": "string", "minLength": 1, "maxLength": self.longest, "pattern": "\\S"}
+        return {"anyOf": [text, {"type": "number"}]}
+
+
+REFERENCES = ("level", "source", "text")
+"""Kinds of names that the JSON Schema can list, where it knows the protocol."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +88,9 @@ class Word:
         return node.value
 
     def schema(self) -> Schema:
-        return (
-            {"enum": list(self.choices)}
-            if self.choices
-            else {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}
-        )
+        if self.choices:
+            return {"enum": list(self.choices)}
+        return {"$ref": f"#/$defs/{self.what if self.what in REFERENCES else 'id'}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,8 @@ class Whole:
         return number
 
     def schema(self) -> Schema:
-        return {"type": "integer", "minimum": self.least, "maximum": self.greatest}
+        number = {"type": "integer", "minimum": self.least, "maximum": self.greatest}
+        return {"anyOf": [number, {"type": "string", "pattern": "^-?[0-9]{1,9}$"}]}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Every text is in the admins' words. No id of a level, question, rule or action i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Literal, TypeAlias
 
@@ -402,5 +402,6 @@ class Protocol:
     scenarios: tuple[Scenario, ...]
     calendar: Calendar
     words: Mapping[str, str]
+    in_words: Mapping[str, str] = field(default_factory=dict)
     statements: tuple[str, ...] = ()
     sha256: str = ""

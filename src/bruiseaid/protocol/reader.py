@@ -165,6 +165,7 @@ def _protocol(top: Read, trees: Mapping[str, Node], reading: Reading) -> tuple[P
         scenarios=tuple(scenario(tree, built, reading) for tree in _inside(trees, "scenarios/")),
         calendar=Calendar(_days(calendar, "extra"), _days(calendar, "not_holidays")),
         words=MappingProxyType(dict(top.get("words", {}))), statements=tuple(top.get("statements", ())),
+        in_words=MappingProxyType(dict(top.get("in_words", {}))),
     )  # fmt: skip
     return protocol, built
 

@@ -10,6 +10,8 @@ from bruiseaid.protocol.kinds import (
     Key,
     Length,
     ListOf,
+    Reading,
+    Schema,
     TableOf,
     Whole,
     Word,
@@ -17,11 +19,12 @@ from bruiseaid.protocol.kinds import (
     WordingByKey,
     YesNo,
 )
+from bruiseaid.protocol.tree import Node, Table
 from bruiseaid.protocol.when import ConditionTable
 
 _TEXT = Wording()
 _WHEN = ConditionTable()
-_STATEMENTS = ListOf(Word(what="name of a text"), or_one=True)
+_STATEMENTS = ListOf(Word(what="text"), or_one=True)
 _SOURCES = ListOf(Word(what="source"), or_one=True)
 
 OPTION = TableOf(
@@ -309,6 +312,27 @@ SCENARIO = TableOf(
     },
 )
 
+
+class _Regions:
+    """Rows of places on the body. Every key besides the known ones is a column that rules may look at."""
+
+    def read(self, node: Node, reading: Reading) -> tuple[Table, ...]:
+        return ListOf(AnyTable()).read(node, reading)
+
+    def schema(self) -> Schema:
+        words = {"type": "array", "items": {"type": "string"}, "minItems": 1}
+        known = {"id": {"$ref": "#/$defs/id"}, "name": {"type": "string"}, "sides": words, "views": words}
+        row = {
+            "type": "object",
+            "properties": known,
+            "required": list(known),
+            "additionalProperties": {"type": ["string", "boolean", "integer"]},
+        }
+        return {"type": "array", "items": row, "minItems": 1}
+
+
+REGIONS = _Regions()
+
 # The top of each file. Every section stands in exactly one of the files of the folder itself.
 SECTIONS = {
     "protocol": Key(Whole(1, 1), True),
@@ -331,8 +355,9 @@ SECTIONS = {
     "actions": Key(ListOf(ACTION), True),
     "ladder": Key(ListOf(LADDER)),
     "words": Key(WordingByKey()),
+    "in_words": Key(WordingByKey()),
     "statements": Key(_STATEMENTS),
-    "regions": Key(ListOf(AnyTable())),
+    "regions": Key(REGIONS),
     "sources": Key(ListOf(SOURCE), True),
     "promises": Key(ListOf(PROMISE)),
 }

@@ -68,7 +68,10 @@ class Possible(QWidget):
             mark = LevelMark(self._look, self._size)
             self._line.insertWidget(len(self._marks), mark)
             self._marks.append(mark)
-        for mark, level in zip(self._marks, levels, strict=True):
+        for spare in self._marks[len(levels) :]:
+            spare.hide()
+        for mark, level in zip(self._marks, levels, strict=False):
+            mark.show()
             mark.show_level(level.shape, level.letter, possible=level.possible)
         still = [f"{level.letter}, {level.name}" for level in levels if level.possible]
         self.setAccessibleName(f"Still possible: {'; '.join(still)}")
@@ -88,7 +91,7 @@ class Panel(QWidget):
         self.certain = CertainCard(look)
         inside.addWidget(self.certain)
         inside.addSpacing(12)
-        self._head(inside, "Still possible")
+        self._possible_head = self._head(inside, "Still possible")
         self._possible = Possible(look)
         self._possible_words = Text(look, "label", role="ink2")
         inside.addWidget(self._possible)
@@ -114,6 +117,8 @@ class Panel(QWidget):
         self.certain.show_view(view.certain)
         self._possible.show_view(view.possible)
         self._possible_words.say(view.possible_words)
+        for part in (self._possible_head, self._possible, self._possible_words):
+            part.setVisible(bool(view.possible))
         self._told_head.setVisible(bool(view.told))
         if view.told != self._shown:
             self._shown = view.told

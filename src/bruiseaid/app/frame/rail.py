@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
 from bruiseaid.app.painted.signs import paint_sign
 from bruiseaid.app.parts.buttons import Button
+from bruiseaid.app.parts.enter import pressed_by_enter
 from bruiseaid.app.parts.grounds import Ground, Scroll, column, rule
 from bruiseaid.app.screens.frame import RailStep
 from bruiseaid.app.screens.state import CHECK
@@ -57,6 +58,10 @@ class StepButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(100, self._look.px(36))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = self._look, QPainter(self)

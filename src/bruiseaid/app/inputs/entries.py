@@ -22,6 +22,7 @@ class EntriesInput(QWidget):
         self._look, self._do, self._name = look, do, view.name
         self._open: int | None = None
         self._count = 0
+        self._closed = False
         self.setObjectName(view.name)
         inside = column(self, gap=10)
         self._rows = column(gap=8)
@@ -61,6 +62,8 @@ class EntriesInput(QWidget):
         self._show_editor(view)
         self._add.say(view.add_words)
         self._add.setVisible(view.open_index is None)
+        if self._closed:
+            self._add.setFocus()
         self._none.say(view.none_words)
         self._none.setChecked(view.none_chosen)
         self._none.setVisible(bool(view.none_words) and not view.rows and view.open_index is None)
@@ -70,9 +73,10 @@ class EntriesInput(QWidget):
             self._form.clear()
         self._form.show_fields(view.fields)
         self._card.setVisible(view.open_index is not None)
-        newly, self._open = view.open_index not in (self._open, None), view.open_index
-        if newly:
+        before, self._open = self._open, view.open_index
+        if view.open_index not in (before, None):
             self._form.focus_first()
+        self._closed = before is not None and view.open_index is None
 
     def focus_first(self) -> None:
         """Gives the focus to the open entry, or to the button that adds one."""

@@ -50,6 +50,7 @@ class MarkCards(QWidget):
         self._look, self._zone, self._do, self._view = look, zone, do, view
         self._asked: int | None = None
         self._open: int | None = None
+        self._asked_last: tuple[int | None, str] = (None, "")
         inner = QWidget()
         inside = column(inner, gap=10, inset=(6, 0, 10, 8))
         self._head = Text(look, "heading")
@@ -126,6 +127,7 @@ class MarkCards(QWidget):
             self._asking.clear()
             self._more.clear()
             self._open = view.open_index
+            self._asked_last = (None, "")
             self._scroll.verticalScrollBar().setValue(0)
         if view.open_index is None:
             return
@@ -137,6 +139,16 @@ class MarkCards(QWidget):
         self._more_button.say("Fewer details" if view.more_open else "Add size, shape, colour and more")
         self._more.setVisible(view.more_open)
         self._more.show_fields(view.more if view.more_open else ())
+        self._follow(view)
+
+    def _follow(self, view: MarksView) -> None:
+        """The focus goes along: to the detail that is asked next, or to what comes after the last."""
+        now = (view.open_index, view.asking_open)
+        if now == self._asked_last:
+            return
+        self._asked_last = now
+        if not self._asking.focus_field(view.asking_open):
+            self._more_button.setFocus()
 
     def _closed(self, card: MarkCard) -> Ground:
         frame = Ground("frame", "card")

@@ -20,6 +20,7 @@ from bruiseaid.app.screens.do_now import Reason
 from bruiseaid.app.screens.state import CHECK
 
 _SIDE = 336
+_WIDEST = 960
 _STACKED_UNDER = 820
 
 
@@ -38,7 +39,10 @@ class DoNowPage(QWidget):
         inside.addWidget(self._level_banner())
         self._slot = column()
         inside.addLayout(self._slot)
-        inside.addWidget(self._timeline())
+        across = row(gap=0)
+        across.addWidget(self._timeline(), 1)
+        across.addStretch(0)
+        inside.addLayout(across)
         inside.addStretch()
         self._scroll = Scroll(left, "surface")
         self._layout.addWidget(self._scroll, 1)
@@ -73,6 +77,7 @@ class DoNowPage(QWidget):
         inside.addSpacing(6)
         self._rows_layout = column(gap=0)
         inside.addLayout(self._rows_layout)
+        inner.setMaximumWidth(self._look.px(_WIDEST))
         self._rows: dict[str, ActionRow] = {}
         return inner
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from bruiseaid.app.look import Look
+from bruiseaid.app.parts.enter import pressed_by_enter
 
 
 class Link(QPushButton):
@@ -44,6 +45,10 @@ class Link(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(60), self._look.px(26))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -35,6 +35,10 @@ class CardStack(QWidget):
         card.show()
         self.updateGeometry()
 
+    def cards(self) -> list[QWidget]:
+        """The cards in the order in which they were added."""
+        return [card for card, _ in self._cards]
+
     def clear(self) -> None:
         """Takes all cards away."""
         for card, _ in self._cards:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal, TypeAlias
 
 from bruiseaid.app.screens.levels import (
     action_to_ring,
+    contact_shown,
     level_of,
     level_view,
     phone_view,
@@ -94,8 +95,8 @@ def do_now_page(state: State) -> DoNowPage:
     outcome, zone = state.outcome, state.protocol.time_zone
     over, title, sentence = _heading(state)
     level = level_of(state.protocol, outcome.level)
-    ring = action_to_ring(outcome)
-    contact = ring.contact if ring is not None else None
+    contact = contact_shown(state.protocol, outcome, state.draft.case, state.now)
+    urgent = outcome.level is None or bool(level and level.opens_act_now)
     return DoNowPage(
         level=level_view(level) if level else None,
         over_title=over,
@@ -104,8 +105,8 @@ def do_now_page(state: State) -> DoNowPage:
         clock_note=f"Clocks run from {clock_words(state.draft.case.seen_at, zone)}, when you saw or heard of the mark",
         open_note=_open_note(state),
         rows=action_rows(state),
-        phone=phone_view(contact) if contact else None,
-        phone_head="Ring now" if outcome.level is None or (level and level.opens_act_now) else "A number to ring",
+        phone=phone_view(contact),
+        phone_head="Ring now" if urgent else "If anything changes, ring",
         reasons=_reasons(state),
         counted=_counted(state),
         own_words="You may go higher at any time. Talk to your safeguarding lead.",
@@ -201,6 +202,8 @@ def _times(state: State, action: DueAction, done: Done | None) -> tuple[str, str
     if at is None:
         return "Now", action.due.words
     time, day = due_words(at, state.now, zone)
+    if timedelta(0) <= at - state.now < timedelta(minutes=1):
+        return "Now", action.due.words
     if action.due.overdue:
         late = state.now - at
         return time, "Now" if late.total_seconds() < 60 else f"Overdue by {span_words(late)}"

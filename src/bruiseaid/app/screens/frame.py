@@ -96,7 +96,7 @@ def borough_name(state: State) -> str:
 def banner(state: State) -> Banner | None:
     """What went wrong with saving; else that the rules are not signed, on the pages where that counts."""
     if state.ui.problem and state.draft is not None:
-        return Banner("Not saved.", state.ui.problem)
+        return Banner("Not done.", state.ui.problem)
     if state.protocol.approval == "approved" or state.ui.place != DO_NOW:
         return None
     return Banner(

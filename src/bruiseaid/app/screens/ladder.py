@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from bruiseaid.app.screens.levels import level_of, sources_of
-from bruiseaid.app.screens.phrases import due_words, span_words
+from bruiseaid.app.screens.phrases import due_words, lower_first, span_words
 from bruiseaid.app.screens.state import State
 from bruiseaid.app.screens.values import SourceView
 from bruiseaid.engine.outcome import LadderRung
@@ -71,7 +71,7 @@ def _rung(state: State, rung: LadderRung, number: int, first: str) -> RungView:
         id=rung.id,
         number=str(number),
         who=rung.who,
-        to=rung.to,
+        to=lower_first(rung.to),
         within=within,
         time=time,
         say=rung.say,

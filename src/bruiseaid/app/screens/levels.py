@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from bruiseaid.app.screens.phrases import spoken_number
 from bruiseaid.app.screens.values import LevelView, PhoneView, SourceView
+from bruiseaid.engine.case import Case
+from bruiseaid.engine.contacts import number_now
 from bruiseaid.engine.outcome import ContactNow, DueAction, Number, Outcome
+from bruiseaid.engine.recommend import borough_of
 from bruiseaid.protocol.model import Level, Protocol
 
 
@@ -44,6 +50,14 @@ def sources_of(protocol: Protocol, keys: tuple[str, ...]) -> tuple[SourceView, .
 def action_to_ring(outcome: Outcome) -> DueAction | None:
     """The first action with a number: what to ring now."""
     return next((action for action in outcome.actions if action.contact is not None), None)
+
+
+def contact_shown(protocol: Protocol, outcome: Outcome, case: Case, now: datetime) -> ContactNow:
+    """Whom to ring: the number of the first action that has one, else the social care of the borough at this hour."""
+    ring = action_to_ring(outcome)
+    if ring is not None and ring.contact is not None:
+        return ring.contact
+    return number_now(borough_of(case), now, ZoneInfo(protocol.time_zone), protocol.calendar)
 
 
 def phone_view(contact: ContactNow) -> PhoneView:

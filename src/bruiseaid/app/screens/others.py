@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bruiseaid.app.screens.levels import action_to_ring, level_of, level_view, phone_view
+from bruiseaid.app.screens.levels import contact_shown, level_of, level_view, phone_view
 from bruiseaid.app.screens.phrases import moment_words, near_words, spoken_number
 from bruiseaid.app.screens.state import State
 from bruiseaid.app.screens.values import LevelView, OptionView, PhoneView
@@ -184,7 +184,7 @@ def finished_page(state: State) -> FinishedPage:
     assert state.draft is not None
     assert state.outcome is not None
     level = level_of(state.protocol, state.outcome.level)
-    ring = action_to_ring(state.outcome)
+    contact = contact_shown(state.protocol, state.outcome, state.draft.case, state.now)
     done = state.draft.done
     left = tuple(action.text for action in state.outcome.actions if action.id not in done)
     made = state.ui.finished_at
@@ -196,7 +196,7 @@ def finished_page(state: State) -> FinishedPage:
         file_name=state.ui.pdf.replace("\\", "/").rpartition("/")[2],
         level=level_view(level) if level else None,
         next_words=left[:6],
-        phone=phone_view(ring.contact) if ring is not None and ring.contact is not None else None,
+        phone=phone_view(contact),
     )
 
 

@@ -47,7 +47,7 @@ def panel(state: State) -> Panel | None:
     """The panel; None when no record is open."""
     if state.outcome is None or state.draft is None:
         return None
-    possible = possible_levels(state.protocol, state.outcome)
+    possible = () if _result_waits(state) else possible_levels(state.protocol, state.outcome)
     told, now = _told(state), certain(state)
     line = f"{now.head}. " + " ".join(f"{item.label}: {item.words}." for item in told[:2])
     return Panel(now, possible, _possible_words(possible), told, line.strip())
@@ -58,12 +58,21 @@ def certain(state: State) -> Certain:
     assert state.outcome is not None
     if state.outcome.status == "out_of_scope":
         return _out_of_scope(state)
+    if _result_waits(state):
+        words = "It is shown after the last question, so that it does not colour your answers."
+        return Certain(None, "The result comes last", "", words)
     least = level_of(state.protocol, state.outcome.least)
     if least is None or (least == state.protocol.levels[0] and state.outcome.status == "open"):
         return Certain(None, "No level is certain yet", "", "Go on with the questions. They narrow it down.")
     if state.outcome.status == "concluded":
         return Certain(level_view(least), f"Level {least.id}", least.name, _because(state, least))
     return Certain(level_view(least), f"At least {least.id}", least.name, _because(state, least))
+
+
+def _result_waits(state: State) -> bool:
+    """Whether the result is kept back: it is settled, nobody has to be rung now, and questions are still shown."""
+    outcome = state.outcome
+    return outcome is not None and outcome.status == "concluded" and not outcome.act_now
 
 
 def _out_of_scope(state: State) -> Certain:
@@ -80,6 +89,8 @@ def _because(state: State, least: Level) -> str:
 
 def _possible_words(possible: tuple[LevelView, ...]) -> str:
     still = [level for level in possible if level.possible]
+    if not possible:
+        return ""
     if len(still) == len(possible):
         return "Every level can still be the result."
     if len(still) == 1:

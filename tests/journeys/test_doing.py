@@ -1,0 +1,138 @@
+"""After the questions: calls, refusals, the end of the road, and the ways out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from bruiseaid.app.screens.state import CHECK, DO_NOW, FINISHED, HOME, LADDER, asking
+from tests.journeys.driver import Driver
+from tests.journeys.test_vignettes import vignette
+
+
+@pytest.fixture
+def baby(hands: Driver) -> Driver:
+    """A baby with a bruise, every question that counts answered, at "what to do now"."""
+    hands.click("start")
+    hands.walk(vignette("V01")["case"]["answers"], to_finish=False)
+    assert hands.place == DO_NOW
+    return hands
+
+
+def referral(hands: Driver) -> str:
+    assert hands.state.outcome is not None
+    return next(action.id for action in hands.state.outcome.actions if action.referral)
+
+
+def test_a_call_is_recorded_with_its_outcome_and_can_be_taken_back(baby: Driver) -> None:
+    name = referral(baby)
+    baby.click(f"record:{name}")
+    baby.click("form.referral_outcome=accepted")
+    baby.write("form.who", "A. Nother, duty")
+    baby.write("form.reference", "EX-0001")
+    baby.click("form.save")
+    draft = baby.state.draft
+    assert draft is not None
+    assert (draft.done[name].by, draft.done[name].reference) == ("Pat Sample", "EX-0001")
+    assert draft.case.answers["referral_outcome"] == "accepted"
+    calls = draft.case.answers["people_spoken_to"]
+    assert isinstance(calls, tuple)
+    assert [dict(call)["decision"] for call in calls if not isinstance(call, str)] == ["accepted"]
+    assert "EX-0001" in baby.words()
+    baby.click(f"undo:{name}")
+    assert baby.state.draft is not None
+    assert name not in baby.state.draft.done
+
+
+def test_a_refusal_leads_to_the_ladder_and_its_words(baby: Driver) -> None:
+    baby.click(f"declined:{referral(baby)}")
+    baby.write("form.who", "A. Nother, said to ask the GP first")
+    baby.click("form.save")
+    assert baby.place == LADDER
+    assert baby.state.outcome is not None
+    first = baby.state.outcome.ladder[0]
+    baby.click(f"rung.copy:{first.id}")
+    assert baby.desktop.copied == [first.say]
+    baby.click(f"rung.record:{first.id}")
+    baby.write("rung.outcome", "Sam Placeholder, still declined")
+    baby.click("rung.save")
+    assert baby.state.draft is not None
+    assert baby.state.draft.rungs == {first.id: "Sam Placeholder, still declined"}
+    baby.forward()
+    assert baby.place == DO_NOW
+
+
+def test_what_is_overdue_is_said_in_words(baby: Driver) -> None:
+    baby.now = baby.now.replace(hour=12)
+    baby.window.session.tick()
+    assert "Overdue by 1 h" in baby.words()
+
+
+def test_finish_says_what_is_missing_and_leads_to_it(baby: Driver) -> None:
+    baby.forward()
+    baby.forward()
+    assert baby.place == CHECK
+    summary = baby.shown("error_summary")
+    assert summary.hasFocus()
+    assert "missing" in summary.accessibleName()
+    baby.press(Qt.Key.Key_Tab)
+    baby.press(Qt.Key.Key_Return)
+    assert baby.place == asking("marks")
+
+
+def test_an_immediate_referral_can_be_finished_early_and_the_record_shown(baby: Driver, tmp_path: Path) -> None:
+    pdf = baby.finish(early=True)
+    assert pdf.read_bytes().startswith(b"%PDF-")
+    assert pdf.stat().st_mode & 0o077 == 0
+    baby.click("open_pdf")
+    baby.click("show_in_folder")
+    assert baby.desktop.opened == [pdf, pdf.parent]
+    baby.desktop.save_at = tmp_path / "copy.pdf"
+    baby.click("save_copy")
+    assert (tmp_path / "copy.pdf").read_bytes() == pdf.read_bytes()
+
+
+def test_a_second_record_never_overwrites_the_first(baby: Driver) -> None:
+    first = baby.finish(early=True)
+    baby.click("step:check")
+    baby.click("finish_early")
+    assert baby.place == FINISHED
+    assert baby.state.ui.pdf != str(first)
+    assert first.exists()
+
+
+def test_leaving_keeps_the_draft_and_removing_asks_first(baby: Driver) -> None:
+    baby.click("leave")
+    assert baby.place == HOME
+    assert "Immediate referral" in baby.words()
+    baby.click("remove:R-T001")
+    assert baby.find("open:R-T001") is not None
+    baby.click("remove:R-T001")
+    assert baby.find("open:R-T001") is None
+
+
+def test_an_unborn_baby_ends_with_a_number_to_ring(hands: Driver) -> None:
+    hands.click("start")
+    for name in ("emergency_signs=none", "immediate_danger=no", "safe_now=yes"):
+        hands.click(name)
+        hands.forward()
+    hands.click("unborn=yes")
+    hands.forward()
+    assert hands.place == DO_NOW
+    assert "The baby is not born yet" in hands.words()
+    assert hands.shown("contact.number").text() == "0300 303 0440"  # type: ignore[attr-defined]
+    hands.click("step:child")
+    hands.click("unborn=no")
+    assert hands.shown("dob.day").isVisible()
+
+
+def test_no_mark_ends_with_the_general_route(hands: Driver) -> None:
+    hands.click("start")
+    answers = {**vignette("V01")["case"]["answers"], "marks": []}
+    hands.walk(answers, to_finish=False)
+    assert hands.state.outcome is not None
+    assert hands.state.outcome.reason == "no_mark"
+    assert "No mark was seen or told of" in hands.words()
+    assert hands.shown("contact.number").isVisible()
