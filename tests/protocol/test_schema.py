@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,12 @@ def _kind(name: str) -> str:
 
 
 def _validator(name: str, *, knows: bool = True) -> Draft202012Validator:
-    schema = schemas(shipped() if knows else None)[_kind(name)]
+    return _validator_of(_kind(name), knows)
+
+
+@cache
+def _validator_of(kind: str, knows: bool) -> Draft202012Validator:
+    schema = schemas(shipped() if knows else None)[kind]
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
 

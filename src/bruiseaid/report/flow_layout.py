@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeAlias
 
 from bruiseaid.protocol.model import Level, Protocol
@@ -13,6 +14,7 @@ from bruiseaid.report.shapes import Lines, letter_middle, level_shape
 
 WIDTH, HEIGHT = 595.28, 841.89
 MARGIN = 34.0
+LOWEST = HEIGHT - 26
 BODY, SMALL, HEAD, TITLE = 8.2, 7.2, 10.0, 15.0
 LEADING = 1.28
 
@@ -65,23 +67,46 @@ class Sheet:
 
     marks: list[Mark] = field(default_factory=list)
     y: float = MARGIN
+    begun: bool = False
+
+
+Drawing: TypeAlias = Callable[[Sheet], None]
 
 
 def sheets(protocol: Protocol, flow: Flow) -> list[list[Mark]]:
     """The pages: how the level is found, then what must be done at each level."""
-    first, second = Sheet(), Sheet()
-    _head(first, f"{protocol.title} {protocol.version}: how the level is found", protocol)
-    _ends(first, flow)
-    for group in flow.groups:
-        _group(first, group)
-    _late(first, flow.late)
-    _head(second, f"{protocol.title} {protocol.version}: what must be done", protocol)
-    for level, actions in flow.levels:
-        _level(second, level, actions)
-    pages = [first, second]
+    found: list[Drawing] = [partial(_ends, flow=flow)]
+    found += [partial(_group, group=group) for group in flow.groups]
+    found.append(partial(_late, rows=flow.late))
+    done: list[Drawing] = [partial(_level, level=level, actions=actions) for level, actions in flow.levels]
+    pages = [
+        *_on_pages(protocol, "how the level is found", found),
+        *_on_pages(protocol, "what must be done", done),
+    ]
     for number, sheet in enumerate(pages, 1):
         _foot(sheet, protocol, number, len(pages))
     return [sheet.marks for sheet in pages]
+
+
+def _on_pages(protocol: Protocol, what: str, drawings: Iterable[Drawing]) -> list[Sheet]:
+    """The drawings one below the other; one that does not fit any more begins a new page."""
+    pages = [_new_sheet(protocol, what)]
+    for draw in drawings:
+        trial = Sheet(list(pages[-1].marks), pages[-1].y)
+        draw(trial)
+        if trial.y > LOWEST and pages[-1].begun:
+            pages.append(_new_sheet(protocol, what))
+            trial = Sheet(list(pages[-1].marks), pages[-1].y)
+            draw(trial)
+        trial.begun = True
+        pages[-1] = trial
+    return pages
+
+
+def _new_sheet(protocol: Protocol, what: str) -> Sheet:
+    sheet = Sheet()
+    _head(sheet, f"{protocol.title} {protocol.version}: {what}", protocol)
+    return sheet
 
 
 def wrapped(words: str, size: float, width: float, *, bold: bool = False) -> list[str]:
@@ -124,7 +149,7 @@ def _ends(sheet: Sheet, flow: Flow) -> None:
     top = sheet.y
     column = (WIDTH - 2 * MARGIN) / 2
     y = _put(sheet, ["A mark on a child is seen or told of"], MARGIN + 8, top + 3, HEAD, bold=True)
-    words = "Look first whether the protocol is meant for this case. If not, follow the arrow: each end has a number to ring."
+    words = "Look first whether the protocol is meant for this case. If not, follow the arrow. Each end has a number."
     y = _put(sheet, wrapped(words, SMALL, column - 30), MARGIN + 8, y, SMALL)
     right = top + 3
     for condition, title in flow.ends:
@@ -207,7 +232,7 @@ def _shape(sheet: Sheet, level: Level, x: float, y: float, size: float) -> None:
 
 def _late(sheet: Sheet, rows: tuple[Row, ...]) -> None:
     top = sheet.y
-    words = "The highest level that any rule leads to counts. +1 raises every mark by one level; no mark alone goes past its most."
+    words = "The highest level counts. +1 raises every mark by one level; a mark alone does not go past its most."
     y = _put(sheet, wrapped(words, BODY, WIDTH - 2 * MARGIN - 16, bold=True), MARGIN + 8, top + 2, BODY, bold=True) + 2
     for row in rows:
         y = _row(sheet, row, MARGIN + 8, y, WIDTH - 2 * MARGIN - 16)
