@@ -7,15 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
 from typing import Literal, TypeAlias
 
+from bruiseaid.protocol.asking import Field as Field
+from bruiseaid.protocol.asking import FieldType as FieldType
+from bruiseaid.protocol.asking import Option as Option
+from bruiseaid.protocol.asking import Question as Question
+from bruiseaid.protocol.asking import QuestionType as QuestionType
+from bruiseaid.protocol.asking import Step as Step
 from bruiseaid.protocol.conditions import ALWAYS, Condition
-
-FieldType: TypeAlias = Literal["text", "long_text", "choice", "ticks", "number", "date", "date_time", "region"]
-QuestionType: TypeAlias = Literal[
-    "choice", "ticks", "number", "date", "date_time", "text", "marks", "people", "entries", "group"
-]
+from bruiseaid.protocol.ringing import Borough as Borough
+from bruiseaid.protocol.ringing import Calendar as Calendar
+from bruiseaid.protocol.ringing import Contact as Contact
+from bruiseaid.protocol.ringing import Hours as Hours
+from bruiseaid.protocol.ringing import Line as Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,82 +41,6 @@ class Source:
     kind: str
     address: str
     note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One answer that can be chosen or ticked. `alone`: it cannot stand beside another tick."""
-
-    id: str
-    label: str
-    hint: str = ""
-    short: str = ""
-    alone: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One detail of a mark, a person or a group."""
-
-    id: str
-    type: FieldType
-    label: str
-    hint: str = ""
-    options: tuple[Option, ...] = ()
-    needed: bool = False
-    finish: str = ""
-    if_absent: str | None = None
-    ask_when: Condition = ALWAYS
-    unit: str = ""
-    restricted: bool = False
-    first_page: bool = False
-    short: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One question. Which answers it takes follows from `type`.
-
-    `needed`: no conclusion while it is open. `if_absent`: what counts when an optional one was not answered
-    (None: nothing counts). `finish`: the sentence shown when it is still missing at the end; empty: not insisted on.
-    `same_page_as`: shown on the page of that question. `stored`: key of the case file if not under `answers`.
-    """
-
-    id: str
-    step: str
-    type: QuestionType
-    ask: str
-    short: str
-    help: str = ""
-    why: str = ""
-    options: tuple[Option, ...] = ()
-    fields: tuple[Field, ...] = ()
-    needed: bool = False
-    if_absent: tuple[str, ...] | None = None
-    finish: str = ""
-    ask_when: Condition = ALWAYS
-    put_off_when: Condition | None = None
-    put_off_until_after: str = ""
-    same_page_as: str = ""
-    stored: str = ""
-    least: int | None = None
-    greatest: int | None = None
-    not_after: str = ""
-    unit: str = ""
-    none_label: str = ""
-    none_asked_label: str = ""
-    sources: tuple[str, ...] = ()
-    record_part: str = ""
-    restricted: bool = False
-    first_page: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One stop on the rail."""
-
-    id: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,55 +221,6 @@ class ScopeEnd:
 
 
 @dataclass(frozen=True, slots=True)
-class Hours:
-    """When a line is open: weekday 0 (Monday) to 6, from and until local time."""
-
-    weekday: int
-    opens: time
-    closes: time
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A telephone line. `hours` None: not known; an empty tuple is never used (see `always`)."""
-
-    id: str
-    name: str
-    phone: str
-    hours: tuple[Hours, ...] | None
-    always: bool
-    status: str
-    checked: date | None
-    source: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Borough:
-    """Whom to ring: `daytime` and `out_of_hours` may be the same line; both None: outside the area."""
-
-    id: str
-    name: str
-    hub_name: str
-    daytime: Line
-    out_of_hours: Line
-    form_name: str
-    form_address: str
-    notes: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """A number that is the same everywhere, such as 999."""
-
-    id: str
-    name: str
-    phone: str
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Promise:
     """A safety promise in plain words. `way`: P over the space of cases, S static, T by a product test."""
 
@@ -364,14 +244,6 @@ class Scenario:
     actions: tuple[str, ...]
     sources: tuple[str, ...]
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """Days that are holidays, or are not, against the usual bank holidays of England."""
-
-    extra: tuple[date, ...] = ()
-    not_holidays: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

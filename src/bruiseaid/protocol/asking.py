@@ -1,0 +1,89 @@
+"""Questions, their answers and their details, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from bruiseaid.protocol.conditions import ALWAYS, Condition
+
+FieldType: TypeAlias = Literal["text", "long_text", "choice", "ticks", "number", "date", "date_time", "region"]
+QuestionType: TypeAlias = Literal[
+    "choice", "ticks", "number", "date", "date_time", "text", "marks", "people", "entries", "group"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer that can be chosen or ticked. `alone`: it cannot stand beside another tick."""
+
+    id: str
+    label: str
+    hint: str = ""
+    short: str = ""
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One detail of a mark, a person or a group."""
+
+    id: str
+    type: FieldType
+    label: str
+    hint: str = ""
+    options: tuple[Option, ...] = ()
+    needed: bool = False
+    finish: str = ""
+    if_absent: str | None = None
+    ask_when: Condition = ALWAYS
+    unit: str = ""
+    restricted: bool = False
+    first_page: bool = False
+    short: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. Which answers it takes follows from `type`.
+
+    `needed`: no conclusion while it is open. `if_absent`: what counts when an optional one was not answered
+    (None: nothing counts). `finish`: the sentence shown when it is still missing at the end; empty: not insisted on.
+    `same_page_as`: shown on the page of that question. `stored`: key of the case file if not under `answers`.
+    """
+
+    id: str
+    step: str
+    type: QuestionType
+    ask: str
+    short: str
+    help: str = ""
+    why: str = ""
+    options: tuple[Option, ...] = ()
+    fields: tuple[Field, ...] = ()
+    needed: bool = False
+    if_absent: tuple[str, ...] | None = None
+    finish: str = ""
+    ask_when: Condition = ALWAYS
+    put_off_when: Condition | None = None
+    put_off_until_after: str = ""
+    same_page_as: str = ""
+    stored: str = ""
+    least: int | None = None
+    greatest: int | None = None
+    not_after: str = ""
+    unit: str = ""
+    none_label: str = ""
+    none_asked_label: str = ""
+    sources: tuple[str, ...] = ()
+    record_part: str = ""
+    restricted: bool = False
+    first_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One stop on the rail."""
+
+    id: str
+    title: str
