@@ -19,9 +19,9 @@ def clock() -> datetime:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit status; without a command opens the window."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if not given or given[0] not in ("assess", "open", "-h", "--help", "--version"):
+    if not given or given[0] not in ("assess", "open", "protocol", "-h", "--help", "--version"):
         return _window(given)
-    from bruiseaid.cli import assess
+    from bruiseaid.cli import assess, protocol_files
 
     parser = ArgumentParser(prog="bruiseaid", description="Guides staff through the bruising protocol.")
     parser.add_argument("--version", action="version", version=f"bruiseaid {__version__}")
@@ -30,14 +30,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     opener = commands.add_parser("open", help="the window, at a case file")
     opener.add_argument("case")
     opener.add_argument("--protocol", metavar="FOLDER")
+    about = commands.add_parser("protocol", help="for those who keep the protocol")
+    ways = about.add_subparsers(dest="way", required=True)
+    protocol_files.add_draw(ways.add_parser("draw", help="the protocol as a flowchart, SVG and PDF"))
+    protocol_files.add_schema(ways.add_parser("schema", help="JSON Schemas of its files, for editors"))
     options = parser.parse_args(given)
     if options.command == "assess":
         return assess.run(options, clock)
+    if options.command == "protocol":
+        return protocol_files.draw(options) if options.way == "draw" else protocol_files.schema(options)
     return _start(Path(options.case), Path(options.protocol) if options.protocol else None)
 
 
 def _window(given: list[str]) -> int:
-    parser = ArgumentParser(prog="bruiseaid", description="Opens the window. Commands: assess, open.")
+    parser = ArgumentParser(prog="bruiseaid", description="Opens the window. Commands: assess, open, protocol.")
     parser.add_argument("--protocol", metavar="FOLDER", help="a protocol folder; the shipped one if left out")
     options = parser.parse_args(given)
     return _start(None, Path(options.protocol) if options.protocol else None)

@@ -1,0 +1,42 @@
+"""`bruiseaid protocol draw` and `schema`, as the keeper of a protocol uses them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+
+def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "bruiseaid", "protocol", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+
+
+def test_the_flowchart_is_written_as_pdf_and_pictures(tmp_path: Path) -> None:
+    done = _run("draw", "--out", str(tmp_path))
+    assert done.returncode == 0
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == ["gm-bruising-1.svg", "gm-bruising-2.svg", "gm-bruising.pdf"]
+    assert (tmp_path / "gm-bruising.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_the_schemas_are_written_for_an_editor(tmp_path: Path) -> None:
+    assert _run("schema", "--out", str(tmp_path)).returncode == 0
+    schema = json.loads((tmp_path / "protocol.schema.json").read_text("utf-8"))
+    assert "G1" in schema["$defs"]["source"]["enum"]
+    assert set(json.loads(_run("schema").stdout)) == {"protocol", "borough", "scenario"}
+
+
+def test_a_folder_that_cannot_be_read_ends_with_2_and_its_problems(tmp_path: Path) -> None:
+    (tmp_path / "rules.yaml").write_text("rules: [", encoding="utf-8")
+    done = _run("draw", str(tmp_path), "--out", str(tmp_path / "out"))
+    assert done.returncode == 2
+    assert "rules.yaml, line" in done.stderr
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    done = _run("draw", "--out", str(tmp_path / "taken"))
+    assert done.returncode == 2
+    assert "could not be written" in done.stderr
