@@ -65,6 +65,7 @@ ONLY_THERE: dict[str, Callable[[Path], bool]] = {
     "PySide6": lambda path: _room(path) == "app" and "screens" not in path.parts and path.name != "screen.py",
     "yaml": lambda path: path.relative_to(SOURCE).as_posix() == "protocol/tree.py",
     "reportlab": lambda path: _room(path) == "report",
+    "cryptography": lambda path: path.relative_to(SOURCE).as_posix() in ("record/seal.py", "store/keys.py"),
     "sqlite3": lambda path: _room(path) == "store",
 }
 

@@ -19,10 +19,12 @@ def clock() -> datetime:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit status; without a command opens the window."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if not given or given[0] not in ("assess", "open", "protocol", "-h", "--help", "--version"):
+    if not given or given[0] not in ("assess", "open", "protocol", "verify", "-h", "--help", "--version"):
         return _window(given)
     from bruiseaid.cli import assess, protocol_files
 
+    if given[0] == "verify":
+        return _verify(given[1:])
     parser = ArgumentParser(prog="bruiseaid", description="Guides staff through the bruising protocol.")
     parser.add_argument("--version", action="version", version=f"bruiseaid {__version__}")
     commands = parser.add_subparsers(dest="command")
@@ -30,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     opener = commands.add_parser("open", help="the window, at a case file")
     opener.add_argument("case")
     opener.add_argument("--protocol", metavar="FOLDER")
+    commands.add_parser("verify", help="whether the PDF of a record was changed, and what it says")
     about = commands.add_parser("protocol", help="for those who keep the protocol")
     ways = about.add_subparsers(dest="way", required=True)
     protocol_files.add_draw(ways.add_parser("draw", help="the protocol as a flowchart, SVG and PDF"))
@@ -42,8 +45,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return _start(Path(options.case), Path(options.protocol) if options.protocol else None)
 
 
+def _verify(given: Sequence[str]) -> int:
+    """Apart from the others, because it loads what the others do without."""
+    from bruiseaid.cli import verify
+
+    parser = ArgumentParser(prog="bruiseaid verify", description="Whether the PDF of a record was changed.")
+    verify.add_to(parser)
+    return verify.run(parser.parse_args(given), clock)
+
+
 def _window(given: list[str]) -> int:
-    parser = ArgumentParser(prog="bruiseaid", description="Opens the window. Commands: assess, open, protocol.")
+    parser = ArgumentParser(prog="bruiseaid", description="Opens the window. Commands: assess, open, verify, protocol.")
     parser.add_argument("--protocol", metavar="FOLDER", help="a protocol folder; the shipped one if left out")
     options = parser.parse_args(given)
     return _start(None, Path(options.protocol) if options.protocol else None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,14 @@ from tests.engine.cases import case_data
 
 VIGNETTES = json.loads((Path(__file__).parents[1] / "oracle" / "vignettes.json").read_text("utf-8"))
 AT = "2026-11-23T10:20:00+00:00"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The key that seals a record is made in a folder of the tests, not in that of whoever runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BRUISEAID_DATA", str(tmp_path_factory.mktemp("data")))
+        yield
 
 
 def _run(*arguments: str, cwd: Path | None = None, stdin: str | None = None) -> subprocess.CompletedProcess[str]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import re
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from bruiseaid.engine.recommend import recommend
 from bruiseaid.record.make import make_record
 from bruiseaid.record.model import Record
 from bruiseaid.record.progress import Draft
+from bruiseaid.report.pdf import make_pdf
 from bruiseaid.report.text import make_text
 from tests.engine.cases import case_data, case_of, mark, shipped
 
@@ -49,7 +52,8 @@ def test_the_record_tells_the_level_the_marks_and_the_words() -> None:
 def test_what_was_not_answered_prints_as_not_recorded() -> None:
     data = {"case": 1, "seen_at": "2026-11-23T10:15:00+00:00", "answers": {"emergency_signs": ["fit"]}}
     text = make_text(_record(data))
-    assert text.count("not recorded") > 20
+    assert text.count("Not recorded: ") > 5
+    assert "Not recorded: Words of each person" in text
     assert "How does the child move without help?" in text
 
 
@@ -105,3 +109,10 @@ def test_no_record_says_what_must_never_be_said(scenario: Any) -> None:
     for pattern in NEVER:
         assert not re.search(pattern, text, re.IGNORECASE), pattern
     assert "for local approval" in text.lower()
+
+
+def test_the_first_page_of_level_e_says_what_it_is_not() -> None:
+    record = _record(case_data(own_worry="not"))
+    first = " ".join(PdfReader(BytesIO(make_pdf(record))).pages[0].extract_text().split())
+    for words in ("not a medical opinion", "was not examined", "not evidence that there was no harm"):
+        assert words in first

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from bruiseaid.record.model import Record, Section
 
 # Ids for machines, and what must not be printed.
-_NOT_PRINTED = {"region", "side", "view", "shape", "sha256", "status", "figure", "case", "annex"}
+_NOT_PRINTED = {"region", "side", "view", "shape", "sha256", "status", "figure", "case", "annex", "trace", "say"}
 
 
 def reader(document: bytes) -> PdfReader:

@@ -108,13 +108,14 @@ def _texts(page: Page) -> list[Text]:
     return [mark for mark in found if isinstance(mark, Text)]
 
 
-def test_markup_stays_text_and_makes_no_link_and_opens_no_file() -> None:
+def test_markup_stays_text_and_opens_no_file_and_only_an_address_of_a_source_is_a_link() -> None:
     document = make_pdf(records.hostile())
     text = all_text(document)
 
     assert squeezed(records.MARKUP) in text
-    assert all("/Annots" not in page for page in reader(document).pages)
-    assert not any(name in document for name in (b"/URI", b"/JavaScript", b"/JS", b"/Launch", b"/GoToR", b"root:x:"))
+    links = [link.get_object() for page in reader(document).pages for link in page.get("/Annots", ())]
+    assert {link["/A"]["/URI"][:24] for link in links} == {"https://example.invalid/"}
+    assert not any(name in document for name in (b"/JavaScript", b"/JS", b"/Launch", b"/GoToR", b"root:x:"))
 
 
 def test_controls_and_marks_that_turn_the_direction_are_spelt_out_and_listed() -> None:
@@ -139,7 +140,7 @@ def test_a_script_that_cannot_be_set_properly_is_named_and_never_set_wrongly() -
 
     assert squeezed("[Arabic words 1, see the text copy]") in text
     assert not any("\u0600" <= letter <= "\u06ff" for letter in text)
-    assert records.ARABIC in attached(document)["case"]["note"]
+    assert records.ARABIC in attached(document)["record"]["case"]["note"]
     assert "U+0633U+0644U+0627U+0645" in text
 
 
@@ -241,9 +242,9 @@ def test_the_machines_copy_holds_the_answers_and_the_identity_of_the_rules() -> 
     record = records.baby()
     copy = attached(make_pdf(record))
 
-    assert copy["case"] == record.case
+    assert copy["record"]["case"] == record.case
     assert copy["protocol"]["sha256"] == record.protocol.sha256
-    assert copy["record"]["level"] == "B"
+    assert copy["record"]["level"]["id"] == "B"
 
 
 def test_what_must_not_leave_is_neither_printed_nor_in_the_machines_copy() -> None:

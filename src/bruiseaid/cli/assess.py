@@ -38,6 +38,8 @@ def add_to(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--pdf", metavar="OUT", help="also write the record as a PDF")
     parser.add_argument("--text", metavar="OUT", help="also write the record as plain text")
+    parser.add_argument("--portal", metavar="OUT", help="also write the text for a borough's web form")
+    parser.add_argument("--annex", metavar="OUT", help="also write the restricted annex, if there is one")
     parser.add_argument("--at", metavar="TIME", help="the clock to use, ISO 8601; now if left out")
     parser.add_argument("--protocol", metavar="FOLDER", help="a protocol folder; the shipped one if left out")
 
@@ -56,7 +58,7 @@ def run(options: Namespace, clock: Callable[[], datetime]) -> int:
     proved = is_proved(folder)
     if options.jsonl is not None:
         return _lines(options.jsonl, result.protocol, now, proved)
-    return _one(options, result.protocol, now, proved)
+    return _one(options, result.protocol, now, proved, folder)
 
 
 def is_proved(folder: Path) -> bool:
@@ -75,7 +77,7 @@ def _problems(problems: Iterable[Problem]) -> int:
     return UNREADABLE
 
 
-def _one(options: Namespace, protocol: Protocol, now: datetime, proved: bool) -> int:
+def _one(options: Namespace, protocol: Protocol, now: datetime, proved: bool, folder: Path) -> int:
     try:
         data = Path(options.case).read_bytes()
     except OSError as error:
@@ -84,7 +86,7 @@ def _one(options: Namespace, protocol: Protocol, now: datetime, proved: bool) ->
     if result.case is None:
         return _problems(result.problems)
     outcome = recommend(result.case, now)
-    failed = _documents(options, result.case, outcome, now, proved)
+    failed = _documents(options, result.case, outcome, now, proved, folder)
     if failed:
         return failed
     if options.json:
@@ -94,13 +96,16 @@ def _one(options: Namespace, protocol: Protocol, now: datetime, proved: bool) ->
     return OPEN if outcome.status == "open" else CONCLUDED
 
 
-def _documents(options: Namespace, case: Case, outcome: Outcome, now: datetime, proved: bool) -> int:
-    if not options.pdf and not options.text:
+def _documents(options: Namespace, case: Case, outcome: Outcome, now: datetime, proved: bool, folder: Path) -> int:
+    if not any((options.pdf, options.text, options.annex, options.portal)):
         return 0
     from bruiseaid.cli.documents import write_documents
 
     try:
-        write_documents(case, outcome, now, proved, pdf=options.pdf, text=options.text)
+        write_documents(
+            case, outcome, now, proved, pdf=options.pdf, text=options.text, rules=folder,
+            annex=options.annex, portal=options.portal,
+        )  # fmt: skip
     except OSError as error:
         return _refuse(f"The record could not be written: {error.strerror}.")
     return 0

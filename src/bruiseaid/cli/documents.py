@@ -7,11 +7,16 @@ import json
 from datetime import datetime
 from pathlib import Path
 
+from bruiseaid.content_paths import protocol_folder
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.outcome import Outcome
+from bruiseaid.protocol.reader import content_hash, contents
 from bruiseaid.record.case_file import case_as_data
 from bruiseaid.record.make import make_record
+from bruiseaid.record.model import Record
 from bruiseaid.record.progress import Draft
+from bruiseaid.store.folders import data_folder
+from bruiseaid.store.keys import machine_key
 
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -23,20 +28,56 @@ def record_code(case: Case) -> str:
 
 
 def write_documents(
-    case: Case, outcome: Outcome, now: datetime, proved: bool, *, pdf: str | None, text: str | None
+    case: Case,
+    outcome: Outcome,
+    now: datetime,
+    proved: bool,
+    *,
+    pdf: str | None,
+    text: str | None,
+    rules: Path | None = None,
+    annex: str | None = None,
+    portal: str | None = None,
 ) -> None:
-    """Writes what is asked for.
+    """Writes what is asked for. `rules`: the protocol folder the case was read with; the shipped one if left out.
+
+    `annex` is where the restricted annex goes, if anything restricted was recorded; `portal` the text for a web form.
 
     Raises:
-        OSError: a file could not be written.
+        OSError: a file could not be written, or the key of this machine could not be made or read.
     """
     draft = Draft(record_code(case), now, now, case)
     record = make_record(draft, outcome, finished_at=now, proved=proved)
     if pdf:
-        from bruiseaid.report.pdf import make_pdf
-
-        Path(pdf).write_bytes(make_pdf(record))
+        _write_pdf(record, Path(pdf), rules or protocol_folder())
+    if annex:
+        _write_annex(record, Path(annex))
     if text:
         from bruiseaid.report.text import make_text
 
         Path(text).write_text(make_text(record), encoding="utf-8")
+    if portal:
+        from bruiseaid.report.portal import portal_text
+
+        Path(portal).write_text(portal_text(record), encoding="utf-8")
+
+
+def files_of_rules(folder: Path, sha256: str) -> dict[str, bytes]:
+    """The protocol's files as bytes, if they are still the ones with that hash; else none."""
+    files, _ = contents(folder)
+    return files if content_hash(files) == sha256 else {}
+
+
+def _write_pdf(record: Record, path: Path, rules: Path) -> None:
+    from bruiseaid.report.machine_copy import Enclosed
+    from bruiseaid.report.pdf import make_pdf
+
+    enclosed = Enclosed(files_of_rules(rules, record.protocol.sha256))
+    path.write_bytes(make_pdf(record, enclosed=enclosed, signer=machine_key(data_folder())))
+
+
+def _write_annex(record: Record, path: Path) -> None:
+    from bruiseaid.report.annex import has_annex, make_annex
+
+    if has_annex(record):
+        path.write_bytes(make_annex(record, signer=machine_key(data_folder())))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bruiseaid.engine.case import Case
-from bruiseaid.engine.words import age_words, answer_words, entry_words
+from bruiseaid.engine.words import age_words, entry_words
 from bruiseaid.record.groups import stored
 from bruiseaid.record.model import Entry
+from bruiseaid.record.sharing import shared_words
 
 
 def first_of(case: Case, name: str) -> tuple[Entry, ...]:
@@ -46,7 +47,7 @@ def _asked_first(case: Case, *, about_the_child: bool) -> Iterator[Entry]:
         belongs = (question.record_part in _ABOUT_THE_CHILD) == about_the_child
         if question.first_page and not question.restricted and belongs:
             answer = case.answers.get(question.id)
-            text = answer_words(case.protocol, question.id, answer) if answer is not None else ""
+            text = shared_words(case, question, answer) if answer is not None else ""
             if question.type == "date" and text and age_words(case):
                 text = f"{text} ({age_words(case)})"
             yield Entry(question.short, text)

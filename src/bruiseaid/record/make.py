@@ -9,9 +9,10 @@ from bruiseaid.engine.case import Case
 from bruiseaid.engine.journey import Journey, replay
 from bruiseaid.engine.outcome import DueAction, LadderRung, Outcome
 from bruiseaid.engine.recommend import borough_of
-from bruiseaid.engine.words import age_words, answer_words
+from bruiseaid.engine.words import age_words
 from bruiseaid.protocol.model import Protocol, ScopeEnd
 from bruiseaid.record.case_file import case_as_data
+from bruiseaid.record.chronology import restricted_changes, shared_chronology
 from bruiseaid.record.first_page import child_first, first_of, first_page_rows
 from bruiseaid.record.groups import group_of
 from bruiseaid.record.marks import figure_for, marks_of
@@ -19,7 +20,6 @@ from bruiseaid.record.model import (
     Annex,
     CitedSource,
     Entry,
-    Event,
     Kind,
     ProtocolIdentity,
     Record,
@@ -27,10 +27,11 @@ from bruiseaid.record.model import (
     RecordLevel,
     RecordRule,
     RecordRung,
+    Trace,
 )
 from bruiseaid.record.progress import Draft
 from bruiseaid.record.sections import calls_of, goes_without_saying, quotes_of, sections_of
-from bruiseaid.record.sharing import shared_part
+from bruiseaid.record.sharing import restricted_part, shared_part, shared_words
 
 
 def make_record(draft: Draft, outcome: Outcome, *, finished_at: datetime, proved: bool) -> Record:
@@ -56,9 +57,9 @@ def make_record(draft: Draft, outcome: Outcome, *, finished_at: datetime, proved
         counted=tuple(_counted(current, outcome)), actions=tuple(_action(a, draft) for a in outcome.actions),
         ladder=tuple(_rung(r, draft) for r in outcome.ladder), calls=calls_of(current),
         not_answered=tuple(_not_answered(case, journey)), statements=tuple(_statements(protocol, outcome)),
-        sources=tuple(_sources(protocol, outcome)), chronology=_chronology(draft, finished_at),
-        case=shared_part(case_as_data(current), protocol),
-        annex=Annex(tuple(sections_of(current, journey, restricted=True))),
+        sources=tuple(_sources(protocol, outcome)), chronology=shared_chronology(draft, finished_at),
+        case=shared_part(case_as_data(current), protocol), annex=_annex(draft, current, journey),
+        trace=_trace(outcome),
     )  # fmt: skip
 
 
@@ -106,7 +107,7 @@ def _counted(case: Case, outcome: Outcome) -> Iterator[Entry]:
     for name in outcome.counted:
         answer = case.answers.get(name)
         if answer is not None:
-            yield Entry(by_id[name].short, answer_words(case.protocol, name, answer))
+            yield Entry(by_id[name].short, shared_words(case, by_id[name], answer))
 
 
 def _action(action: DueAction, draft: Draft) -> RecordAction:
@@ -114,7 +115,7 @@ def _action(action: DueAction, draft: Draft) -> RecordAction:
     return RecordAction(
         action.id, action.text, action.detail, action.who, action.to, action.due.at, action.due.words,
         f"{number.name}: {number.phone}" if number else "", action.sources, action.asked_of_others,
-        draft.done.get(action.id),
+        draft.done.get(action.id), action.say,
     )  # fmt: skip
 
 
@@ -135,8 +136,9 @@ def _not_answered(case: Case, journey: Journey) -> Iterator[str]:
 
 
 def _statements(protocol: Protocol, outcome: Outcome) -> Iterator[str]:
-    keys = list(protocol.statements)
-    keys += [key for level in protocol.levels if level.id == outcome.level for key in level.statements]
+    """What the record says of itself: of its level first, for the first page has room for a few only."""
+    keys = [key for level in protocol.levels if level.id == outcome.level for key in level.statements]
+    keys += protocol.statements
     fired = {rule.id for rule in outcome.rules}
     keys += [key for rule in protocol.rules if rule.id in fired for key in rule.statements]
     yield from (protocol.words[key] for key in dict.fromkeys(keys))
@@ -152,17 +154,12 @@ def _sources(protocol: Protocol, outcome: Outcome) -> Iterator[CitedSource]:
             yield CitedSource(source.key, source.title, source.kind, source.address)
 
 
-def _chronology(draft: Draft, finished_at: datetime) -> tuple[Event, ...]:
-    events = [
-        Event(draft.case.seen_at, "The mark was seen or heard of"),
-        Event(draft.started_at, "This record was begun"),
-    ]
-    events += list(draft.events)
-    events += [Event(change.at, _change_words(change.before, change.after)) for change in draft.changes]
-    events += [Event(done.at, done.result or "Done") for done in draft.done.values()]
-    events.append(Event(finished_at, "This record was finished"))
-    return tuple(sorted(events, key=lambda event: event.at))
+def _annex(draft: Draft, current: Case, journey: Journey) -> Annex:
+    sections = tuple(sections_of(current, journey, restricted=True))
+    return Annex(sections, restricted_changes(draft), restricted_part(case_as_data(current), current.protocol))
 
 
-def _change_words(before: str, after: str) -> str:
-    return f"An answer was changed. Before: {before or 'not answered'}. After: {after or 'not answered'}."
+def _trace(outcome: Outcome) -> Trace:
+    return Trace(
+        outcome.least or "", outcome.greatest or "", outcome.standing_level or "", dict(sorted(outcome.facts.items()))
+    )

@@ -8,10 +8,11 @@ from typing import Literal
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.clocks import completed_months
 from bruiseaid.engine.ready import ready
-from bruiseaid.engine.words import detail_words, entry_words, place_words
+from bruiseaid.engine.words import detail_words, place_words
 from bruiseaid.protocol.answers import day_of
 from bruiseaid.protocol.model import Question
-from bruiseaid.record.model import Entry, RecordMark
+from bruiseaid.record.groups import entries_of
+from bruiseaid.record.model import RecordMark
 
 INFANT_UNTIL_MONTHS = 24
 _IN_DESCRIPTION = ("shape", "colour", "edges", "skin_broken", "swelling", "tender")
@@ -50,9 +51,7 @@ def _mark(case: Case, question: Question, mark: Mapping[str, str], number: int) 
         place=place_words(case.protocol, mark), kind=words("kind"), size=_size(mark, words("measured")),
         description=". ".join(described), seen_by=words("seen_by"),
         on_record=", ".join(filter(None, (words(name) for name in _ON_RECORD))),
-        entries=tuple(
-            Entry(label, text) for label, text in entry_words(case.protocol, question, mark)
-        ),
+        entries=entries_of(case, question, mark, restricted=False),
     )  # fmt: skip
 
 

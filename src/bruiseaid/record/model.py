@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, TypeAlias
 
-SCHEMA = 1
+SCHEMA = 2
 
 # Parts of the record in the order of print; `record_part` of a question names one of them.
 PARTS: Mapping[str, str] = {
@@ -129,7 +129,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class RecordAction:
-    """An action as it was asked for. `due` None: it lasts until handover."""
+    """An action as it was asked for. `due` None: it lasts until handover. `say`: words for a call, not printed."""
 
     id: str
     text: str
@@ -142,6 +142,7 @@ class RecordAction:
     sources: tuple[str, ...]
     asked_of_others: bool
     done: Done | None = None
+    say: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +176,25 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """How the engine came to the outcome, in its own ids: for machines, not printed. Levels '' where there is none.
+
+    `facts`: every fact that had one value. The rules that fired stand in the record itself.
+    """
+
+    least: str = ""
+    greatest: str = ""
+    standing_level: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Annex:
-    """What must not leave with the shared record."""
+    """What must not leave with the shared record: details, changes to them, and the answers as data."""
 
     sections: tuple[Section, ...] = ()
+    chronology: tuple[Event, ...] = ()
+    answers: Mapping[str, object] = field(default_factory=dict)
 
 
 Kind: TypeAlias = Literal["final", "draft", "practice"]
@@ -186,7 +202,11 @@ Kind: TypeAlias = Literal["final", "draft", "practice"]
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Everything that is printed, as one value."""
+    """Everything that is printed, as one value.
+
+    `case`: the answers as data, without what is restricted. `supersedes`, `superseded_by`: in words, which record this
+    one takes the place of, and which one has taken its place; empty for neither.
+    """
 
     id: str
     version: int
@@ -222,4 +242,7 @@ class Record:
     chronology: tuple[Event, ...]
     case: Mapping[str, object]
     annex: Annex = field(default_factory=Annex)
+    trace: Trace = field(default_factory=Trace)
+    supersedes: str = ""
+    superseded_by: str = ""
     schema: int = SCHEMA

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bruiseaid.report.drawing import BLACK, LEFT, WIDTH, Band, Node, Shape, Stroke
 from bruiseaid.report.layout import space
 from bruiseaid.report.letters import Unshown, visible
-from bruiseaid.report.lines import BODY, HEADING, PART, QUOTE, SMALL, SUBHEADING, Line, Span, Style, set_lines
+from bruiseaid.report.lines import BODY, HEADING, PART, QUOTE, SMALL, SUBHEADING, TITLE, Line, Span, Style, set_lines
 
 PARAGRAPH_GAP = 5.0
 _LONGEST_BOOKMARK = 100
@@ -35,6 +35,14 @@ class Column:
 def whole_width(parent: Node, unshown: Unshown) -> Column:
     """The column from margin to margin."""
     return Column(LEFT, WIDTH, parent, unshown)
+
+
+def document_title(column: Column, text: str) -> list[Band]:
+    """The title of a document that has no level box."""
+    bands = paragraph(column, [Span(text, TITLE)], tag="H1")
+    for band in bands:
+        band.keep = True
+    return bands
 
 
 def part_heading(column: Column, text: str) -> list[Band]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -12,10 +13,14 @@ NOT_RECORDED = "not recorded"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Part of a cell, on lines of its own. A "faint" one is a hint or says that something was not recorded."""
+    """Part of a cell, on lines of its own. A "faint" one is a hint or says that something was not recorded.
+
+    `link`: a web address that it leads to; words with one stand alone in their cell.
+    """
 
     text: str
     weight: Literal["plain", "bold", "small", "faint", "faint_small"] = "plain"
+    link: str = ""
 
 
 Cell: TypeAlias = tuple[Words, ...]
@@ -102,3 +107,13 @@ def bracketed(note: str) -> str:
     """A note as it follows what it belongs to: ' (told)'. Empty when there is none."""
     bare = note.strip()
     return f" {bare if bare.startswith('(') else f'({bare})'}" if bare else ""
+
+
+def recorded_first(rows: Sequence[Entry]) -> Iterator[Block]:
+    """What was recorded as labelled fields, and under it in one paragraph what was not."""
+    recorded = tuple(row for row in rows if row.text.strip())
+    if recorded:
+        yield Fields(recorded)
+    missing = [f"{row.label}{bracketed(row.note)}" for row in rows if not row.text.strip()]
+    if missing:
+        yield Prose(f"{NOT_RECORDED.capitalize()}: {'; '.join(missing)}.", faint=True)

@@ -9,13 +9,13 @@ from bruiseaid.report.content import (
     TO_FILL_IN,
     Block,
     Cell,
-    Fields,
     Part,
     Prose,
     Subheading,
     Table,
     Words,
     plain,
+    recorded_first,
 )
 from bruiseaid.report.dates import day_and_clock
 
@@ -26,7 +26,7 @@ def actions_part(record: Record) -> Part:
     rows = tuple(_action(action) for action in record.actions)
     if not rows:
         return Part("Actions", (Prose("No action was asked for."),))
-    return Part("Actions", (Table(head, rows, (37, 25, 19, 19)),))
+    return Part("Actions", (Table(head, rows, (42, 24, 18, 16)),))
 
 
 def ladder_part(record: Record) -> Part:
@@ -39,11 +39,11 @@ def ladder_part(record: Record) -> Part:
 
 
 def calls_part(record: Record, more: tuple[Block, ...]) -> Part:
-    """Each call as it was noted."""
+    """What was noted of all calls, then each call."""
     blocks: list[Block] = []
     for number, call in enumerate(record.calls, 1):
-        blocks += [Subheading(f"Call {number}"), Fields(call)]
-    return Part("Calls", (*blocks, *more) or (Prose("No call was recorded.", faint=True),))
+        blocks += [Subheading(f"Call {number}"), *recorded_first(call)]
+    return Part("Calls", (*more, *blocks) or (Prose("No call was recorded.", faint=True),))
 
 
 def chronology_part(record: Record) -> Part:
@@ -81,8 +81,11 @@ def who_cell(action: RecordAction) -> Cell:
     words = [Words(action.who or "who: not recorded", "plain" if action.who else "faint")]
     if action.to:
         words.append(Words(f"to: {action.to}", "small"))
-    if action.number:
-        words.append(Words(action.number, "bold"))
+    name, _, phone = action.number.rpartition(": ")
+    if name:
+        words.append(Words(f"{name}:", "small"))
+    if phone:
+        words.append(Words(phone, "bold"))
     return tuple(words)
 
 

@@ -31,7 +31,8 @@ class Node:
     """A part of the document: a heading, a paragraph, a cell. `tag` is its PDF structure type.
 
     `alt` says in words what a figure shows. `scope` is Column or Row for the head cell of a table.
-    A node holds either other nodes or drawn things; `drawn` is where: page number from 1, place on it.
+    A node holds either other nodes or drawn things; `drawn` is where: page number from 1, place on it. `areas` are the
+    clickable ones of a link: page number and number of the object.
     """
 
     tag: str
@@ -40,6 +41,7 @@ class Node:
     scope: str = ""
     children: list[Node] = field(default_factory=list)
     drawn: list[tuple[int, int]] = field(default_factory=list)
+    areas: list[tuple[int, int]] = field(default_factory=list)
 
     def child(self, tag: str, *, alt: str = "", scope: str = "") -> Node:
         """A new part inside this one, after those it has."""
@@ -138,7 +140,19 @@ class Body:
     filled: tuple[str, ...]
 
 
-Mark: TypeAlias = Text | Slanted | Stroke | Box | Shape | Disc | Body
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Where a web address can be clicked. `words` say what it leads to. It is drawn as nothing."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    address: str
+    words: str
+
+
+Mark: TypeAlias = Text | Slanted | Stroke | Box | Shape | Disc | Body | Area
 
 
 @dataclass(slots=True)

@@ -53,9 +53,12 @@ _PLANS = tuple(
 def first_page(column: Column, record: Record, shortened: Shortened, room: float) -> list[Band]:
     """All bands of the first page in reading order, arranged so that they fit in `room` points if they can."""
     trial = column.inside(Node("Div", None))
-    heights = {plan: height_of(_bands(trial, record, Shortened(), plan)) for plan in _PLANS}
-    fitting = next((plan for plan in _PLANS if heights[plan] <= room), None)
-    return _bands(column, record, shortened, fitting or min(_PLANS, key=lambda plan: heights[plan]))
+    heights: dict[_Plan, float] = {}
+    for plan in _PLANS:
+        heights[plan] = height_of(_bands(trial, record, Shortened(), plan))
+        if heights[plan] <= room:
+            break
+    return _bands(column, record, shortened, min(heights, key=lambda plan: max(heights[plan], room)))
 
 
 def _bands(column: Column, record: Record, shortened: Shortened, plan: _Plan) -> list[Band]:

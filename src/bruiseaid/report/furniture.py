@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from math import cos, pi, sin
 
-from bruiseaid.record.model import Record
-from bruiseaid.report.dates import day_and_clock
 from bruiseaid.report.drawing import (
     BAND,
     BLACK,
@@ -24,27 +23,39 @@ from bruiseaid.report.drawing import (
     Stroke,
 )
 from bruiseaid.report.fonts import face
-from bruiseaid.report.grounds import grouped
 from bruiseaid.report.letters import Unshown
 from bruiseaid.report.lines import SMALL, SMALL_BOLD, Line, Span, Style, set_lines
-from bruiseaid.report.marking import MARKING, notices
 
 BOTTOM = PAPER_HEIGHT - 38.0
 _HEAD_BASELINE, _HEAD_RULE = 33.0, 41.0
 _FOOT = Style(8.2, 11)
 _NOTICE_TOP = _HEAD_RULE + 6
 _PAD = 4.0
-_LONGEST_ID = 24  # letters
+
+
+@dataclass(frozen=True, slots=True)
+class Surround:
+    """The words that frame every page; each may be empty. `notices`: a bold word or two and a sentence.
+
+    `rules` and `check` stand in the foot; `across` stands large and pale across the page.
+    """
+
+    marking: str
+    about: str
+    notices: tuple[tuple[str, str], ...] = ()
+    rules: str = ""
+    check: str = ""
+    across: str = ""
 
 
 class Furniture:
-    """The frame of the pages of one record."""
+    """The frame of the pages of one document."""
 
-    def __init__(self, record: Record, unshown: Unshown) -> None:
-        self._record, self._unshown = record, unshown
+    def __init__(self, surround: Surround, unshown: Unshown) -> None:
+        self._surround, self._unshown = surround, unshown
         self._notice_lines = [
             line
-            for bold, words in notices(record)
+            for bold, words in surround.notices
             for line in set_lines([Span(f"{bold} ", SMALL_BOLD), Span(words, SMALL)], WIDTH - 16, unshown)
         ]
 
@@ -56,7 +67,7 @@ class Furniture:
     def head(self, root: Node | None, number: int, total: int) -> Band:
         """Marking, record, page, and the notices. With a root they are read aloud: on the first page."""
         band = Band(0)
-        titles = (MARKING, self._about(), f"Page {number} of {total}")
+        titles = (self._surround.marking, self._surround.about, f"Page {number} of {total}")
         for place, words in enumerate(titles):
             style = SMALL_BOLD if place == 0 else SMALL
             line = set_lines([Span(words, style)], WIDTH, self._unshown)[0]
@@ -65,34 +76,22 @@ class Furniture:
         self._add_notices(band, root)
         return band
 
-    def foot(self, number: int, total: int) -> Iterator[Mark]:
-        """Rules and fingerprint, how to check the file, page."""
+    def foot(self, root: Node | None, number: int, total: int) -> Band:
+        """Rules and fingerprint, how to check the file, page. With a root the first two are read aloud: on page 1."""
         y = PAPER_HEIGHT - 33
-        yield Stroke(LEFT, y, RIGHT, y, 0.5, HAIR)
-        rules = self._record.protocol
-        fingerprint = grouped(rules.sha256[:16])
-        words = (
-            f"Rules {rules.id[:_LONGEST_ID]} {rules.version[:_LONGEST_ID]}, {fingerprint}",
-            "Check this file: bruiseaid verify",
-            f"Page {number} of {total}",
-        )
+        band = Band(0, [(None, Stroke(LEFT, y, RIGHT, y, 0.5, HAIR))])
+        words = (self._surround.rules, self._surround.check, f"Page {number} of {total}")
         end = 0.0
         for place, text in enumerate(words):
             line = set_lines([Span(text, _FOOT)], WIDTH, self._unshown)[0]
             x = max(_across(place, line.width), end)
             end = x + line.width + 12
-            yield from line.marks(x, y + 12)
+            _set(band, root if place < 2 else None, line, x, y + 12)
+        return band
 
     def under(self) -> tuple[Mark, ...]:
         """The words across a page that is not a finished record of a real child."""
-        words = {"practice": "Practice: not a real child", "draft": "Draft: not finished"}.get(self._record.kind)
-        return tuple(_slanted(words)) if words else ()
-
-    def _about(self) -> str:
-        record = self._record
-        return (
-            f"Record {record.id[:_LONGEST_ID]}, version {record.version}, finished {day_and_clock(record.finished_at)}"
-        )
+        return tuple(_slanted(self._surround.across)) if self._surround.across else ()
 
     def _notice_bottom(self) -> float:
         return _NOTICE_TOP + len(self._notice_lines) * SMALL.leading + 2 * _PAD
@@ -108,7 +107,7 @@ class Furniture:
 
 
 def _set(band: Band, root: Node | None, line: Line, x: float, baseline: float) -> None:
-    node = root.child("P") if root else None
+    node = root.child("P") if root and line.runs else None
     band.marks += [(node, mark) for mark in line.marks(x, baseline)]
 
 

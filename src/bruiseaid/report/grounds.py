@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bruiseaid.record.model import CitedSource, Entry, Record, RecordRule
@@ -15,9 +16,12 @@ from bruiseaid.report.content import (
     Subheading,
     Table,
     Words,
+    bracketed,
     plain,
 )
 from bruiseaid.report.dates import day_and_clock
+
+_ADDRESS = re.compile(r"https?://[a-z0-9.-]{1,200}(/[A-Za-z0-9._~%/?=&+,;:@#!$'()*-]{0,1500})?")
 
 
 def outcome(record: Record) -> tuple[str, str]:
@@ -58,7 +62,7 @@ def rule_words(rule: RecordRule) -> str:
 def open_part(record: Record) -> Iterator[Part]:
     """What was not answered."""
     if record.not_answered:
-        yield Part("What was not answered", (Listing(record.not_answered),))
+        yield Part("What was not answered", (Prose(" ".join(_ended(ask) for ask in record.not_answered)),))
     else:
         yield Part("What was not answered", (Prose("Nothing: every question that was asked has an answer."),))
 
@@ -74,7 +78,7 @@ def sources_part(record: Record) -> Part:
     if not record.sources:
         return Part("Sources", (Prose("No source is named in this record.", faint=True),))
     rows = tuple(_source(source) for source in record.sources)
-    return Part("Sources", (Table(("Key", "Title and kind", "Address"), rows, (8, 42, 50)),))
+    return Part("Sources", (Table(("Key", "Title and kind", "Address"), rows, (7, 43, 50)),))
 
 
 def about_part(record: Record) -> Part:
@@ -153,6 +157,19 @@ def _counted(record: Record) -> Iterator[Block]:
 
 
 def _source(source: CitedSource) -> tuple[Cell, ...]:
-    title = (Words(source.title), *((Words(source.kind, "small"),) if source.kind else ()))
-    address = (Words(source.address),) if source.address else (Words("no address", "faint"),)
-    return (Words(source.key, "bold"),), title, address
+    title = Words(f"{source.title}{bracketed(source.kind)}", "small")
+    address = Words("no address", "faint_small")
+    if source.address:
+        address = Words(source.address, "small", web_address(source.address))
+    return (Words(source.key, "bold"),), (title,), (address,)
+
+
+def web_address(text: str) -> str:
+    """The text if it is a plain web address and nothing else, else ''."""
+    return text if _ADDRESS.fullmatch(text) else ""
+
+
+def _ended(sentence: str) -> str:
+    """The sentence with a mark at its end."""
+    bare = sentence.strip()
+    return bare if bare[-1:] in (".", "?", "!") else f"{bare}."

@@ -38,6 +38,8 @@ QUOTE = Style(10.25, 14)
 HEADING = Style(11, 14, "bold")
 SUBHEADING = Style(9.75, 13, "bold")
 PART = Style(14, 19, "bold")
+TITLE = Style(19, 24, "bold")
+LARGE = Style(13, 19)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,7 @@ class _Setter:
     def _place(self, piece: Piece, style: Style, width: float) -> None:
         last = self._runs[-1] if self._runs else None
         if last is not None and _joins(last, piece, style):
-            joined = replace(last.piece, text=last.piece.text + piece.text)
+            joined = Piece(last.piece.text + piece.text, last.piece.face, last.piece.true_words)
             self._runs[-1] = Run(last.x, last.width + width, joined, style)
         else:
             self._runs.append(Run(self._x, width, piece, style))
@@ -197,7 +199,7 @@ def _with_space(run: Run) -> tuple[Run, ...]:
     piece = run.piece
     if piece.sign or piece.true_words is not None:
         return run, Run(run.x + run.width, 0.0, Piece(" ", piece.face), run.style)
-    return (replace(run, piece=replace(piece, text=f"{piece.text} ")),)
+    return (Run(run.x, run.width, Piece(f"{piece.text} ", piece.face), run.style),)
 
 
 def _good_cut(word: str, start: int, end: int) -> int:

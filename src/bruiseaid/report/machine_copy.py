@@ -1,49 +1,86 @@
-"""The copy of the record for machines: the answers and the identity of the rules, as JSON that travels in the PDF."""
+"""The copy for machines that travels in a PDF: the record, its rules whole, and its addenda, as JSON.
+
+With it and nothing else the record can be replayed: the answers, the bytes of every protocol file, and what came out.
+The annex is a document of its own with a copy of its own; nothing of it is in the shared one.
+"""
 
 from __future__ import annotations
 
+import base64
 import json
-from collections.abc import Mapping
-from math import isfinite
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
 
+from bruiseaid import __version__
+from bruiseaid.record.addenda import Addendum
+from bruiseaid.record.codec import as_data, record_as_data, record_digest
 from bruiseaid.record.model import Record
 
 NAME = "record.json"
+ANNEX_NAME = "annex.json"
+ADDENDUM_NAME = "addendum.json"
+
+DocumentKind: TypeAlias = Literal["record", "addendum", "annex"]
+DOCUMENTS: tuple[DocumentKind, ...] = ("record", "addendum", "annex")
 
 
-def machine_copy(record: Record) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """What travels with a record besides itself: the bytes of the protocol's files by name, and addenda."""
+
+    rules: Mapping[str, bytes] = field(default_factory=dict)
+    addenda: tuple[Addendum, ...] = ()
+
+
+def machine_copy(record: Record, enclosed: Enclosed) -> bytes:
     """The same bytes for the same record. Every character outside ASCII is escaped, so that none can be lost."""
     rules = record.protocol
-    content = {
-        "schema": record.schema,
-        "record": {
-            "id": record.id,
-            "version": record.version,
-            "kind": record.kind,
-            "status": record.status,
-            "level": record.level.id if record.level else None,
-            "rules": [rule.id for rule in record.rules],
-            "started_at": record.started_at.isoformat(),
-            "seen_at": record.seen_at.isoformat(),
-            "finished_at": record.finished_at.isoformat(),
-        },
-        "protocol": {
-            "id": rules.id,
-            "version": rules.version,
-            "sha256": rules.sha256,
-            "approval": rules.approval,
-            "proved": rules.proved,
-        },
-        "case": _as_json(record.case),
-    }
-    return (json.dumps(content, indent=1, sort_keys=True) + "\n").encode("ascii")
+    protocol = {"id": rules.id, "version": rules.version, "sha256": rules.sha256}
+    return _json(
+        "record",
+        record=record_as_data(record),
+        protocol={**protocol, "files": {name: _text(data) for name, data in sorted(enclosed.rules.items())}},
+        addenda=[as_data(addendum) for addendum in enclosed.addenda],
+    )
 
 
-def _as_json(value: object) -> object:
-    if isinstance(value, Mapping):
-        return {str(key): _as_json(held) for key, held in value.items()}
-    if isinstance(value, list | tuple):
-        return [_as_json(held) for held in value]
-    if isinstance(value, float):
-        return value if isfinite(value) else str(value)
-    return value if isinstance(value, str | int | bool) or value is None else str(value)
+def addendum_copy(record: Record, addenda: Sequence[Addendum]) -> bytes:
+    """An addendum with those before it, and the digest of the record that the first one follows."""
+    about = {"id": record.id, "version": record.version, "sha256": record_digest(record)}
+    return _json("addendum", record=about, addenda=[as_data(addendum) for addendum in addenda])
+
+
+def annex_copy(record: Record) -> bytes:
+    """What must not leave, and the digest of the record it belongs to."""
+    about = {"id": record.id, "version": record.version, "sha256": record_digest(record), "kind": record.kind}
+    return _json("annex", record=about, annex=as_data(record.annex))
+
+
+def rules_of(files: Mapping[str, object]) -> dict[str, bytes]:
+    """The bytes of the protocol's files.
+
+    Raises:
+        ValueError: a file is written in neither of the two ways.
+    """
+    return {name: _bytes(held) for name, held in files.items()}
+
+
+def _json(document: DocumentKind, **content: object) -> bytes:
+    whole = {"bruiseaid": __version__, "document": document, **content}
+    return (json.dumps(whole, indent=1, sort_keys=True, allow_nan=False) + "\n").encode("ascii")
+
+
+def _text(data: bytes) -> object:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return {"base64": base64.b64encode(data).decode("ascii")}
+
+
+def _bytes(held: object) -> bytes:
+    if isinstance(held, str):
+        return held.encode("utf-8")
+    if isinstance(held, dict) and set(held) == {"base64"} and isinstance(held["base64"], str):
+        return base64.b64decode(held["base64"], validate=True)
+    raise ValueError("a file of the rules is neither text nor base64")

@@ -16,7 +16,7 @@ _INSET = 8.0  # between the frame and what it holds
 _MOST_BESIDE = 3  # drawings in the narrow column of the first page
 _LONGEST_PLACE = 80
 _CROWDED = 6  # more numbers than this want a larger drawing
-_THREE_ABREAST, _TWO_ABREAST = 245.0, 370.0  # height of a row
+_FOUR_ABREAST, _THREE_ABREAST, _TWO_ABREAST = 215.0, 245.0, 370.0  # height of a row
 
 
 def framed_map(column: Column, record: Record, height: float) -> Band:
@@ -38,10 +38,12 @@ def framed_map(column: Column, record: Record, height: float) -> Band:
 
 
 def body_map(column: Column, record: Record) -> list[Band]:
-    """Every drawing that is needed, three in a row, or two where the numbers are many."""
+    """Every drawing that is needed, three in a row, four where there are four, or two where the numbers are many."""
     views = marked_views(record)
     crowded = max(len(view.labels) for view in views) > _CROWDED
     across, height = (2, _TWO_ABREAST) if crowded else (3, _THREE_ABREAST)
+    if len(views) == 4 and not crowded:
+        across, height = 4, _FOUR_ABREAST
     rows = [views[start : start + across] for start in range(0, len(views), across)]
     bands = [Band(8, blank=True, keep=True)]
     for row in rows:

@@ -12,6 +12,18 @@ from bruiseaid.report.library import pdfdoc
 from bruiseaid.report.tagging import TaggedCanvas
 
 PRODUCER = "bruiseaid"
+# PDF/A knows the names of PDF/UA only where the file explains them.
+_PDFUA_SCHEMA = """<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Which part of ISO 14289 the file keeps to</pdfaProperty:description></rdf:li></rdf:Seq>
+</pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""
 
 _format_stream = pdfdoc.PDFStream.format
 
@@ -44,25 +56,28 @@ def set_time(canvas: TaggedCanvas, moment: datetime) -> None:
     canvas._doc._timeStamp = FixedTime(moment.astimezone(UTC).timestamp(), six, minutes // 60, minutes % 60)
 
 
-def describe(canvas: TaggedCanvas, title: str, moment: datetime) -> None:
+def describe(canvas: TaggedCanvas, title: str, subject: str, moment: datetime) -> None:
     """Title, language, dates and colours of the file."""
     set_time(canvas, moment)
     canvas.setTitle(title)
     canvas.setAuthor(PRODUCER)
     canvas.setCreator(PRODUCER)
     canvas.setProducer(PRODUCER)
-    canvas.setSubject("Child bruising referral")
+    canvas.setSubject(subject)
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    canvas._doc.Catalog.Metadata = pdfdoc.XMP(creator=lambda _document: _xmp(title, moment))
+    canvas._doc.Catalog.Metadata = pdfdoc.XMP(creator=lambda _document: _xmp(title, subject, moment))
     canvas._doc.Catalog.OutputIntents = pdfdoc.PDFArray([_output_intent(canvas._doc)])
 
 
-def attach(canvas: TaggedCanvas, name: str, content: bytes, description: str) -> None:
-    """Puts a JSON file into the document as data that belongs to the whole of it."""
+def attach(canvas: TaggedCanvas, name: str, description: str, packed: bytes, size: int) -> None:
+    """Puts a JSON file into the document as data that belongs to the whole of it.
+
+    `packed` is its content compressed by zlib, and stands in the file as it is; `size` is its length unpacked.
+    """
     document = canvas._doc
-    about = pdfdoc.PDFDictionary({"Size": len(content), "ModDate": pdfdoc.PDFDate(ts=document._timeStamp)})
-    kind = pdfdoc.PDFDictionary({"Type": "/EmbeddedFile", "Subtype": "/application#2Fjson", "Params": about})
-    stream = document.Reference(pdfdoc.PDFStream(kind, content, [pdfdoc.PDFZCompress]))
+    about = pdfdoc.PDFDictionary({"Size": size, "ModDate": pdfdoc.PDFDate(ts=document._timeStamp)})
+    kind = {"Type": "/EmbeddedFile", "Subtype": "/application#2Fjson", "Params": about, "Filter": "/FlateDecode"}
+    stream = document.Reference(pdfdoc.PDFStream(pdfdoc.PDFDictionary(kind), packed, []))
     label = pdfdoc.PDFString(name)
     entry = {
         "Type": "/Filespec",
@@ -91,20 +106,22 @@ def _output_intent(document: Any) -> Any:
     return pdfdoc.PDFDictionary(intent)
 
 
-def _xmp(title: str, moment: datetime) -> bytes:
+def _xmp(title: str, subject: str, moment: datetime) -> bytes:
     when = moment.isoformat(timespec="seconds")
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
- xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+{_PDFUA_SCHEMA}<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title, quote=False)}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{PRODUCER}</rdf:li></rdf:Seq></dc:creator>
-<dc:description><rdf:Alt><rdf:li xml:lang="x-default">Child bruising referral</rdf:li></rdf:Alt></dc:description>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(subject, quote=False)}</rdf:li></rdf:Alt></dc:description>
 <xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>
 <xmp:CreateDate>{when}</xmp:CreateDate><xmp:ModifyDate>{when}</xmp:ModifyDate>
 <pdf:Producer>{PRODUCER}</pdf:Producer><pdf:Keywords></pdf:Keywords>
 <pdfuaid:part>1</pdfuaid:part>
+<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
 </rdf:Description>
 </rdf:RDF></x:xmpmeta><?xpacket end="w"?>""".encode()
 

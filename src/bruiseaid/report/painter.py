@@ -25,8 +25,8 @@ class Painter:
         self._down = 0.0
         self._forms: set[str] = set()
 
-    def page(self, page: d.Page, *, under: Sequence[d.Mark], furniture: Sequence[d.Mark]) -> None:
-        """One page: what lies under everything, what frames the page, decoration, then each part in order."""
+    def page(self, page: d.Page, *, under: Sequence[d.Mark]) -> None:
+        """One page: what lies under everything, decoration, then each part in order."""
         self._decoration(under, "Pagination")
         marks = [found for y, band in page.placed for found in band.all_marks(y)]
         self._group(None, [(y, mark) for y, node, mark in marks if node is None])
@@ -36,7 +36,6 @@ class Painter:
                 parts.setdefault(node, []).append((y, mark))
         for node, held in parts.items():
             self._group(node, held)
-        self._decoration(furniture, "Pagination")
         self._bookmarks(page)
         self._canvas.showPage()
 
@@ -46,9 +45,14 @@ class Painter:
                 self._all((0.0, mark) for mark in marks)
 
     def _group(self, node: d.Node | None, marks: Sequence[tuple[float, d.Mark]]) -> None:
-        if marks:
-            with self._canvas.meaning(node):
-                self._all(marks)
+        if not marks:
+            return
+        with self._canvas.meaning(node):
+            self._all((y, mark) for y, mark in marks if not isinstance(mark, d.Area))
+        for self._down, mark in marks:
+            if isinstance(mark, d.Area) and node is not None:
+                box = (mark.x, self._y(mark.y + mark.height), mark.x + mark.width, self._y(mark.y))
+                self._canvas.link(node, " ".join(map(_n, box)), mark.address, mark.words)
 
     def _all(self, marks: Iterable[tuple[float, d.Mark]]) -> None:
         for self._down, mark in marks:

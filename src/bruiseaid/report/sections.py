@@ -19,6 +19,7 @@ from bruiseaid.report.content import (
     Words,
     plain,
     quoted,
+    recorded_first,
 )
 from bruiseaid.report.doings import actions_part, calls_part, chronology_part, ladder_part
 from bruiseaid.report.grounds import about_part, decision_part, open_part, sources_part, statements_part
@@ -37,7 +38,7 @@ def full_record(record: Record) -> tuple[Part, ...]:
         chronology_part(record),
         decision_part(record, _under_title(record, "decision")),
         actions_part(record),
-        calls_part(record, _entries_under_title(record, "calls")),
+        calls_part(record, _entries(record, "calls")),
         *(made[part] for part in _AFTER_CHRONOLOGY),
         ladder_part(record),
         *_others(record),
@@ -47,6 +48,12 @@ def full_record(record: Record) -> tuple[Part, ...]:
         about_part(record),
         *signing_parts(),
     )
+
+
+def section_part(section: Section) -> Part:
+    """A section by itself, as the annex prints it."""
+    blocks = tuple(_section_blocks(section, frozenset()))
+    return Part(section.title, blocks or (Prose(f"{NOT_RECORDED.capitalize()}.", faint=True),))
 
 
 def _part(record: Record, part: str) -> Part:
@@ -70,16 +77,14 @@ def _under_title(record: Record, part: str) -> tuple[Block, ...]:
     return (Subheading(_title(record, part)), *blocks) if blocks else ()
 
 
-def _entries_under_title(record: Record, part: str) -> tuple[Block, ...]:
+def _entries(record: Record, part: str) -> tuple[Block, ...]:
     """The single answers of a section whose groups are printed in another way."""
     rows = tuple(chain.from_iterable(section.entries for section in record.sections if section.id == part))
-    return (Subheading(_title(record, part)), Fields(rows)) if rows else ()
+    return tuple(recorded_first(rows))
 
 
 def _section_blocks(section: Section, shown: frozenset[tuple[str, str]]) -> Iterator[Block]:
-    rows = tuple(entry for entry in section.entries if (entry.label, entry.text) not in shown)
-    if rows:
-        yield Fields(rows)
+    yield from recorded_first(tuple(entry for entry in section.entries if (entry.label, entry.text) not in shown))
     for number, group in enumerate(section.groups, 1):
         yield from _group(number, group)
 
@@ -89,9 +94,7 @@ def _group(number: int, group: tuple[Entry, ...]) -> Iterator[Block]:
     first = group[0].text.strip() if group else ""
     named = bool(first) and len(first) <= _LONGEST_HEADING and not (group[0].note or group[0].quoted)
     yield Subheading(f"{number}. {first}" if named else f"{number}.")
-    rows = group[1:] if named else group
-    if rows:
-        yield Fields(rows)
+    yield from recorded_first(group[1:] if named else group)
 
 
 def _others(record: Record) -> Iterator[Part]:
@@ -128,8 +131,19 @@ def _child_words(record: Record) -> tuple[Block, ...]:
 def _not_told_again(record: Record, part: str, rows: tuple[Entry, ...]) -> tuple[Block, ...]:
     """The rows whose words do not stand in the part itself; all of them where the record has no such part."""
     told = _texts(record, part)
-    kept = tuple(row for row in rows if row.text not in told) if told is not None else rows
-    return (Fields(kept),) if kept else ()
+    kept = tuple(row for row in rows if row.text not in told and not _told_elsewhere(record, row)) if told else rows
+    return tuple(recorded_first(kept))
+
+
+def _told_elsewhere(record: Record, row: Entry) -> bool:
+    """Whether a part has these very words under the same label."""
+    told = (entry for section in record.sections for entry in section.entries if entry.label == row.label)
+    return not row.note and any(row.text in (entry.text, _with_age(record, entry.text)) for entry in told)
+
+
+def _with_age(record: Record, text: str) -> str:
+    """A date of birth as the first page has it."""
+    return f"{text} ({record.child_age})"
 
 
 def _texts(record: Record, part: str) -> frozenset[str] | None:
@@ -174,9 +188,18 @@ def _marks(record: Record) -> tuple[Block, ...]:
 
 def _mark_details(record: Record) -> Iterator[Block]:
     for mark in record.marks:
-        if mark.entries:
+        blocks = tuple(recorded_first([entry for entry in mark.entries if not _stands_in_table(mark, entry)]))
+        if blocks:
             yield Subheading(f"Mark {mark.number}: {mark.place}")
-            yield Fields(mark.entries)
+            yield from blocks
+
+
+def _stands_in_table(mark: RecordMark, entry: Entry) -> bool:
+    """Whether the table of marks has these words already: as a whole cell, part of the place, or with their label."""
+    name, _, side = mark.place.partition(": ")
+    cells = {mark.place, name, side, mark.kind, mark.size, mark.seen_by, mark.on_record}
+    with_label = f"{entry.label}: {entry.text}" in mark.description.split(". ")
+    return bool(entry.text.strip()) and (with_label or entry.text.casefold() in {cell.casefold() for cell in cells})
 
 
 def kind_cell(mark: RecordMark) -> tuple[Words, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bruiseaid.report.content import TO_FILL_IN, Part, Prose, Table, Words
 
 _SIGNERS = ("Practitioner", "Safeguarding lead", "Received by")
-_RECIPIENTS = 5
+_RECIPIENTS = 4
 
 
 def signing_parts() -> Iterator[Part]:

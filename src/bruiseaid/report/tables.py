@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from bruiseaid.record.model import Entry
 from bruiseaid.report.blocks import Column
 from bruiseaid.report.content import NOT_RECORDED, Cell, Table, Words, bracketed, quoted
-from bruiseaid.report.drawing import HAIR, Band, Mark, Node, Stroke
+from bruiseaid.report.drawing import HAIR, Area, Band, Mark, Node, Stroke
 from bruiseaid.report.layout import height_of
 from bruiseaid.report.lines import BODY, BOLD, LABEL, SMALL, SMALL_LABEL, Line, Span, Style, set_lines
 
 GUTTER = 8.0
 _PAD = 2.5  # above and below the words of a row
 _WRITING_ROOM = 8.0  # more above a line to write on
+_LOW_ROW = 26.0  # a row with room for one line
 _WHOLE_ROW = 200.0  # a row up to this height is never cut, in points
 _WHOLE_TABLE = 190.0  # nor a table up to this one
 _SLICE = 56.0  # a higher one is cut into slices of about this height
@@ -29,12 +30,13 @@ _STYLES: dict[str, Style] = {
 
 @dataclass(slots=True)
 class _CellLines:
-    """The lines of a cell that are not yet placed, each with its style."""
+    """The lines of a cell that are not yet placed, each with its style. `link`: the address all of them lead to."""
 
     x: float
     node: Node
     lines: list[tuple[Line, Style]]
     next: int = 0
+    link: str = ""
 
     def height(self) -> float:
         return sum(style.leading for _, style in self.lines[self.next :])
@@ -48,6 +50,8 @@ class _CellLines:
             if y and y + style.leading > limit:
                 break
             marks += [(self.node, mark) for mark in line.marks(self.x, top + y + style.baseline)]
+            if self.link:
+                marks.append((self.node, Area(self.x, top + y, line.width, style.leading, self.link, self.link)))
             y += style.leading
             self.next += 1
         return y, marks
@@ -59,8 +63,8 @@ def table(column: Column, content: Table) -> list[Band]:
     places = _places(column, content.shares)
     head = _head(column.inside(node), content.head, places)
     bands = list(head)
-    for row in content.rows:
-        bands += _row(column.inside(node.child("TR")), row, places, head)
+    for number, row in enumerate(content.rows, 1):
+        bands += _row(column.inside(node.child("TR")), row, places, head, last=number == len(content.rows))
     return _together(bands) if height_of(bands) <= _WHOLE_TABLE else bands
 
 
@@ -114,7 +118,14 @@ def _head(column: Column, titles: Sequence[str], places: list[tuple[float, float
     return tuple(bands)
 
 
-def _row(column: Column, row: Sequence[Cell], places: list[tuple[float, float]], head: tuple[Band, ...]) -> list[Band]:
+def _row(
+    column: Column,
+    row: Sequence[Cell],
+    places: list[tuple[float, float]],
+    head: tuple[Band, ...],
+    *,
+    last: bool,
+) -> list[Band]:
     cells = [_cell(column, *both, column.parent.child("TD")) for both in zip(row, places, strict=True)]
     writable = _for_writing(row)
     bands = _slices(cells, _PAD + (_WRITING_ROOM if writable else 0.0), _PAD)
@@ -122,7 +133,7 @@ def _row(column: Column, row: Sequence[Cell], places: list[tuple[float, float]],
         bands[0].marks.insert(0, (None, Stroke(column.x, 0, column.x + column.width, 0, 0.5, HAIR)))
     y = _PAD + BODY.leading + (_WRITING_ROOM if writable else 0.0)
     for cell, (x, width) in zip(row, places, strict=True):
-        if not cell:
+        if not cell and (writable or (last and bands[0].height < _LOW_ROW)):  # else the next row's rule will do
             bands[0].marks.insert(0, (None, Stroke(x, y, x + width, y, 0.5, HAIR)))
     for band in bands:
         band.repeat = head
@@ -139,7 +150,8 @@ def _cell(column: Column, cell: Cell, place: tuple[float, float], node: Node) ->
     lines = [
         (line, _STYLES[words.weight]) for words in cell for line in set_lines([_span(words)], width, column.unshown)
     ]
-    return _CellLines(x, node, lines)
+    link = next((words.link for words in cell if words.link), "")
+    return _CellLines(x, node.child("Link") if link else node, lines, link=link)
 
 
 def _span(words: Words) -> Span:

@@ -40,7 +40,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         super().__init__(target, **options)
         self._root = root
         self._on_this_page: list[Node] = []
-        self._owners: list[list[Node]] = []
+        self._owners: list[list[Node] | Node] = []
 
     @contextmanager
     def meaning(self, node: Node | None, decoration: str = "Layout") -> Iterator[None]:
@@ -58,6 +58,16 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     def write(self, operators: str) -> None:
         """Operators of a content stream, as they are."""
         self._code.append(operators)
+
+    def link(self, node: Node, box: str, address: str, words: str) -> None:
+        """Makes a box of this page clickable, as part of a Link node. `box`: left, bottom, right, top in the page."""
+        target = address.encode("ascii", "ignore").hex().upper()
+        about = f"/Border[0 0 0]/F 4/StructParent {len(self._owners)}/Contents {text_string(words)}"
+        content = f"<</Type/Annot/Subtype/Link/Rect[{box}]{about}/A<</S/URI/URI <{target}>>>>>"
+        name = f"Link{len(self._owners)}"
+        self._annotationrefs.append(self._doc.Reference(_Written(content.encode("ascii")), name))
+        self._owners.append(node)
+        node.areas.append((self.getPageNumber(), self._doc.idToObjectNumberAndVersion[name][0]))
 
     def _setColorSpace(self, page: Any) -> None:
         """The last hook before a page is stored."""
@@ -100,6 +110,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             kids += [str(place) for _, place in node.drawn]
         else:
             kids += [f"<</Type/MCR/Pg {self._page(page)} 0 R/MCID {place}>>" for page, place in node.drawn]
+        kids += [f"<</Type/OBJR/Pg {self._page(page)} 0 R/Obj {number} 0 R>>" for page, number in node.areas]
         parts = [f"/S/{node.tag}/P {above} 0 R/K[{' '.join(kids)}]"]
         if len(pages) == 1:
             parts.append(f"/Pg {self._page(pages.pop())} 0 R")
@@ -110,10 +121,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         return f"<<{''.join(parts)}>>"
 
     def _tree(self, numbers: dict[int, int]) -> str:
-        rows = (
-            f"{page} [{' '.join(f'{numbers[id(node)]} 0 R' for node in owners)}]"
-            for page, owners in enumerate(self._owners)
-        )
+        rows = (f"{number} {_owned(owners, numbers)}" for number, owners in enumerate(self._owners))
         root = numbers[id(self._root)]
         return (
             f"<</Type/StructTreeRoot/K[{root} 0 R]/ParentTree<</Nums[{' '.join(rows)}]>>"
@@ -123,6 +131,13 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     def _page(self, page: int) -> int:
         number: int = self._doc.idToObjectNumberAndVersion[f"Page{page}"][0]
         return number
+
+
+def _owned(owners: list[Node] | Node, numbers: dict[int, int]) -> str:
+    """To whom belongs what: the marked contents of a page, or one clickable area."""
+    if isinstance(owners, Node):
+        return f"{numbers[id(owners)]} 0 R"
+    return f"[{' '.join(f'{numbers[id(node)]} 0 R' for node in owners)}]"
 
 
 def text_string(text: str) -> str:

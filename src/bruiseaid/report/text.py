@@ -5,9 +5,11 @@ Letters of every script stay as they were written. Only what has no shape of its
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from bruiseaid.record.addenda import Addendum
 from bruiseaid.record.model import Entry, Record
+from bruiseaid.report.addenda_parts import addenda_parts
 from bruiseaid.report.content import (
     NOT_RECORDED,
     Block,
@@ -33,11 +35,11 @@ from bruiseaid.report.sections import full_record
 _TO_FILL_IN = "__________"
 
 
-def make_text(record: Record) -> str:
-    """The whole record as lines of text, each ended by a line feed."""
+def make_text(record: Record, addenda: Sequence[Addendum] = ()) -> str:
+    """The whole record as lines of text, each ended by a line feed; its addenda after what the first page has."""
     local = in_local_time(record)
     lines = [*_head(local), *_first_page(local)]
-    for part in full_record(local):
+    for part in (*addenda_parts(local, addenda), *full_record(local)):
         lines += ["", *_part(part, local)]
     return visible("\n".join(lines)) + "\n"
 

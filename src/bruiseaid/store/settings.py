@@ -14,7 +14,10 @@ FILE = "settings.json"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the first page asks once. Empty texts are not known yet."""
+    """What the first page asks once. Empty texts are not known yet, or as the program comes.
+
+    `text_size` is a percentage; `theme` light, dark, or empty: as the system; `lock_after` minutes, "never", or empty.
+    """
 
     borough: str = ""
     name: str = ""
@@ -23,6 +26,9 @@ class Settings:
     phone: str = ""
     lead: str = ""
     practitioner_group: str = ""
+    text_size: str = ""
+    theme: str = ""
+    lock_after: str = ""
 
     @classmethod
     def load(cls, folder: Path) -> Settings:
@@ -42,7 +48,8 @@ class Settings:
         Raises:
             OSError: they could not be written.
         """
-        data = json.dumps(asdict(self), ensure_ascii=False, indent=1)
+        known = {key: value for key, value in asdict(self).items() if value}
+        data = json.dumps(known, ensure_ascii=False, indent=1)
         write_atomically(private_folder(folder) / FILE, data.encode())
 
     @property

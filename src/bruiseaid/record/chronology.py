@@ -1,0 +1,55 @@
+"""What happened when: the order in which things were noted, and what of it must not leave."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bruiseaid.record.model import Event
+from bruiseaid.record.progress import Change, Draft
+from bruiseaid.record.sharing import holds_restricted
+
+
+def shared_chronology(draft: Draft, finished_at: datetime) -> tuple[Event, ...]:
+    """Everything that was noted, in the order of time; a change to something restricted without its words."""
+    events = [
+        Event(draft.case.seen_at, "The mark was seen or heard of"),
+        Event(draft.started_at, "This record was begun"),
+    ]
+    events += list(draft.events)
+    events += [Event(change.at, _shared_words(draft, change)) for change in draft.changes]
+    events += [Event(done.at, done.result or "Done") for done in draft.done.values()]
+    events.append(Event(finished_at, "This record was finished"))
+    return _in_order(events)
+
+
+def restricted_changes(draft: Draft) -> tuple[Event, ...]:
+    """Changes to what is restricted, with the words before and after."""
+    changes = (change for change in draft.changes if _is_restricted(draft, change))
+    return _in_order([Event(change.at, _words(draft, change)) for change in changes])
+
+
+def _in_order(events: list[Event]) -> tuple[Event, ...]:
+    return tuple(sorted(events, key=lambda event: event.at))
+
+
+def _shared_words(draft: Draft, change: Change) -> str:
+    if not _is_restricted(draft, change):
+        return _words(draft, change)
+    return "An answer was changed. Its words are kept apart."
+
+
+def _words(draft: Draft, change: Change) -> str:
+    about = next((f" ({q.short})" for q in draft.case.protocol.questions if q.id == change.question and q.short), "")
+    before, after = change.before or "not answered", change.after or "not answered"
+    return f"An answer was changed{about}. Before: {before}. After: {after}.{_levels(change)}"
+
+
+def _levels(change: Change) -> str:
+    before, after = change.level_before or "none", change.level_after or "none"
+    return f" Level before: {before}. Level after: {after}." if before != after else ""
+
+
+def _is_restricted(draft: Draft, change: Change) -> bool:
+    """An answer to a question that this protocol does not have counts as restricted."""
+    question = next((q for q in draft.case.protocol.questions if q.id == change.question), None)
+    return question is None or holds_restricted(question)

@@ -1,0 +1,48 @@
+"""Addenda as parts of a document: who, when, why, what changed, and the links of their chain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bruiseaid.record.addenda import Addendum, Amendment, addendum_digest
+from bruiseaid.record.model import Entry, Record
+from bruiseaid.report.content import Block, Cell, Fields, Part, Prose, Table, Words
+from bruiseaid.report.dates import day_and_clock, zone
+from bruiseaid.report.grounds import grouped
+
+_LONGEST_TITLE = 80
+
+
+def addenda_parts(record: Record, addenda: Sequence[Addendum]) -> Iterator[Part]:
+    """A part for each, in their order."""
+    for addendum in addenda:
+        yield addendum_part(record, addendum)
+
+
+def addendum_part(record: Record, addendum: Addendum) -> Part:
+    """One addendum: its head, its words, and a table of what is now known otherwise."""
+    blocks: list[Block] = [Fields(_head(record, addendum))]
+    if addendum.text.strip():
+        blocks.append(Prose(addendum.text))
+    if addendum.changes:
+        rows = tuple(_change(change) for change in addendum.changes)
+        blocks.append(Table(("What", "In the record", "Now"), rows, (24, 38, 38)))
+    return Part(f"Addendum {addendum.number}", tuple(blocks))
+
+
+def _head(record: Record, addendum: Addendum) -> tuple[Entry, ...]:
+    when = addendum.at.astimezone(zone(record.time_zone) or addendum.at.tzinfo)
+    follows = "the record" if addendum.number == 1 else f"addendum {addendum.number - 1}"
+    return (
+        Entry("Added", day_and_clock(when)),
+        Entry("By", ", ".join(filter(None, (addendum.by, addendum.role)))),
+        Entry("Why", addendum.why),
+        Entry("Follows", f"{follows}, {grouped(addendum.follows[:16])}"),
+        Entry("Its own fingerprint", grouped(addendum_digest(addendum)[:16])),
+    )
+
+
+def _change(change: Amendment) -> tuple[Cell, ...]:
+    before = Words(change.before) if change.before else Words("not recorded", "faint")
+    after = Words(change.after) if change.after else Words("withdrawn", "faint")
+    return (Words(change.what, "bold"),), (before,), (after,)

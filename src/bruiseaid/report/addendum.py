@@ -1,0 +1,48 @@
+"""An addendum as a document of its own; `make_pdf` with addenda enclosed makes the combined one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bruiseaid.record.addenda import Addendum
+from bruiseaid.record.codec import record_digest
+from bruiseaid.record.model import Entry, Record
+from bruiseaid.record.seal import Signer
+from bruiseaid.report.addenda_parts import addendum_part
+from bruiseaid.report.content import Fields, Part
+from bruiseaid.report.dates import day_and_clock, in_local_time
+from bruiseaid.report.grounds import grouped
+from bruiseaid.report.machine_copy import ADDENDUM_NAME, addendum_copy
+from bruiseaid.report.marking import addendum_surround
+from bruiseaid.report.sheet import Sheet
+from bruiseaid.report.signing import signing_parts
+from bruiseaid.report.writing import Attachment, Imprint, write
+
+
+def make_addendum(record: Record, addenda: Sequence[Addendum], *, signer: Signer | None = None) -> bytes:
+    """The last of the addenda on paper. The copy for machines holds those before it too, so that its chain is whole.
+
+    Raises:
+        ValueError: there is no addendum.
+    """
+    if not addenda:
+        raise ValueError("there is no addendum to print")
+    local, last = in_local_time(record), addenda[-1]
+    sheet = Sheet(addendum_surround(local, last))
+    parts = (addendum_part(local, last), _about(local), *signing_parts())
+    title = f"Addendum {last.number} to record {local.id}"
+    pages = sheet.pages([sheet.parts(parts, title=title)])
+    imprint = Imprint(f"{title}, version {local.version}", "Addendum", last.at)
+    copy = Attachment(ADDENDUM_NAME, addendum_copy(record, addenda), "The same for machines")
+    return write(sheet, pages, imprint, copy, signer)
+
+
+def _about(record: Record) -> Part:
+    level = f"{record.level.id}, {record.level.name}" if record.level else "none"
+    rows = (
+        Entry("Record", f"{record.id}, version {record.version}"),
+        Entry("Finished", day_and_clock(record.finished_at)),
+        Entry("Level in the record", level),
+        Entry("Fingerprint of the record", grouped(record_digest(record))),
+    )
+    return Part("The record it belongs to", (Fields(rows),))

@@ -1,0 +1,173 @@
+"""The papers beside the record: addenda, the page for parents, the page for a call, text for a web form, file names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bruiseaid.record.addenda import Addendum, Amendment, add
+from bruiseaid.record.model import Entry, Record
+from bruiseaid.report.addendum import make_addendum
+from bruiseaid.report.call_script import call_script_texts, make_call_script
+from bruiseaid.report.file_names import file_name
+from bruiseaid.report.machine_copy import Enclosed
+from bruiseaid.report.papers import papers_of
+from bruiseaid.report.parents_page import ParentsWords, make_parents_page, parents_words
+from bruiseaid.report.pdf import make_pdf
+from bruiseaid.report.portal import NOTHING, portal_sections, portal_text
+from bruiseaid.report.text import make_text
+from bruiseaid.report.verify import verify
+from tests.engine.cases import NOW, outcome_of, shipped
+from tests.record.test_sharing import secretive
+from tests.report import records
+from tests.report.reading import all_text, page_texts, squeezed
+from tests.report.sealed import KNOWN, key, record_of_story, rules, story
+
+
+def _chain(record: Record) -> tuple[Addendum, ...]:
+    late = record.finished_at + timedelta(hours=3)
+    change = (Amendment("GP", "Dr Imaginary", "Dr Madeup"),)
+    first = add(record, (), at=late, by="Pat Sample", role="Nurse", why="The doctor rang.", changes=change)
+    second = add(record, (first,), at=late, by="Lee Madeup", role="Lead", why="A meeting.", text=records.ODD)
+    return first, second
+
+
+def test_an_addendum_by_itself_shows_who_when_why_and_what_changed() -> None:
+    record = record_of_story(0)
+    document = make_addendum(record, _chain(record)[:1], signer=key())
+    text = all_text(document)
+
+    for words in ("Addendum 1 to record R-2345", "Pat Sample, Nurse", "The doctor rang.", "Dr Imaginary", "Dr Madeup"):
+        assert squeezed(words) in text
+    found = verify(document, KNOWN)
+    assert (found.document, found.chain, found.addenda, found.exit_status) == ("addendum", "whole", 1, 0)
+
+
+def test_the_combined_document_prints_the_addenda_and_still_replays() -> None:
+    record = record_of_story(0)
+    chain = _chain(record)
+    document = make_pdf(record, enclosed=Enclosed(rules(), chain), signer=key())
+    pages = page_texts(document)
+
+    assert all("2 addenda." in page for page in pages)
+    assert squeezed(records.MARKUP) in all_text(document)
+    found = verify(document, KNOWN)
+    assert (found.replay, found.chain, found.pages, found.exit_status) == ("same", "whole", "same", 0)
+    assert "the chain from the record to the last one holds" in " ".join(found.sentences)
+
+
+def test_a_chain_that_was_tampered_with_before_sealing_does_not_pass() -> None:
+    record = record_of_story(0)
+    first, second = _chain(record)
+    forged = (replace(first, why="Another reason."), second)
+    for document in (
+        make_pdf(record, enclosed=Enclosed(rules(), forged), signer=key()),
+        make_addendum(record, forged, signer=key()),
+        make_addendum(record, (second,), signer=key()),
+    ):
+        found = verify(document, KNOWN)
+        assert (found.bytes, found.chain, found.exit_status) == ("intact", "broken", 1)
+
+
+def test_there_is_no_addendum_without_one() -> None:
+    with pytest.raises(ValueError, match="no addendum"):
+        make_addendum(record_of_story(0), ())
+
+
+def test_a_superseded_record_says_so_on_and_across_every_page() -> None:
+    old = replace(records.baby(), superseded_by="version 2, 24-Nov-2026 09:00")
+    for text in page_texts(make_pdf(old)):
+        assert text.count("Superseded: do not use") == 3
+        assert "Its place is taken by version 2, 24-Nov-2026 09:00." in text
+    new = replace(records.baby(), version=2, supersedes="version 1")
+    assert "It takes the place of version 1." in page_texts(make_pdf(new))[0]
+
+
+@pytest.mark.parametrize("make", records.MAKERS)
+def test_the_page_for_a_call_is_one_page_whatever_the_record_holds(make: records.Maker) -> None:
+    assert len(page_texts(make_call_script(make(), if_declined="We see the risk differently. " * 40))) == 1
+
+
+def test_the_page_for_a_call_says_whom_to_ring_what_to_say_and_what_to_write_down() -> None:
+    record = record_of_story(0)
+    text = all_text(make_call_script(record, if_declined="We see the risk differently."))
+
+    assert squeezed(call_script_texts(record)[0])[:60] in text
+    for words in ("03003030440", "Cheek,fleshypart", "Whattheydecide", "Weseetheriskdifferently."):
+        assert words in text
+
+
+def test_the_page_for_parents_holds_the_protocol_s_words_and_nothing_of_the_record() -> None:
+    told = next(action for action in outcome_of(dict(story(0).case)).actions if action.to == "Parents or carers")
+    text = all_text(make_parents_page(parents_words(shipped(), told, NOW)))
+
+    assert squeezed(told.say) in text
+    for words in ("OFFICIAL", "R-2345", "bruise", "Level", "Cheek"):
+        assert words not in text
+
+
+def test_the_page_for_parents_takes_any_words() -> None:
+    words = ParentsWords((records.ODD, "word " * 10_000), (Entry("Who", records.ODD),), NOW)
+
+    assert squeezed(records.MARKUP) in all_text(make_parents_page(words))
+
+
+def test_the_text_for_a_web_form_comes_in_pieces_that_hold_only_what_was_recorded() -> None:
+    pieces = {piece.id: piece.text for piece in portal_sections(records.baby())}
+
+    assert "Name: Pat Sample" in pieces["referrer"]
+    assert pieces["marks"].startswith("Mark 1. Cheek, fleshy part, child's left. Bruise. 10 × 8 mm, measured.")
+    assert "“I've not noticed it." in pieces["account"]
+    assert "by 23-Nov-2026 14:28" in pieces["asked"]
+    assert "Name: Sam Example; Relationship: Father; Lives here: No, visits at weekends" in pieces["household"]
+    assert "not recorded" not in pieces["child"] + pieces["household"]
+
+
+def test_an_empty_piece_says_that_nothing_was_recorded() -> None:
+    pieces = {piece.id: piece.text for piece in portal_sections(records.empty())}
+
+    assert pieces["marks"] == pieces["account"] == NOTHING
+
+
+@pytest.mark.parametrize("make", records.MAKERS)
+def test_the_text_for_a_web_form_can_be_pasted_anywhere(make: records.Maker) -> None:
+    text = portal_text(make())
+
+    assert all(line.isprintable() for line in text.splitlines())
+    assert text.encode("utf-8")
+    assert "__" not in text
+
+
+def test_the_papers_of_a_record_are_the_record_and_where_needed_the_annex() -> None:
+    shared, annex = papers_of(secretive(), rules=rules(), signer=key())
+    (alone,) = papers_of(record_of_story(0), rules=rules(), signer=key())
+
+    assert (shared.restricted, annex.restricted) == (False, True)
+    assert [paper.name.count("annex") for paper in (shared, annex, alone)] == [0, 1, 0]
+    assert all(verify(paper.data, KNOWN).exit_status == 0 for paper in (shared, annex, alone))
+
+
+def test_the_text_twin_tells_the_addenda_too() -> None:
+    record = record_of_story(0)
+
+    assert "Why: The doctor rang." in make_text(record, _chain(record))
+
+
+def test_a_file_name_holds_nothing_personal_unless_asked() -> None:
+    record = records.baby()
+
+    assert file_name(record) == "R-7K2M-v1-2026-11-23.pdf"
+    assert file_name(record, "annex") == "R-7K2M-v1-2026-11-23-annex.pdf"
+    assert file_name(record, "addendum", number=2) == "R-7K2M-v1-2026-11-23-addendum-2.pdf"
+    assert file_name(record, "portal") == "R-7K2M-v1-2026-11-23-portal.txt"
+    assert file_name(record, with_child=True) == "R-7K2M-v1-2026-11-23-Fern-Example.pdf"
+
+
+def test_no_words_of_a_record_can_leave_the_folder_of_a_file_name() -> None:
+    name = file_name(replace(records.hostile(), id="../../etc\\x"), with_child=True)
+
+    assert "/" not in name
+    assert "\\" not in name
+    assert len(name) < 200
