@@ -21,10 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or given[0] not in ("assess", "open", "protocol", "verify", "-h", "--help", "--version"):
         return _window(given)
-    from bruiseaid.cli import assess, protocol_files
+    if given[0] in ("verify", "protocol"):
+        return (_verify if given[0] == "verify" else _protocol)(given[1:])
+    from bruiseaid.cli import assess
 
-    if given[0] == "verify":
-        return _verify(given[1:])
     parser = ArgumentParser(prog="bruiseaid", description="Guides staff through the bruising protocol.")
     parser.add_argument("--version", action="version", version=f"bruiseaid {__version__}")
     commands = parser.add_subparsers(dest="command")
@@ -33,15 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     opener.add_argument("case")
     opener.add_argument("--protocol", metavar="FOLDER")
     commands.add_parser("verify", help="whether the PDF of a record was changed, and what it says")
-    about = commands.add_parser("protocol", help="for those who keep the protocol")
-    ways = about.add_subparsers(dest="way", required=True)
-    protocol_files.add_draw(ways.add_parser("draw", help="the protocol as a flowchart, SVG and PDF"))
-    protocol_files.add_schema(ways.add_parser("schema", help="JSON Schemas of its files, for editors"))
+    commands.add_parser("protocol", help="for those who keep the protocol: check, draw, schema")
     options = parser.parse_args(given)
     if options.command == "assess":
         return assess.run(options, clock)
-    if options.command == "protocol":
-        return protocol_files.draw(options) if options.way == "draw" else protocol_files.schema(options)
     return _start(Path(options.case), Path(options.protocol) if options.protocol else None)
 
 
@@ -52,6 +47,19 @@ def _verify(given: Sequence[str]) -> int:
     parser = ArgumentParser(prog="bruiseaid verify", description="Whether the PDF of a record was changed.")
     verify.add_to(parser)
     return verify.run(parser.parse_args(given), clock)
+
+
+def _protocol(given: Sequence[str]) -> int:
+    from bruiseaid.cli import protocol, protocol_files
+
+    parser = ArgumentParser(prog="bruiseaid protocol", description="For those who keep the protocol.")
+    ways = protocol.add_to(parser)
+    protocol_files.add_draw(ways.add_parser("draw", help="the protocol as a flowchart, SVG and PDF"))
+    protocol_files.add_schema(ways.add_parser("schema", help="JSON Schemas of its files, for editors"))
+    options = parser.parse_args(given)
+    if options.what in ("draw", "schema"):
+        return protocol_files.draw(options) if options.what == "draw" else protocol_files.schema(options)
+    return protocol.run(options, clock)
 
 
 def _window(given: list[str]) -> int:

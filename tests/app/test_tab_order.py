@@ -31,7 +31,7 @@ def test_what_is_missing_comes_before_what_stands_below_it(hands: Driver) -> Non
     hands.click("start")
     hands.click("change_an_answer")
     hands.forward()
-    names = [stop.objectName() for stop in stops_in(hands.window.shelf)]
+    names = [stop.objectName() for stop in stops_in(hands.window.whole.shelf)]
     assert names[0] == "error_summary"
     assert names[1].startswith("missing:")
     first_change = next(place for place, name in enumerate(names) if name.startswith("change:"))

@@ -72,6 +72,7 @@ class Driver:
         if settings is not None:
             settings.save(data)
         _, look = application()
+        self.data = data
         self.desktop = RecordingDesktop()
         self.now = NOW
         codes = iter(f"R-T{number:03}" for number in range(1, 1000))
@@ -129,10 +130,16 @@ class Driver:
 
     def _bring_into_view(self, widget: QWidget, point: QPoint | None) -> None:
         """Scrolls as the wheel would; scrolling is not counted."""
+        QApplication.processEvents()
         parent = widget.parentWidget()
         while parent is not None:
             if isinstance(parent, QScrollArea) and point is None:
                 parent.ensureWidgetVisible(widget, 10, 30)
+            elif isinstance(parent, QScrollArea) and point is not None:
+                page = parent.widget()
+                assert page is not None
+                inside = widget.mapTo(page, point)
+                parent.ensureVisible(inside.x(), inside.y(), 30, 60)
             parent = parent.parentWidget()
         QApplication.processEvents()
 
@@ -275,9 +282,19 @@ class Driver:
             self.click(f"{question.id}.none")
 
     def finish(self, *, early: bool = False) -> Path:
-        """From "what to do now" to the PDF."""
+        """From "what to do now" to the PDF; a closing level asks for its reasons first."""
+        if self.find("to_closing") is not None:
+            self.write_closing()
         self.forward()
         assert self.place == CHECK
         self.click("finish_early" if early else "forward")
         assert self.place == FINISHED, self.words()
         return Path(self.state.ui.pdf)
+
+    def write_closing(self) -> None:
+        """Past risks, risks now, what changed, what was ruled out."""
+        self.click("to_closing")
+        for name in ("past", "present", "changed", "ruled_out"):
+            self.write(f"form.{name}", EXAMPLE)
+        self.forward()
+        assert self.place == DO_NOW

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from bruiseaid.report.verify import verify
 from tests.journeys.driver import Driver
 
 VIGNETTES = Path(__file__).parents[1] / "oracle" / "vignettes.json"
@@ -38,6 +39,8 @@ def test_a_story_is_clicked_through_to_its_record(hands: Driver, name: str) -> N
     level = next(level for level in hands.state.protocol.levels if level.id == outcome.level)
     assert level.name in " ".join(text.split())
     assert pdf.name == "R-T001-2026-11-23.pdf"
+    checked = verify(pdf.read_bytes(), {})
+    assert checked.exit_status == 0, checked.sentences
 
 
 def test_a_baby_with_a_bruise_is_rung_about_within_twenty_interactions(hands: Driver) -> None:

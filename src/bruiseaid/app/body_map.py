@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from bruiseaid.app.body.buttons import PlaceButton
 from bruiseaid.app.body.picking import neighbour, picker
 from bruiseaid.app.body.placing import side_by_side
 from bruiseaid.app.body.shapes import paint_body, paint_lit, shapes
@@ -51,6 +65,7 @@ class BodyMap(QWidget):
         self._view = MapView("", "infant-front", (), (), "")
         self._spot: Spot | None = None
         self._layer: QPixmap | None = None
+        self._buttons: dict[Spot, PlaceButton] = {}
         self.setObjectName("body_map")
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -71,6 +86,23 @@ class BodyMap(QWidget):
         marks = "No marks" if not count else "1 mark" if count == 1 else f"{count} marks"
         self.setAccessibleName(f"Body map, {figure(view.big).title}. {marks}")
         self._stale()
+        self._tell_places()
+
+    def _tell_places(self) -> None:
+        """Keeps a button at every place for assistive technology, while some is running."""
+        if not QAccessible.isActive():
+            return
+        wanted = {Spot(view, key) for view in self.views() for key in self.keys(view)}
+        for spot in set(self._buttons) - wanted:
+            self._buttons.pop(spot).deleteLater()
+        discs = dict(self._view.discs)
+        for spot in sorted(wanted, key=lambda one: (self.views().index(one.view), one.key)):
+            if spot not in self._buttons:
+                name = figure(spot.view).regions[spot.key].name
+                self._buttons[spot] = PlaceButton(self, spot.key, name, partial(self._choose, spot))
+                self._buttons[spot].show()
+            self._buttons[spot].lie_over(self._rect_of(spot))
+            self._buttons[spot].tell_marks(discs.get(spot.key, ()))
 
     def spot(self) -> Spot | None:
         """The place under the pointer or the keyboard."""
@@ -200,6 +232,7 @@ class BodyMap(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._stale()
+        self._tell_places()
         super().resizeEvent(event)
 
     # ---- pointing -----------------------------------------------------------------------------------------------
@@ -290,6 +323,7 @@ class BodyMap(QWidget):
             self._point_at(Spot(self._spot.view, found))
         elif dx:
             self._cross_over(dx)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleDescription()))
 
     def _cross_over(self, dx: int) -> None:
         assert self._spot is not None

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from bruiseaid.app.changing import listed
 from bruiseaid.app.screens.do_now import decision_question, declined_values
+from bruiseaid.app.screens.forms import CLOSING, CLOSING_KEY, COUNTERSIGNED
 from bruiseaid.app.screens.state import State
 from bruiseaid.engine.case import Case, Entry
 from bruiseaid.protocol.model import Question
@@ -45,6 +46,16 @@ def with_rung(state: State, rung: str, outcome: str, now: datetime) -> Draft:
     words = outcome or "Asked"
     rungs = MappingProxyType({**state.draft.rungs, rung: words})
     return with_event(replace(state.draft, rungs=rungs), f"Escalation: {words}", now)
+
+
+def with_closing(state: State, field: str, text: str, now: datetime) -> Draft:
+    """The draft with one part of the closing written, changed or taken away."""
+    assert state.draft is not None
+    label = {name: label for name, label, _ in (*CLOSING, COUNTERSIGNED)}[field]
+    kept = {key: one for key, one in state.draft.done.items() if key != CLOSING_KEY + field}
+    if text.strip():
+        kept[CLOSING_KEY + field] = Done(now, state.settings.name or "You", f"Closing. {label}: {text}", text)
+    return replace(state.draft, done=MappingProxyType(kept))
 
 
 def was_declined(state: State) -> bool:

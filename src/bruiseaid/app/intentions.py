@@ -47,6 +47,9 @@ class Intentions(Protocol):
     def unfold(self, name: str) -> None:
         """Opens one folded thing, and closes what was open; the same again closes it."""
 
+    def toggle_term(self, term: str) -> None:
+        """Shows what a term means; the same again hides it."""
+
     def toggle_why(self) -> None:
         """Shows or hides why this is asked."""
 
@@ -70,6 +73,9 @@ class Intentions(Protocol):
 
     def start(self) -> None:
         """Begins a record; asks for the settings first if there are none."""
+
+    def start_next_child(self, question: str, place: int) -> None:
+        """Begins the record of another child of the home with what both share."""
 
     def open_draft(self, draft: str) -> None:
         """Goes on with a draft."""
@@ -109,6 +115,12 @@ class Intentions(Protocol):
 
     def record_rung(self, rung: str, outcome: str) -> None:
         """Writes down what came of a step of the ladder."""
+
+    def write_in_form(self, field: str, value: str) -> None:
+        """Keeps what was chosen or written in the form of the present page."""
+
+    def undo_decision(self) -> None:
+        """Takes the decision about the level back."""
 
     def finish(self, *, early: bool) -> None:
         """Makes the record, or says what is missing. `early`: with answers missing."""

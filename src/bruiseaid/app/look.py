@@ -5,9 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont
 
-from bruiseaid.app.tokens import LIGHT, TYPE, Tokens
-
-FAMILY = "Atkinson Hyperlegible"
+from bruiseaid.app.tokens import FAMILY, LIGHT, TYPE, Tokens
 
 
 class Look(QObject):

@@ -1,113 +1,138 @@
-"""Puts the window together: clock, codes, folders, protocol, session, look."""
+"""Puts the window together: clock, codes, folders, protocol, session, look.
+
+A picture of the start page is painted first; rules, drafts and widgets are loaded after it. So nothing that the first
+paint does not need is imported at the top.
+"""
 
 from __future__ import annotations
 
+import builtins
 import os
-import secrets
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
-from bruiseaid.app import last_resort
-from bruiseaid.app.fonts import load_fonts
-from bruiseaid.app.look import Look
-from bruiseaid.app.parts.plain_text import PlainTextFilter
-from bruiseaid.app.session import Session
-from bruiseaid.app.surroundings import Surroundings
-from bruiseaid.app.tokens import DARK, LIGHT
-from bruiseaid.app.window import Window
-from bruiseaid.content_paths import protocol_folder as shipped_protocol
-from bruiseaid.protocol.model import Protocol
-from bruiseaid.protocol.reader import read_protocol
-from bruiseaid.store.drafts import Drafts
-from bruiseaid.store.folders import data_folder
-from bruiseaid.store.settings import Settings
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-_CODE_LETTERS = "ACDEFGHJKMNPQRTUVWXY34679"  # no letter or digit that is taken for another
+    from bruiseaid.app.look import Look
+    from bruiseaid.app.surroundings import Surroundings
+    from bruiseaid.app.tokens import Tokens
+    from bruiseaid.app.window import Window
+    from bruiseaid.protocol.model import Protocol
+    from bruiseaid.protocol.reader import ReadResult
+
+Loader: TypeAlias = "Callable[[QApplication, Window, Path | None, Path | None], None]"
 
 
-class SystemDesktop:
-    """Clipboard, viewer and file dialog of the system."""
-
-    def copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-
-    def open_file(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-    def open_folder(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-    def where_to_save(self, proposed: Path) -> Path | None:
-        chosen, _ = QFileDialog.getSaveFileName(None, "Save a copy of the record", str(proposed), "PDF (*.pdf)")
-        return Path(chosen) if chosen else None
-
-
-def new_code() -> str:
-    """A record's code: R- and four letters or digits, drawn anew each time."""
-    return "R-" + "".join(secrets.choice(_CODE_LETTERS) for _ in range(4))
-
-
-def surroundings() -> Surroundings:
-    """The real clock, folders and desktop."""
-    return Surroundings(lambda: datetime.now(UTC), new_code, data_folder(), SystemDesktop())
+def quick_imports() -> None:
+    """Turns PySide's hook round `import` off: nothing here needs it, and it slows every later import."""
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def application() -> tuple[QApplication, Look]:
     """The application, dressed once, and a look as the system asks for."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
+    return app, dressed(app)
+
+
+def dressed(app: QApplication) -> Look:
+    """Gives the application its style and typeface, once; the look as the system asks for."""
+    from bruiseaid.app.fonts import load_first_fonts, load_other_fonts
+    from bruiseaid.app.look import Look
+    from bruiseaid.app.parts.plain_text import PlainTextFilter
+
+    look = Look(_tokens(app))
     if app.property("dressed") is None:
-        _dress(app)
-    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return app, Look(DARK if dark else LIGHT)
+        app.setProperty("dressed", True)
+        app.setStyle("Fusion")
+        app.installEventFilter(PlainTextFilter(app))
+        load_first_fonts()
+        load_other_fonts()
+        app.setFont(look.font("body"))
+    return look
 
 
-def _dress(app: QApplication) -> None:
-    app.setProperty("dressed", True)
-    app.setApplicationName("bruiseaid")
-    app.setStyle("Fusion")
-    app.installEventFilter(PlainTextFilter(app))
-    load_fonts()
-    app.setFont(Look().font("body"))
+def _tokens(app: QApplication) -> Tokens:
+    """Light or dark, as the system's own windows are."""
+    from bruiseaid.app.tokens import DARK, LIGHT
+
+    return DARK if app.palette().window().color().lightness() < 128 else LIGHT
 
 
 def open_window(protocol: Protocol, look: Look, around: Surroundings) -> Window:
     """The window on that protocol, with drafts and settings of the data folder."""
-    session = Session(protocol, Settings.load(around.data), Drafts(around.data / "drafts"), around)
-    window = Window(look, session)
-    session.setParent(window)
+    from bruiseaid.app.window import Window
+
+    window = Window(look.tokens, look.scale)
+    _begin(window, protocol, look, around)
     return window
 
 
-def run(argv_case: Path | None = None, protocol_folder: Path | None = None) -> int:
-    """Shows the window until it is closed; the exit status. A protocol or case that cannot be read is told."""
+def _begin(window: Window, protocol: Protocol, look: Look, around: Surroundings) -> None:
+    from bruiseaid.app.session import Session
+    from bruiseaid.store.drafts import Drafts
+    from bruiseaid.store.settings import Settings
+
+    window.begin(look, Session(protocol, Settings.load(around.data), Drafts(around.data / "drafts"), around))
+
+
+def run(argv_case: Path | None = None, protocol_folder: Path | None = None, painted: Loader | None = None) -> int:
+    """Shows the window until it is closed; the exit status. A protocol or case that cannot be read is told.
+
+    `painted` is done after the first paint; if left out, the rest is loaded then.
+    """
+    quick_imports()
+    from bruiseaid.app.fonts import load_first_fonts
+    from bruiseaid.app.window import Window
+
     os.umask(0o077)
-    read = read_protocol(protocol_folder or shipped_protocol())
-    if read.protocol is None:
-        print("The protocol could not be read:", *map(str, read.problems), sep="\n", file=sys.stderr)
-        return 2
-    app, look = application()
-    window = open_window(read.protocol, look, surroundings())
-    if argv_case is not None and not _open_case(window, argv_case, read.protocol):
-        return 2
-    QGuiApplication.styleHints().colorSchemeChanged.connect(
-        lambda scheme: look.become(DARK if scheme == Qt.ColorScheme.Dark else LIGHT, look.scale)
-    )
-    last_resort.install(window.session.tell)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("bruiseaid")
+    load_first_fonts()
+    window = Window(_tokens(app), 1.0)
+    window.opening.painted.connect(lambda: (painted or load)(app, window, argv_case, protocol_folder))
     window.show()
     return app.exec()
+
+
+def load(app: QApplication, window: Window, argv_case: Path | None, folder: Path | None) -> None:
+    """Loads what the first paint did not need; ends the program if the rules or the case cannot be read."""
+    from bruiseaid.app import last_resort
+    from bruiseaid.app.following import Following
+    from bruiseaid.app.idle import lock_when_idle
+    from bruiseaid.app.system import surroundings
+
+    around = surroundings(folder)
+    read = _read(folder, around.data)
+    if read.protocol is None:
+        print("The protocol could not be read:", *map(str, read.problems), sep="\n", file=sys.stderr)
+        app.exit(2)
+        return
+    look = dressed(app)
+    _begin(window, read.protocol, look, around)
+    Following(look, window.session)
+    lock_when_idle(window)
+    last_resort.install(window.session.tell)
+    if argv_case is not None and not _open_case(window, argv_case, read.protocol):
+        app.exit(2)
+
+
+def _read(folder: Path | None, data: Path) -> ReadResult:
+    from bruiseaid.content_paths import protocol_folder
+    from bruiseaid.store.protocol_cache import load_protocol
+
+    return load_protocol(folder or protocol_folder(), data / "kept")
 
 
 def _open_case(window: Window, path: Path, protocol: Protocol) -> bool:
     from bruiseaid.record.case_file import read_case
 
     try:
-        result = read_case(path.read_bytes(), protocol, datetime.now(UTC), path.name)
+        result = read_case(path.read_bytes(), protocol, window.session.now(), path.name)
     except OSError as error:
         print(f"The case could not be opened: {error.strerror}.", file=sys.stderr)
         return False

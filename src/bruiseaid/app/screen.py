@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from bruiseaid.app.screens.announced import announced
 from bruiseaid.app.screens.check import CheckPage, check_page
 from bruiseaid.app.screens.do_now import DoNowPage, do_now_page
+from bruiseaid.app.screens.forms import FormPage, closing_page, decision_page
 from bruiseaid.app.screens.frame import (
     Banner,
     Bar,
@@ -38,6 +40,8 @@ from bruiseaid.app.screens.panel import Panel, panel
 from bruiseaid.app.screens.question import QuestionPage, question_page
 from bruiseaid.app.screens.state import (
     CHECK,
+    CLOSING,
+    DECISION,
     DO_NOW,
     EMERGENCY,
     FINISHED,
@@ -59,6 +63,7 @@ PageView: TypeAlias = (
     | FinishedPage
     | EmergencyPage
     | HelpPage
+    | FormPage
 )
 
 
@@ -99,7 +104,7 @@ def screen_for(state: State) -> Screen:
         panel_open=state.ui.panel_open,
         foot=_foot(state, page),
         status=status(state),
-        announcement=shown_strip.words if shown_strip else "",
+        announcement=announced(state, shown_strip.words if shown_strip else ""),
     )
 
 
@@ -123,6 +128,8 @@ _MAKERS: Mapping[str, Callable[[State], PageView]] = {
     LADDER: ladder_page,
     CHECK: check_page,
     FINISHED: finished_page,
+    DECISION: decision_page,
+    CLOSING: closing_page,
 }
 
 
@@ -142,6 +149,8 @@ def _foot(state: State, page: PageView) -> Foot | None:
             return Foot("", "Back", "")
         case SettingsPage():
             return Foot("Back", "Save and go on", "")
+        case FormPage():
+            return Foot("", page.save, "")
         case FinishedPage():
             return Foot("", "To the start page", "")
         case HomePage():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bruiseaid.app.look import FAMILY, Look
+from bruiseaid.app.look import Look
+from bruiseaid.app.tokens import FAMILY
 
 
 def style_sheet(look: Look) -> str:

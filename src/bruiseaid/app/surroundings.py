@@ -27,9 +27,13 @@ class Desktop(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What comes from outside: the clock (aware), a new record's code, folders, and the desktop."""
+    """What comes from outside: the clock (aware), a new record's code, folders, and the desktop.
+
+    `rules`: the folder of the protocol, enclosed in each record; None: the shipped one.
+    """
 
     now: Callable[[], datetime]
     new_code: Callable[[], str]
     data: Path
     desktop: Desktop
+    rules: Path | None = None

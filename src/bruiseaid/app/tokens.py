@@ -1,12 +1,16 @@
-"""The colours and sizes of the window, as values. Names are roles, not hues; what they are for stands beside them."""
+"""The colours and sizes of the window, as values. Names are roles, not hues; what they are for stands beside them.
+
+Named tuples, because they are made before the first paint and cost least there.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
+FAMILY = "Atkinson Hyperlegible"
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one theme as #RRGGBB. `dark` tells which way shadows and pictures lean."""
 
     dark: bool
@@ -49,6 +53,10 @@ class Tokens:
     def of(self, role: str) -> str:
         """The colour of a role by its name: "ink", "accent_tint", or a level's shape such as "diamond"."""
         return str(getattr(self, role))
+
+    def is_contrasting(self) -> bool:
+        """Whether these are the system's own colours for high contrast: then no tint can carry a meaning."""
+        return self.canvas == self.surface
 
     def tint_of(self, shape: str) -> str:
         """The pale ground that goes with a level's shape."""
@@ -134,8 +142,7 @@ DARK = Tokens(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TypeSize:
+class TypeSize(NamedTuple):
     """One size of the type scale in px at 100 %: letters, line, and whether it is bold by itself."""
 
     size: int
@@ -153,3 +160,20 @@ TYPE: dict[str, TypeSize] = {
     "label": TypeSize(14, 20),
     "small": TypeSize(13, 18),
 }
+
+
+def contrasting(*, window: str, text: str, chosen: str, on_chosen: str, link: str) -> Tokens:
+    """The tokens of a high-contrast theme from the five colours of the system; shapes and words carry the levels."""
+    on_ink = {"on_mark", "on_level", "on_emerg"}
+    special = {"accent": chosen, "on_accent": on_chosen, "focus": chosen, "link": link}
+    grounds = {"canvas", "surface", "sunken", "accent_tint", "error_tint", "body", "markfill"}
+    values: dict[str, str] = {}
+    for name in Tokens._fields[1:]:
+        ground = name in grounds or name in on_ink or name.endswith("_tint")
+        values[name] = special.get(name, window if ground else text)
+    return Tokens(dark=_is_dark(window), **values)
+
+
+def _is_dark(colour: str) -> bool:
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return red * 299 + green * 587 + blue * 114 < 128_000

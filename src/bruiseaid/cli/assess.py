@@ -28,6 +28,9 @@ from bruiseaid.record.case_file import CaseResult, read_case, read_case_line
 
 CONCLUDED, OPEN, UNREADABLE = 0, 1, 2
 
+NOT_YET_PROVED = False
+"""No result of `bruiseaid protocol check` is kept yet, so nothing is called proved."""
+
 
 def add_to(parser: ArgumentParser) -> None:
     """Declares the options."""
@@ -55,15 +58,10 @@ def run(options: Namespace, clock: Callable[[], datetime]) -> int:
     now = moment(options.at, ZoneInfo(result.protocol.time_zone)) if options.at else clock()
     if now is None:
         return _refuse("--at is a date and time like 2026-11-23T10:15:00+00:00.")
-    proved = is_proved(folder)
+    proved = NOT_YET_PROVED
     if options.jsonl is not None:
         return _lines(options.jsonl, result.protocol, now, proved)
     return _one(options, result.protocol, now, proved, folder)
-
-
-def is_proved(folder: Path) -> bool:
-    """Whether the folder is the shipped one. Its promises are shown by the tests that ship with it."""
-    return folder.resolve() == protocol_folder().resolve()
 
 
 def _refuse(message: str) -> int:

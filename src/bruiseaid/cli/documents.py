@@ -10,7 +10,7 @@ from pathlib import Path
 from bruiseaid.content_paths import protocol_folder
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.outcome import Outcome
-from bruiseaid.protocol.reader import content_hash, contents
+from bruiseaid.protocol.reader import files_with_hash
 from bruiseaid.record.case_file import case_as_data
 from bruiseaid.record.make import make_record
 from bruiseaid.record.model import Record
@@ -62,17 +62,11 @@ def write_documents(
         Path(portal).write_text(portal_text(record), encoding="utf-8")
 
 
-def files_of_rules(folder: Path, sha256: str) -> dict[str, bytes]:
-    """The protocol's files as bytes, if they are still the ones with that hash; else none."""
-    files, _ = contents(folder)
-    return files if content_hash(files) == sha256 else {}
-
-
 def _write_pdf(record: Record, path: Path, rules: Path) -> None:
     from bruiseaid.report.machine_copy import Enclosed
     from bruiseaid.report.pdf import make_pdf
 
-    enclosed = Enclosed(files_of_rules(rules, record.protocol.sha256))
+    enclosed = Enclosed(files_with_hash(rules, record.protocol.sha256))
     path.write_bytes(make_pdf(record, enclosed=enclosed, signer=machine_key(data_folder())))
 
 

@@ -25,7 +25,7 @@ class Atom:
     """At least `least` entries meet `where`; or so many different values of `column` are among them; or so many values
     of `column` are on both sides.
 
-    `variable` has value 1 where it holds; `variable` + 1 says the same of a second case that is compared with the first.
+    `variable` has value 1 where it holds; `variable` + 1 says the same of a second case that is compared.
     `rests_on`: the sets of cases that decide which entries meet `where`.
     """
 
@@ -46,7 +46,8 @@ def shape_of_list(protocol: Protocol, list_id: str, holds: Callable[[Condition],
         return ()
     places = tuple(region.id for region in protocol.regions)
     return tuple(
-        (one.id, tuple(o.id for o in one.options) or (places if one.type == "region" else ()), one.needed, one.if_absent,
+        (one.id, tuple(o.id for o in one.options) or (places if one.type == "region" else ()), one.needed,
+         one.if_absent,
          shape(protocol, list_id, one.ask_when, holds))
         for one in question.fields
     )  # fmt: skip

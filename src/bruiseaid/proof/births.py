@@ -62,7 +62,10 @@ class Births:
 
 def placed(found: Births, seen_on: date, born: date, numbers: Mapping[str, int]) -> int | None:
     """The class of a date of birth; None if none was foreseen for it."""
-    bands = [bisect_right(at, _age(unit, born + timedelta(weeks=numbers.get(later, 0)), seen_on)) for _, unit, later, at in found.ages]
+    bands = [
+        bisect_right(at, _age(unit, born + timedelta(weeks=numbers.get(later, 0)), seen_on))
+        for _, unit, later, at in found.ages
+    ]
     bands += [bisect_right(at, numbers.get(name, 0)) for name, at in found.names[len(found.ages) :]]
     return next((i for i, one in enumerate(found.classes) if one.bands == tuple(bands)), None)
 
@@ -79,9 +82,7 @@ def births(ages: Iterable[AgeFact], numbers: Iterable[Question], borders: Mappin
 
 
 @lru_cache(maxsize=64)
-def _births(
-    facts: tuple[Age, ...], ranges: tuple[tuple[str, int, int, tuple[int, ...]], ...]
-) -> Births:
+def _births(facts: tuple[Age, ...], ranges: tuple[tuple[str, int, int, tuple[int, ...]], ...]) -> Births:
     names = tuple((f[0], f[3]) for f in facts) + tuple((r[0], r[3]) for r in ranges)
     found: dict[tuple[int, ...], int] = {}
     classes: list[Birth] = []
@@ -101,18 +102,14 @@ def _births(
     return Births(names, facts, tuple(classes), frozenset(younger))
 
 
-def _intervals(
-    facts: tuple[Age, ...], moved: Mapping[str, int], seen_on: date
-) -> list[tuple[date, tuple[int, ...]]]:
+def _intervals(facts: tuple[Age, ...], moved: Mapping[str, int], seen_on: date) -> list[tuple[date, tuple[int, ...]]]:
     """The latest date of birth of each stretch between borders, latest first, with the bands of every age."""
     lasts = [
         [_latest(unit, border, seen_on) - timedelta(weeks=moved.get(later, 0)) for border in at]
         for _, unit, later, at in facts
     ]
     days = {seen_on, *(day for row in lasts for day in row if EARLIEST <= day <= seen_on)}
-    return [
-        (day, tuple(sum(1 for last in row if day <= last) for row in lasts)) for day in sorted(days, reverse=True)
-    ]
+    return [(day, tuple(sum(1 for last in row if day <= last) for row in lasts)) for day in sorted(days, reverse=True)]
 
 
 @lru_cache(maxsize=4096)
@@ -120,7 +117,10 @@ def _latest(unit: str, border: int, seen_on: date) -> date:
     """The latest date from which the age is at least `border` on the day."""
     if unit == "days":
         return seen_on - timedelta(days=border)
-    low, high = seen_on - timedelta(days=32 * max(border, 0) + 62), seen_on + timedelta(days=62 + 32 * max(-border, 0))
+    low, high = (
+        seen_on - timedelta(days=32 * max(border, 0) + 62),
+        seen_on + timedelta(days=62 + 32 * max(-border, 0)),
+    )
     while (high - low).days > 1:
         middle = low + timedelta(days=(high - low).days // 2)
         low, high = (middle, high) if completed_months(middle, seen_on) >= border else (low, middle)

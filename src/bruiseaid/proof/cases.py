@@ -12,6 +12,7 @@ from bruiseaid.proof.births import SEEN_ON, Births, placed
 from bruiseaid.proof.entries import SIDES, Kinds
 from bruiseaid.proof.fitting import Found
 from bruiseaid.proof.search import Calm, Witness
+from bruiseaid.proof.sight import Sight
 from bruiseaid.proof.space import Space
 from bruiseaid.proof.variables import BirthDate, Choice, Number, Ticks
 from bruiseaid.protocol.answers import day_of
@@ -80,14 +81,15 @@ def _any_answer(question: Question) -> Answer:
 def entry_of(kinds: Kinds, protocol: Protocol, question: Question, found: Found) -> Mapping[str, str]:
     """An entry of that kind: the details that conditions look at, and those that are needed."""
     kind, side = found
-    chosen = {name: value for name, value in kinds.values(kind).items() if value}
+    asked = Sight(protocol, kinds, lambda condition: False).asked
+    chosen = {name: value for name, value in kinds.values(kind).items() if value and asked[name] >> kind & 1}
     entry: dict[str, str] = {}
     for one in question.fields:
         if one.id in chosen:
             entry[one.id] = _known_value(one, protocol, kinds.group(kind, one.id))
-        elif one.needed and one.type == "region":
+        elif one.needed and one.id not in asked and one.type == "region":
             entry[one.id] = protocol.regions[0].id
-        elif one.needed and one.options:
+        elif one.needed and one.id not in asked and one.options:
             entry[one.id] = one.options[0].id
     place = next((one.id for one in question.fields if one.type == "region"), "")
     if place and any(one.id == SIDE for one in question.fields) and not entry.get(SIDE):

@@ -41,9 +41,3 @@ def _pieces(space: Space, cases: int, sets: list[int], known: dict[int, bool]) -
     inside = space.diagrams.both(cases, first)
     yield from _pieces(space, inside, others, {**known, first: True})
     yield from _pieces(space, space.diagrams.less(cases, first), others, {**known, first: False})
-
-
-def primed(space: Space, cases: int) -> int:
-    """The same set told of the second of two cases: its atoms are those of the second case."""
-    names = {variable: variable + 1 for variable in space.diagrams.names(cases) if variable in space.atoms}
-    return space.diagrams.renamed(cases, names) if names else cases

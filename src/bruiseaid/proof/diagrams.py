@@ -14,10 +14,11 @@ _LAST = 1 << 60
 
 
 class Diagrams:
-    """A family of sets over the same variables. `sizes`: how many values each variable has, in their order."""
+    """A family of sets over the same variables. A variable is a number, and they stand in the order of their numbers;
+    `sizes`: how many values each has."""
 
     def __init__(self) -> None:
-        self.sizes: list[int] = []
+        self.sizes: dict[int, int] = {}
         self.variable: list[int] = [_LAST, _LAST]
         self.branches: list[tuple[int, ...]] = [(), ()]
         self._known: dict[tuple[int, ...], int] = {}
@@ -26,10 +27,10 @@ class Diagrams:
         self._not: dict[int, int] = {NONE: ALL, ALL: NONE}
         self._names: dict[int, frozenset[int]] = {NONE: frozenset(), ALL: frozenset()}
 
-    def new_variable(self, size: int) -> int:
-        """A variable after all others, with values 0 to size - 1."""
-        self.sizes.append(size)
-        return len(self.sizes) - 1
+    def new_variable(self, number: int, size: int) -> int:
+        """Makes a variable with values 0 to size - 1, and returns its number."""
+        self.sizes[number] = size
+        return number
 
     def node(self, variable: int, branches: tuple[int, ...]) -> int:
         """The set that is `branches[v]` where the variable has value v; all its variables come later."""
@@ -199,7 +200,7 @@ class Diagrams:
         return visit(a) * _product(sizes[: level(a)])
 
     def holds(self, a: int, value: Callable[[int], int]) -> bool:
-        """Whether an assignment is in the set; `value` gives the value of a variable and is asked only where it matters."""
+        """Whether an assignment is in the set; `value` gives the value of a variable, asked only where it matters."""
         while a > 1:
             a = self.branches[a][value(self.variable[a])]
         return a == ALL

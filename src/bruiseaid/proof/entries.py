@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bruiseaid.proof.looks import Looks, place_field, question_of
 from bruiseaid.protocol.model import Field, Protocol
@@ -62,6 +63,19 @@ class Kinds:
                 return one.groups[kind // one.stride % len(one.groups)]
         return ()
 
+    def spread(self, kinds: int, free: frozenset[str]) -> int:
+        """The kinds that differ from one of these in nothing but the free fields."""
+        for one in self.fields:
+            if one.id in free:
+                size = len(one.groups)
+                least = 0
+                for digit in range(size):
+                    least |= (kinds & _pattern(one.stride, size, [digit], self.total)) >> (digit * one.stride)
+                kinds = 0
+                for digit in range(size):
+                    kinds |= least << (digit * one.stride)
+        return kinds
+
     def kind_of(self, values: Mapping[str, str]) -> int:
         """The number of an entry with these values; fields left out or of an unknown value have class 0."""
         number = 0
@@ -72,7 +86,12 @@ class Kinds:
         return number
 
 
-def _pattern(stride: int, size: int, chosen: list[int], total: int) -> int:
+def _pattern(stride: int, size: int, chosen: Iterable[int], total: int) -> int:
+    return _bits(stride, size, tuple(chosen), total)
+
+
+@lru_cache(maxsize=4096)
+def _bits(stride: int, size: int, chosen: tuple[int, ...], total: int) -> int:
     """The bits of all numbers whose digit (of this stride and size) is one of the chosen."""
     run = (1 << stride) - 1
     block = 0
@@ -125,7 +144,9 @@ def _values(protocol: Protocol, one: Field) -> list[str]:
 
 def _is_place(protocols: tuple[Protocol, ...], list_id: str, name: str) -> bool:
     return any(
-        question is not None and place_field(question) == name for p in protocols for question in (question_of(p, list_id),)
+        question is not None and place_field(question) == name
+        for p in protocols
+        for question in (question_of(p, list_id),)
     )
 
 

@@ -13,7 +13,7 @@ CHECKS: tuple[CheckName, ...] = ("total", "alive", "ordered", "promised", "floor
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where to look: the section of the files ('rules', 'boroughs', ...) and the id in it ('' for the whole section)."""
+    """Where to look: the section of the files ('rules', 'boroughs') and the id in it ('' for the whole section)."""
 
     section: str
     id: str = ""

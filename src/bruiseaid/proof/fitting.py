@@ -73,42 +73,81 @@ def fit(kinds: Kinds, valid: int, said: Iterable[Wanted]) -> tuple[Found, ...] |
             limits.append(one)
     if any(not one.kinds & allowed and not met(one, ()) for one in yes):
         return None
-    yes.sort(key=lambda one: (one.kind != "count", one.least, (one.kinds & allowed).bit_count()))
-    return next(_lists(kinds, allowed, yes, limits, ()), None)
+    return next(_lists(kinds, allowed, _needed(yes, allowed), limits, ()), None)
+
+
+def may_fit(valid: int, said: Iterable[Wanted]) -> bool:
+    """Whether nothing that is easily seen speaks against such a list."""
+    forbidden = 0
+    for one in said:
+        if not one.holds and one.kind == "count" and one.least == 1:
+            forbidden |= one.kinds
+    return all(one.kinds & valid & ~forbidden for one in said if one.holds)
+
+
+def _needed(yes: list[Wanted], allowed: int) -> list[Wanted]:
+    """What has to be looked for: an entry that is wanted anyhow need not be looked for again among more kinds."""
+    found: list[tuple[int, Wanted]] = []
+    for one in sorted(yes, key=lambda one: (one.kind != "count", -one.least, (one.kinds & allowed).bit_count())):
+        here = one.kinds & allowed
+        if one.kind == "count" and any(
+            not other & ~here and more.kind == "count" and more.least >= one.least for other, more in found
+        ):
+            continue
+        found.append((here, one))
+    return [one for _, one in found]
 
 
 def _lists(
     kinds: Kinds, allowed: int, yes: list[Wanted], limits: list[Wanted], so_far: tuple[Found, ...]
 ) -> Iterator[tuple[Found, ...]]:
-    open_ = next((one for one in yes if not met(one, so_far)), None)
-    if open_ is None:
+    left = [one for one in yes if not met(one, so_far)]
+    if not left:
         yield so_far
         return
-    for more in _ways(kinds, allowed, open_, yes, limits, so_far):
+    for more in _ways(kinds, allowed, left, limits):
         longer = (*so_far, *more)
         if not any(met(one, longer) for one in limits):
             yield from _lists(kinds, allowed, yes, limits, longer)
 
 
-def _ways(
-    kinds: Kinds, allowed: int, open_: Wanted, yes: list[Wanted], limits: list[Wanted], so_far: tuple[Found, ...]
-) -> Iterator[tuple[Found, ...]]:
-    """Entries that bring the open want nearer, one of each sort that the other wants can tell apart."""
-    sets = [one.kinds for one in yes] + [one.kinds for one in limits]
-    sets += [bits for one in (*yes, *limits) for bits, _ in one.columns]
-    candidates = open_.kinds & allowed
-    if open_.kind == "both_sides":
+def _ways(kinds: Kinds, allowed: int, left: list[Wanted], limits: list[Wanted]) -> Iterator[tuple[Found, ...]]:
+    """Entries that bring the first of what is left nearer: of each sort one, the worse ones left out."""
+    first = left[0]
+    candidates = first.kinds & allowed
+    if first.kind == "both_sides":
         candidates &= kinds.with_values(kinds.place, kinds.mirrored)
+    for cell in _best(_cells(candidates, left, limits), left, limits):
+        kind = (cell & -cell).bit_length() - 1
+        yield ((kind, LEFT), (kind, RIGHT)) if first.kind == "both_sides" else ((kind, ANY_SIDE),)
+
+
+def _cells(candidates: int, left: list[Wanted], limits: list[Wanted]) -> list[int]:
+    sets = [one.kinds for one in (*left, *limits)]
+    sets += [bits for one in (*left, *limits) for bits, _ in one.columns]
     cells = [candidates] if candidates else []
     for bits in dict.fromkeys(sets):
         cells = [part for cell in cells for part in (cell & bits, cell & ~bits) if part]
-    cells.sort(key=lambda cell: -sum(1 for one in yes if cell & one.kinds and not met(one, so_far)))
+    return cells
+
+
+def _best(cells: list[int], left: list[Wanted], limits: list[Wanted]) -> list[int]:
+    """The cells that serve something which no other cell serves as well at no higher price."""
+    rated: list[tuple[int, frozenset[int], frozenset[object]]] = []
     for cell in cells:
-        kind = (cell & -cell).bit_length() - 1
-        if open_.kind == "both_sides":
-            yield (kind, LEFT), (kind, RIGHT)
-        else:
-            yield ((kind, ANY_SIDE),)
+        serves = frozenset(i for i, one in enumerate(left) if cell & one.kinds)
+        price: set[object] = set()
+        for i, one in enumerate((*limits, *(w for w in left if w.columns))):
+            if cell & one.kinds:
+                price.add(i)
+                price.update((i, value) for bits, value in one.columns if cell & bits)
+        rated.append((cell, serves, frozenset(price)))
+    rated.sort(key=lambda one: (-len(one[1]), len(one[2])))
+    kept: list[tuple[int, frozenset[int], frozenset[object]]] = []
+    for cell, serves, prices in rated:
+        if not any(serves <= other_serves and other_price <= prices for _, other_serves, other_price in kept):
+            kept.append((cell, serves, prices))
+    return [cell for cell, _, _ in kept]
 
 
 def met(one: Wanted, found: tuple[Found, ...]) -> bool:

@@ -14,7 +14,7 @@ from bruiseaid.proof.diagrams import ALL, NONE
 from bruiseaid.proof.meaning import Meaning, Words
 from bruiseaid.proof.sight import looked_outside
 from bruiseaid.protocol.conditions import ALWAYS, AllOf, AnyOf, Condition, Not
-from bruiseaid.protocol.model import Effect
+from bruiseaid.protocol.model import Effect, ValueFact
 
 LEVEL, STANDING, SO_FAR, FIRED, ACTION = "level", "standing_level", "level_so_far", "fired", "action"
 
@@ -42,10 +42,14 @@ class Ladder:
         self.cap = self.level.get(protocol.cap_of_a_mark, self.size - 1)
         self._so_far: dict[frozenset[int], tuple[int, ...]] = {}
         self._reached: dict[frozenset[int], tuple[int, ...]] = {}
+        self._marks: dict[frozenset[int], list[int]] = {}
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """Every effect that does not look at the level so far."""
+        for fact in self.meaning.protocol.facts:
+            if isinstance(fact, ValueFact) and not fact.of_each_mark:
+                self.meaning.values(fact.id)
         return tuple(
             Part(index, effect, self.level.get(effect.level, 0), self.meaning.holds(effect.when))
             for index, rule in enumerate(self.meaning.protocol.rules)
@@ -61,13 +65,25 @@ class Ladder:
         return found
 
     def _worked_out(self, without: frozenset[int]) -> tuple[int, ...]:
-        parts = [part for part in self.parts if part.rule not in without]
-        marks = self._of_marks([part for part in parts if part.effect.kind != "at_least"])
-        named = [(part.level, self.fires(part)) for part in parts if part.effect.kind == "at_least"]
+        marks = self.of_marks(without)
+        named = [(part.level, self.fires(part)) for part in self.named if part.rule not in without]
         return tuple(
             self.diagrams.any([marks[level], *(one for reached, one in named if reached >= level)])
             for level in range(self.size)
         )
+
+    @cached_property
+    def named(self) -> tuple[Part, ...]:
+        """The effects that name a level of the case."""
+        return tuple(part for part in self.parts if part.effect.kind == "at_least")
+
+    def of_marks(self, without: frozenset[int]) -> list[int]:
+        """For each level, the cases in which some mark by itself reaches it; `without` some rules."""
+        working = [part for part in self.parts if part.effect.kind != "at_least" and part.rule not in without]
+        key = frozenset(part.rule for part in working)
+        if key not in self._marks:
+            self._marks[key] = self._of_marks(working)
+        return self._marks[key]
 
     def fires(self, part: Part) -> int:
         """The cases in which the effect holds, for the case or for some mark."""
@@ -93,6 +109,19 @@ class Ladder:
             )
             self._reached[without] = found
         return found
+
+    @cached_property
+    def pieces(self) -> tuple[tuple[int, ...], ...]:
+        """For each level, sets that together are the cases that reach it: each effect's own, and those of marks."""
+        so_far, marks = self.so_far(), self.of_marks(frozenset())
+        sets = [(part.level, self.fires(part)) for part in self.named]
+        sets += [
+            (self.level.get(effect.level, 0), self._late(effect, so_far))
+            for rule in self.meaning.protocol.rules
+            for effect in rule.effects
+            if effect.late and effect.kind == "at_least"
+        ]
+        return tuple((marks[level], *(one for at, one in sets if at >= level)) for level in range(self.size))
 
     def _late(self, effect: Effect, so_far: tuple[int, ...]) -> int:
         holds = self.meaning.holds(effect.when, Words({SO_FAR: self.exactly(so_far)}))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from bruiseaid.proof.atoms import Atom, SeenAs, shape, shape_of_list
 from bruiseaid.proof.diagrams import ALL, NONE
 from bruiseaid.proof.looks import marks_list, number_key
+from bruiseaid.proof.placing import LAST
 from bruiseaid.proof.sight import Sight, looked_outside
 from bruiseaid.proof.space import Space
 from bruiseaid.proof.variables import BirthDate, Choice, Number, Ticks, proper, ticked, two_ticked
@@ -59,6 +60,7 @@ class Meaning:
         self._kept: dict[int, tuple[Condition, int]] = {}
         self._sights: dict[tuple[str, tuple[tuple[int, bool], ...]], Sight] = {}
         self._shapes: dict[str, object] = {}
+        self._working_out = [LAST]
 
     def holds(self, condition: Condition, words: Words = NO_WORDS) -> int:
         """The cases in which the condition holds."""
@@ -133,7 +135,9 @@ class Meaning:
         if found is None:
             fact = self.facts[name]
             assert isinstance(fact, ValueFact)
+            self._working_out.append(name)
             found = self._values[name] = self._first_that_holds(fact)
+            self._working_out.pop()
         return found
 
     def _first_that_holds(self, fact: ValueFact) -> tuple[int, ...]:
@@ -162,7 +166,9 @@ class Meaning:
             found = known.births.between(number_key(self.protocol, name), low, under)
             return self.diagrams.among(known.variable, found)
         if isinstance(fact, CountFact):
-            return self.diagrams.less(self._so_many(fact, low or 0), NONE if under is None else self._so_many(fact, under))
+            return self.diagrams.less(
+                self._so_many(fact, low or 0), NONE if under is None else self._so_many(fact, under)
+            )
         return self._number_between(name, low, under)
 
     def _number_between(self, name: str, low: int | None, under: int | None) -> int:
@@ -198,12 +204,20 @@ class Meaning:
         key = (list_id, kind, self._shape(list_id, where), least, self._column(column))
         variable = self.space.atom_of.get(key)
         if variable is None:
-            variable = self.diagrams.new_variable(2)
-            self.diagrams.new_variable(2)
+            variable = self._next_number()
+            self.diagrams.new_variable(variable, 2)
+            self.diagrams.new_variable(variable + 1, 2)
             rests_on = self._closure(looked_outside(self.protocol, list_id, where))
             self.space.atom_of[key] = variable
             self.space.atoms[variable] = Atom(variable, list_id, kind, where, least, column, rests_on, self)
         return self.diagrams.among(variable, (1,))
+
+    def _next_number(self) -> int:
+        """The number of a new atom, beside the answers that the fact it is made for looks at."""
+        number = self.space.places[self._working_out[-1]]
+        while number in self.diagrams.sizes:
+            number += 2
+        return number
 
     def holds_inside(self, list_id: str, where: Condition) -> frozenset[int]:
         """The sets of cases that decide which entries of the list meet the condition."""
@@ -248,7 +262,9 @@ class Meaning:
         if isinstance(known, Choice):
             may_be_left = not question.needed and question.if_absent is None
             allowed = options | {""} if may_be_left else options
-            found = self.diagrams.among(known.variable, [i for i, g in enumerate(known.groups) if allowed.intersection(g)])
+            found = self.diagrams.among(
+                known.variable, [i for i, g in enumerate(known.groups) if allowed.intersection(g)]
+            )
         elif isinstance(known, Ticks):
             found = proper(self.diagrams, known, not question.needed and question.if_absent is None, options)
         else:

@@ -1,4 +1,4 @@
-"""A protocol laid out in its space, with what all checks share: its levels, the cases in scope, and how a story is told."""
+"""A protocol laid out in its space, with what all checks share: levels, the cases in scope, how a story is told."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ class Prover:
         self.diagrams = space.diagrams
         self.meaning = Meaning(protocol, space)
         self.ladder = Ladder(self.meaning)
+        self.undecided: list[str] = []
 
     @cached_property
     def in_scope(self) -> int:

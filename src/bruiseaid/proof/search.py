@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from bruiseaid.proof.company import possible, seen
 from bruiseaid.proof.contexts import Known, pieces, rests_on
 from bruiseaid.proof.diagrams import ALL, NONE
-from bruiseaid.proof.fitting import Found, Wanted, fit, met, wanted
+from bruiseaid.proof.fitting import Found, Wanted, fit, may_fit, met, wanted
 from bruiseaid.proof.space import Space
 
 
@@ -42,7 +43,8 @@ def is_empty(space: Space, cases: int) -> bool:
 def witness(space: Space, cases: int, calm: Calm) -> Witness | None:
     """A small case in the set, or None if there is no such case."""
     for known, piece in pieces(space, cases, rests_on(space, (cases,))):
-        found = witness_in(space, piece, known, {}, calm)
+        real = space.diagrams.both(piece, possible(space, seen(space, sorted(space.diagrams.names(piece)), known)))
+        found = None if real == NONE else witness_in(space, real, known, {}, calm)
         if found is not None:
             return found
     return None
@@ -69,11 +71,12 @@ def lists_of(space: Space, about_lists: int, said: Said) -> Iterator[dict[str, t
         if one == NONE:
             return
         key = (one, said.key(values))
-        lists = None if key in failed else said.lists(values)
-        if lists is None:
+        if key in failed or not said.may_be(values):
             return
         if one == ALL:
-            yield lists
+            lists = said.lists(values)
+            if lists is not None:
+                yield lists
             return
         came = False
         variable = space.diagrams.variable[one]
@@ -103,7 +106,12 @@ class Said:
             atom = self.space.atoms[variable - which]
             sight = atom.meaning.sight(atom.list_id, self.known[which])
             bits, kinds = sight.where(atom.where), self.space.kinds[atom.list_id]
-            found = atom.list_id, sight.valid, wanted(atom, bits, kinds, False), wanted(atom, bits, kinds, True)
+            found = (
+                atom.list_id,
+                sight.valid,
+                wanted(atom, bits, kinds, False),
+                wanted(atom, bits, kinds, True),
+            )
             self._kinds[variable] = found
         return found
 
@@ -116,18 +124,25 @@ class Said:
         name, _, _, holds = self.of(variable)
         return 1 if met(holds, lists.get(name, ())) else 0
 
+    def may_be(self, values: Mapping[int, int]) -> bool:
+        """Whether nothing that is easily seen speaks against lists of which all of it holds."""
+        return all(may_fit(valid, wants) for valid, wants in self._by_list(values).values())
+
     def lists(self, values: Mapping[int, int]) -> dict[str, tuple[Found, ...]] | None:
         """Lists of which all of it holds; None if there are none."""
-        by_list: dict[str, list[Wanted]] = {}
-        valid: dict[str, int] = {}
-        for variable, value in values.items():
-            name, can_be, *said = self.of(variable)
-            by_list.setdefault(name, []).append(said[value])
-            valid[name] = valid.get(name, can_be) & can_be
         found = {}
-        for name, wants in by_list.items():
-            entries = fit(self.space.kinds[name], valid[name], wants)
+        for name, (valid, wants) in self._by_list(values).items():
+            entries = fit(self.space.kinds[name], valid, wants)
             if entries is None:
                 return None
             found[name] = entries
+        return found
+
+    def _by_list(self, values: Mapping[int, int]) -> dict[str, tuple[int, list[Wanted]]]:
+        found: dict[str, tuple[int, list[Wanted]]] = {}
+        for variable, value in values.items():
+            name, can_be, *said = self.of(variable)
+            valid, wants = found.get(name, (can_be, []))
+            wants.append(said[value])
+            found[name] = valid & can_be, wants
         return found

@@ -32,6 +32,7 @@ class Sight:
         self.kinds = kinds
         self.outside = outside
         self._facts: dict[str, tuple[int, ...]] = {}
+        self._kept: dict[int, tuple[Condition, int]] = {}
         self._known = facts_of_entries(protocol, kinds.list_id)
         self.asked: dict[str, int] = {}
         for one in kinds.fields:
@@ -40,10 +41,13 @@ class Sight:
 
     def where(self, condition: Condition) -> int:
         """The kinds that meet the condition, those that cannot be left out."""
-        return self._where(condition) & self.valid
+        kept = self._kept.get(id(condition))
+        if kept is None:
+            kept = self._kept[id(condition)] = (condition, self._where(condition) & self.valid)
+        return kept[1]
 
     def kind_of(self, values: Mapping[str, str]) -> int:
-        """The kind of an entry with these values; what is left out counts as its `if_absent`, what is not asked is lost."""
+        """The kind of an entry with these values; what is left out counts as its `if_absent`."""
         question = question_of(self.protocol, self.kinds.list_id)
         absent = {one.id: one.if_absent or "" for one in question.fields} if question else {}
         number = self.kinds.kind_of({**absent, **values})

@@ -8,23 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from bruiseaid.proof.atoms import Atom
 from bruiseaid.proof.births import births
 from bruiseaid.proof.diagrams import Diagrams
 from bruiseaid.proof.entries import Kinds, kinds_of
 from bruiseaid.proof.looks import CASE, Looks, Scoped, conditions_of, gather, number_key
+from bruiseaid.proof.placing import places
 from bruiseaid.proof.variables import BirthDate, Ticks, Variable, choice, number, ticks
 from bruiseaid.protocol.model import AgeFact, Protocol, Question
 
 LISTS = ("marks", "people", "entries")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Space:
     """Variables by question, kinds of entry by list, and the diagrams over them.
 
-    `moves`: for a number that only moves a date, the date's question; it has no variable of its own.
+    `moves`: for a number that only moves a date, the date's question; it has no variable of its own. `places`: the
+    number from which the variables of a question, or the atoms of a fact, are numbered.
     """
 
     protocols: tuple[Protocol, ...]
@@ -33,16 +36,15 @@ class Space:
     variables: dict[str, Variable]
     moves: dict[str, str]
     kinds: dict[str, Kinds]
+    places: dict[str, int]
     atoms: dict[int, Atom] = field(default_factory=dict)
     atom_of: dict[tuple[object, ...], int] = field(default_factory=dict)
+    together: dict[tuple[tuple[int, int], ...], int] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def answers(self) -> frozenset[int]:
         """Every variable of an answer."""
-        found: set[int] = set()
-        for variable in self.variables.values():
-            found |= variables_of(variable)
-        return frozenset(found)
+        return frozenset(number for variable in self.variables.values() for number in variables_of(variable))
 
     def variables_behind(self, questions: Iterable[str]) -> frozenset[int]:
         """The variables of the questions."""
@@ -68,7 +70,7 @@ def space_of(protocols: tuple[Protocol, ...], more: Iterable[tuple[Protocol, Sco
         gather(protocol, conditions_of(protocol), looks)
     for protocol, one in more:
         gather(protocol, (one,), looks)
-    space = Space(protocols, looks, Diagrams(), {}, _moves(protocols), {})
+    space = Space(protocols, looks, Diagrams(), {}, _moves(protocols), {}, places(protocols))
     for name in dict.fromkeys(q.id for p in protocols for q in p.questions):
         _add(space, name, [q for p in protocols for q in p.questions if q.id == name])
     return space
@@ -79,16 +81,16 @@ def _moves(protocols: tuple[Protocol, ...]) -> dict[str, str]:
 
 
 def _add(space: Space, name: str, questions: list[Question]) -> None:
-    looks, kind = space.looks, questions[0].type
+    looks, kind, at = space.looks, questions[0].type, space.places[name]
     tests = looks.tests(CASE, name)
     if kind in LISTS:
         space.kinds[name] = kinds_of(space.protocols, name, looks)
     elif kind == "choice" and tests:
-        space.variables[name] = choice(questions, tests, space.diagrams)
+        space.variables[name] = choice(questions, tests, space.diagrams, at)
     elif kind == "ticks" and tests:
-        space.variables[name] = ticks(questions, tests, looks.two_of.get((CASE, name), ()), space.diagrams)
+        space.variables[name] = ticks(questions, tests, looks.two_of.get((CASE, name), ()), space.diagrams, at)
     elif kind == "number" and name not in space.moves and name in looks.borders:
-        space.variables[name] = number(questions, looks.borders[name], space.diagrams)
+        space.variables[name] = number(questions, looks.borders[name], space.diagrams, at)
     elif kind == "date":
         found = _birth(space, name)
         if found is not None:
@@ -110,4 +112,4 @@ def _birth(space: Space, name: str) -> BirthDate | None:
     questions = {q.id: q for p in space.protocols for q in p.questions if q.id in moving}
     borders |= {q: tuple(sorted(space.looks.borders.get(q, ()))) for q in questions}
     found = births(ages.values(), questions.values(), borders)
-    return BirthDate(space.diagrams.new_variable(len(found.classes)), found)
+    return BirthDate(space.diagrams.new_variable(space.places[name], len(found.classes)), found)

@@ -47,9 +47,7 @@ class Number:
 
     def between(self, low: int | None, under: int | None) -> list[int]:
         """The values of the variable that lie in the range."""
-        return [
-            i for i, n in enumerate(self.examples) if (low is None or n >= low) and (under is None or n < under)
-        ]
+        return [i for i, n in enumerate(self.examples) if (low is None or n >= low) and (under is None or n < under)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,31 +69,35 @@ def grouped(values: Iterable[str], tests: list[frozenset[str]]) -> Groups:
     return tuple(tuple(group) for group in groups.values())
 
 
-def choice(questions: list[Question], tests: list[frozenset[str]], diagrams: Diagrams) -> Choice:
+def choice(questions: list[Question], tests: list[frozenset[str]], diagrams: Diagrams, at: int) -> Choice:
     """The variable of a choice, with the options of every protocol that has the question."""
     values = list(dict.fromkeys(option.id for q in questions for option in q.options))
     if any(not q.needed and q.if_absent is None for q in questions):
         values.append(NOT_GIVEN)
     groups = grouped(values, tests)
-    return Choice(diagrams.new_variable(len(groups)), groups)
+    return Choice(diagrams.new_variable(at, len(groups)), groups)
 
 
 def ticks(
-    questions: list[Question], tests: list[frozenset[str]], counted: Iterable[frozenset[str]], diagrams: Diagrams
+    questions: list[Question],
+    tests: list[frozenset[str]],
+    counted: Iterable[frozenset[str]],
+    diagrams: Diagrams,
+    at: int,
 ) -> Ticks:
     """The variables of a set of ticks. `counted`: sets of which a condition wants two."""
     options = {option.id: option for q in reversed(questions) for option in q.options}
     alone = grouped([o.id for o in options.values() if o.alone], tests)
-    variable = diagrams.new_variable(len(alone) + 1)
+    variable = diagrams.new_variable(at, len(alone) + 1)
     counters = []
     wanted = list(counted)
-    for group in grouped([o.id for o in options.values() if not o.alone], tests):
+    for number, group in enumerate(grouped([o.id for o in options.values() if not o.alone], tests), start=at + 1):
         most = min(len(group), 2 if any(group[0] in test for test in wanted) else 1)
-        counters.append((diagrams.new_variable(most + 1), group))
+        counters.append((diagrams.new_variable(number, most + 1), group))
     return Ticks(variable, alone, tuple(counters))
 
 
-def number(questions: list[Question], borders: Iterable[int], diagrams: Diagrams) -> Number:
+def number(questions: list[Question], borders: Iterable[int], diagrams: Diagrams, at: int) -> Number:
     """The variable of a number that stands for itself."""
     least = min(q.least if q.least is not None else -(10**6) for q in questions)
     most = max(q.greatest if q.greatest is not None else 10**6 for q in questions)
@@ -108,7 +110,7 @@ def number(questions: list[Question], borders: Iterable[int], diagrams: Diagrams
         if band not in by_band or abs(point) < abs(by_band[band]):
             by_band[band] = point
     examples = tuple(by_band[band] for band in sorted(by_band))
-    return Number(diagrams.new_variable(len(examples)), known, examples)
+    return Number(diagrams.new_variable(at, len(examples)), known, examples)
 
 
 def ticked(diagrams: Diagrams, variables: Ticks, values: Iterable[str]) -> int:
@@ -140,7 +142,9 @@ def two_ticked(diagrams: Diagrams, variables: Ticks, values: Iterable[str]) -> i
 def proper(diagrams: Diagrams, variables: Ticks, may_be_empty: bool, known: frozenset[str]) -> int:
     """Sets of ticks that can be given: one that stands alone, or one or more of the others, all of them known."""
     others = [diagrams.among(v, range(1, diagrams.sizes[v])) for v, group in variables.counters if group[0] in known]
-    strange = [diagrams.among(v, range(1, diagrams.sizes[v])) for v, group in variables.counters if group[0] not in known]
+    strange = [
+        diagrams.among(v, range(1, diagrams.sizes[v])) for v, group in variables.counters if group[0] not in known
+    ]
     alone = [i + 1 for i, group in enumerate(variables.alone_groups) if group[0] in known]
     some = ALL if may_be_empty else diagrams.any(others)
     together = diagrams.every([diagrams.among(variables.alone, [0]), some])

@@ -73,6 +73,12 @@ def content_hash(files: Mapping[str, bytes]) -> str:
     return total.hexdigest()
 
 
+def files_with_hash(folder: Path, sha256: str) -> dict[str, bytes]:
+    """The bytes of a folder's files by name, if they are still the ones with that content hash; else none."""
+    files, _ = contents(folder)
+    return files if content_hash(files) == sha256 else {}
+
+
 def contents(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
     """The bytes of every file of a protocol folder by name, and what could not be opened."""
     files: dict[str, bytes] = {}

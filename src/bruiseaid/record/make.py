@@ -29,7 +29,7 @@ from bruiseaid.record.model import (
     RecordRung,
     Trace,
 )
-from bruiseaid.record.progress import Draft
+from bruiseaid.record.progress import DECISION, Draft
 from bruiseaid.record.sections import calls_of, goes_without_saying, quotes_of, sections_of
 from bruiseaid.record.sharing import restricted_part, shared_part, shared_words
 
@@ -50,7 +50,7 @@ def make_record(draft: Draft, outcome: Outcome, *, finished_at: datetime, proved
         protocol=_identity(protocol, proved), status=outcome.status, level=_level(protocol, outcome),
         scope_title=end.title if end else "", scope_sentence=end.sentence if end else "",
         levels_possible=_possible(outcome), child=child_first(current), child_age=age_words(case),
-        practitioner=first_of(current, "practitioner"), first_page=tuple(first_page_rows(current)),
+        practitioner=first_of(current, "practitioner"), first_page=(*_decided(draft), *first_page_rows(current)),
         sections=tuple(sections_of(current, journey, restricted=False)), marks=marks_of(current),
         figure=figure_for(case), quotes=tuple(quotes_of(current)), child_words=group_of(current, "child_words"),
         rules=tuple(RecordRule(r.id, r.because, r.effect, r.sources, r.own_choice) for r in outcome.rules),
@@ -61,6 +61,13 @@ def make_record(draft: Draft, outcome: Outcome, *, finished_at: datetime, proved
         case=shared_part(case_as_data(current), protocol), annex=_annex(draft, current, journey),
         trace=_trace(outcome),
     )  # fmt: skip
+
+
+def _decided(draft: Draft) -> Iterator[Entry]:
+    """The practitioner's own decision for another level, first among what the first page shows."""
+    decision = draft.done.get(DECISION)
+    if decision is not None:
+        yield Entry("Level decided", decision.result)
 
 
 def _current(case: Case, journey: Journey) -> Case:

@@ -10,6 +10,9 @@ from types import MappingProxyType
 from bruiseaid.engine.case import Case
 from bruiseaid.record.model import Done, Event
 
+DECISION = "decision"
+"""Key of what was done under which a decision for another level is kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

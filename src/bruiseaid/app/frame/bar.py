@@ -11,6 +11,7 @@ from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, column, row
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.frame import Bar as BarView
+from bruiseaid.app.screens.start_words import EMERGENCY
 
 
 class Bar(QWidget):
@@ -46,7 +47,7 @@ class Bar(QWidget):
         self.help_button = Button(look, "help", "link", small=True, key="F1").say("Help")
         self.help_button.clicked.connect(do.help)
         self.emergency = Button(look, "emergency", "emergency", key="F2", sign="phone")
-        self.emergency.say("Emergency: 999")
+        self.emergency.say(EMERGENCY)
         self.emergency.clicked.connect(do.emergency)
         for button in (self.hide_button, self.help_button):
             self._line.addWidget(button)

@@ -28,6 +28,7 @@ class StepButton(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAutoDefault(False)
+        self._kept: tuple[tuple[object, ...], QTextLayout] | None = None
         self._do = do
         self.clicked.connect(self._pressed)
 
@@ -82,6 +83,12 @@ class StepButton(QPushButton):
         painter.end()
 
     def _laid(self, width: int) -> QTextLayout:
+        key = (width, self._view.title, self._view.state == "current", self._look.scale)
+        if self._kept is None or self._kept[0] != key:
+            self._kept = (key, self._lay(width))
+        return self._kept[1]
+
+    def _lay(self, width: int) -> QTextLayout:
         font = self._look.font("hint", bold=self._view.state == "current")
         layout = QTextLayout(self._view.title, font)
         option = QTextOption()

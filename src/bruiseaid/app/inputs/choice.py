@@ -23,7 +23,7 @@ class ChoiceInput(QWidget):
         super().__init__()
         self.setObjectName(view.name)
         self.setAccessibleName(label)
-        self._give = give
+        self._give, self._showing = give, False
         stack = CardStack(look, _mode(view), gap=6 if view.small else 7)
         column(self).addWidget(stack)
         self._cards: dict[str, RadioCard] = {}
@@ -36,18 +36,25 @@ class ChoiceInput(QWidget):
         with_hint = not view.small or len(view.options) <= _HINTS_UP_TO
         card.say(option.label, option.hint if with_hint else "", "" if with_hint else option.hint)
         card.setToolTip("" if with_hint else option.hint)
-        card.clicked.connect(lambda: self._give(option.id))
+        card.toggled.connect(lambda on: self._chosen(option.id, on=on))
         self._cards[option.id] = card
         stack.add(card)
 
+    def _chosen(self, option: str, *, on: bool) -> None:
+        """Hands on what the user chose, by whatever means: assistive technology switches a card without a click."""
+        if on and not self._showing:
+            self._give(option)
+
     def show_view(self, view: ChoiceView) -> None:
         """Shows which answer is chosen."""
+        self._showing = True
         for option in view.options:
             card = self._cards[option.id]
             if card.isChecked() != option.chosen:
                 card.setAutoExclusive(False)
                 card.setChecked(option.chosen)
                 card.setAutoExclusive(True)
+        self._showing = False
 
     def focus_first(self) -> None:
         """Gives the focus to the chosen answer, or the first."""

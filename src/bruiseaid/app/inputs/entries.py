@@ -31,7 +31,7 @@ class EntriesInput(QWidget):
         inside.addLayout(self._buttons())
         self._none = TickCard(look)
         self._none.setObjectName(f"{view.name}.none")
-        self._none.clicked.connect(lambda on: do.none_of_them(self._name, on))
+        self._none.toggled.connect(lambda on: do.none_of_them(self._name, on))
         inside.addWidget(self._none)
 
     def _editor(self, zone: str) -> Ground:
@@ -65,7 +65,7 @@ class EntriesInput(QWidget):
         if self._closed:
             self._add.setFocus()
         self._none.say(view.none_words)
-        self._none.setChecked(view.none_chosen)
+        self._none.put(on=view.none_chosen)
         self._none.setVisible(bool(view.none_words) and not view.rows and view.open_index is None)
 
     def _show_editor(self, view: EntriesView) -> None:

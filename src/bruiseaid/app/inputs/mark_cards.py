@@ -63,7 +63,7 @@ class MarkCards(QWidget):
         inside.addWidget(self._advice)
         self._none = TickCard(look, small=True)
         self._none.setObjectName(f"{view.name}.none")
-        self._none.clicked.connect(lambda on: do.none_of_them(self._view.name, on))
+        self._none.toggled.connect(lambda on: do.none_of_them(self._view.name, on))
         inside.addWidget(self._none)
         inside.addStretch()
         self._scroll = Scroll(inner, "surface")
@@ -118,7 +118,7 @@ class MarkCards(QWidget):
         self._advice.say(view.advice)
         self._advice.setVisible(bool(view.advice) and not view.cards)
         self._none.say(view.none_words)
-        self._none.setChecked(view.none_chosen)
+        self._none.put(on=view.none_chosen)
         self._none.setVisible(bool(view.none_words) and not view.cards)
 
     def _show_editor(self, view: MarksView) -> None:

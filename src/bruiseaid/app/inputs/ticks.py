@@ -41,15 +41,19 @@ class TicksInput(QWidget):
         card = TickCard(look)
         card.setObjectName(f"{self._view.name}={option.id}")
         card.say(option.label, option.hint, "Only this." if option.alone else "")
-        card.clicked.connect(lambda on: self._give(ticked(self._view, option.id, on=on)))
+        card.toggled.connect(lambda on: self._switched(option.id, on=on))
         self._cards[option.id] = card
         stack.add(card)
+
+    def _switched(self, option: str, *, on: bool) -> None:
+        """Hands on what the user switched, by whatever means: assistive technology does so without a click."""
+        self._give(ticked(self._view, option, on=on))
 
     def show_view(self, view: TicksView) -> None:
         """Shows which answers are ticked."""
         self._view = view
         for option in view.options:
-            self._cards[option.id].setChecked(option.chosen)
+            self._cards[option.id].put(on=option.chosen)
 
     def focus_first(self) -> None:
         """Gives the focus to the first answer."""
@@ -65,12 +69,12 @@ class SwitchInput(QWidget):
         self._card = TickCard(look, small=True)
         self._card.setObjectName(f"{view.name}={view.value}")
         self._card.say(view.label)
-        self._card.clicked.connect(lambda on: give(view.value if on else ""))
+        self._card.toggled.connect(lambda on: give(view.value if on else ""))
         column(self).addWidget(self._card)
 
     def show_view(self, view: SwitchView) -> None:
         """Shows whether it is ticked."""
-        self._card.setChecked(view.on)
+        self._card.put(on=view.on)
 
     def focus_first(self) -> None:
         """Gives the focus to the tick."""

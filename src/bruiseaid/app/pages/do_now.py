@@ -17,7 +17,7 @@ from bruiseaid.app.parts.phone import PhoneWords
 from bruiseaid.app.parts.text import Run, Text
 from bruiseaid.app.screens.do_now import DoNowPage as PageView
 from bruiseaid.app.screens.do_now import Reason
-from bruiseaid.app.screens.state import CHECK
+from bruiseaid.app.screens.state import CHECK, CLOSING, DECISION
 
 _SIDE = 336
 _WIDEST = 960
@@ -99,6 +99,13 @@ class DoNowPage(QWidget):
         inside.addWidget(self._own)
         check = Button(self._look, "to_check", small=True).say("Check and finish")
         check.clicked.connect(lambda: self._do.go_to(CHECK))
+        self._decided = Text(self._look, "hint", bold=True)
+        self._decide = Button(self._look, "to_decision", small=True)
+        self._decide.clicked.connect(lambda: self._do.go_to(DECISION))
+        self._closing = Button(self._look, "to_closing", small=True)
+        self._closing.clicked.connect(lambda: self._do.go_to(CLOSING))
+        for part in (self._decided, self._decide, self._closing):
+            inside.addWidget(part)
         inside.addWidget(check)
         inside.addStretch()
         self._side_scroll = Scroll(self._beside, "canvas")
@@ -174,6 +181,11 @@ class DoNowPage(QWidget):
         for words in view.counted:
             self._counted.addWidget(Text(self._look, "hint").say(f"•  {words}"))
         self._own.say(view.own_words)
+        self._decided.say(view.decision_words)
+        self._decided.setVisible(bool(view.decision_words))
+        for button, words in ((self._decide, view.decision_link), (self._closing, view.closing_link)):
+            button.say(words)
+            button.setVisible(bool(words))
 
     def _reason(self, reason: Reason) -> Text:
         keys = ", ".join(source.key for source in reason.sources)

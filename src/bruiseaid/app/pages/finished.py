@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from bruiseaid.app.intentions import Intentions
@@ -37,6 +39,8 @@ class FinishedPage(QWidget):
         self._next = column(gap=4)
         inside.addLayout(self._next)
         inside.addSpacing(20)
+        self._children = column(gap=8)
+        inside.addLayout(self._children)
         inside.addWidget(self._contact())
 
     def _file_card(self) -> Ground:
@@ -86,9 +90,23 @@ class FinishedPage(QWidget):
         clear(self._next)
         for words in view.next_words:
             self._next.addWidget(Text(self._look, "body", widest=640).say(f"•  {words}"))
+        self._show_children(view)
         self._card.setVisible(view.phone is not None)
         if view.phone is not None:
             self._phone.show_view(view.phone)
+
+    def _show_children(self, view: PageView) -> None:
+        clear(self._children)
+        if not view.children:
+            return
+        self._children.addWidget(Text(self._look, "heading").say("The other children"))
+        note = "Who lives there and who you are goes along. Nothing that was seen or said of this child does."
+        self._children.addWidget(Text(self._look, "hint", role="ink2", widest=640).say(note))
+        for question, place, name in view.children:
+            button = Button(self._look, f"next_child:{place}").say(f"Start the record of {name}")
+            button.clicked.connect(partial(self._do.start_next_child, question, place))
+            self._children.addWidget(button)
+        self._children.addSpacing(12)
 
     def arrive(self) -> None:
         """Begins at the title."""

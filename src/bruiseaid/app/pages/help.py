@@ -17,6 +17,7 @@ class HelpPage(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._shown: PageView | None = None
         page = Column(look)
         column(self).addWidget(page)
         self.title = title(look)
@@ -28,6 +29,9 @@ class HelpPage(QWidget):
     def show_view(self, view: PageView) -> None:
         """Shows the page."""
         self.title.say(view.title)
+        if view == self._shown:
+            return
+        self._shown = view
         clear(self._lines)
         for key, words in view.keys:
             line_widget = QWidget()
@@ -38,6 +42,13 @@ class HelpPage(QWidget):
             line.addWidget(Text(self._look, "body").say(words), 1)
             self._lines.addWidget(line_widget)
             self._lines.addWidget(rule(self._look))
+        for topic in view.topics:
+            self._lines.addSpacing(14)
+            self._lines.addWidget(Text(self._look, "heading").say(topic.title))
+            for words in topic.paragraphs:
+                self._lines.addWidget(Text(self._look, "body", widest=640).say(words))
+        self._lines.addSpacing(14)
+        self._lines.addWidget(Text(self._look, "heading").say("About bruiseaid and the rules in force"))
         for words in view.about:
             if words:
                 self._lines.addWidget(Text(self._look, "hint", role="ink2", widest=640).say(words))

@@ -21,6 +21,8 @@ from bruiseaid.app.screens.question import QuestionPage as PageView
 from bruiseaid.app.screens.question import QuestionView
 from bruiseaid.app.screens.values import ChoiceView, MarksView, SwitchView, TicksView
 
+_MOST_TERMS = 2
+
 
 class QuestionBlock(QWidget):
     """One question: its words if it is not the main one, its error, its input."""
@@ -109,14 +111,18 @@ class QuestionPage(QWidget):
         self._sources = Text(self._look, "label", role="ink2", widest=620)
         self._why_button = Button(self._look, "why", "link", small=True)
         self._why_button.clicked.connect(self._do.toggle_why)
+        self._term_buttons = [self._term(term) for term, _ in view.terms]
+        self._meaning = Text(self._look, "hint", widest=620)
         line = row(gap=14)
         if view.wide:
             line.addWidget(self._help)
         else:
             inside.addWidget(self._help)
         line.addWidget(self._why_button)
+        for button in self._term_buttons[:_MOST_TERMS]:
+            line.addWidget(button)
         line.addStretch()
-        parts = (self._why_words, self._sources)
+        parts = (self._why_words, self._sources, self._meaning)
         if view.wide:
             inside.addLayout(line)
         for part in parts:
@@ -126,6 +132,11 @@ class QuestionPage(QWidget):
         holder = QWidget()
         column(holder, inset=(0, 2, 0, 6 if view.wide else 14)).addWidget(frame)
         return holder
+
+    def _term(self, term: str) -> Button:
+        button = Button(self._look, f"term:{term}", "link", small=True).say(f"What is “{term}”?")
+        button.clicked.connect(lambda: self._do.toggle_term(term))
+        return button
 
     def fits(self, view: PageView) -> bool:
         """Whether this page was made for the same questions."""
@@ -142,6 +153,9 @@ class QuestionPage(QWidget):
         named = "; ".join(f"{source.key}: {source.title}" if source.title else source.key for source in view.sources)
         self._sources.say(f"Source: {named}")
         self._sources.setVisible(view.why_open and bool(view.sources))
+        meaning = dict(view.terms).get(view.term_open, "")
+        self._meaning.say_runs((Run(f"{view.term_open}: ", bold=True), Run(meaning)) if meaning else ())
+        self._meaning.setVisible(bool(meaning))
         self._why_button.say("Hide why we ask" if view.why_open else "Why we ask, and the source")
         for question in (view.main, *view.others):
             self._blocks[question.id].show_view(question)

@@ -1,8 +1,8 @@
-"""Where you work and who you are: asked once."""
+"""Where you work and who you are, asked once; and how the window looks and hides itself."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bruiseaid.app.inputs.choice import ChoiceInput
 from bruiseaid.app.intentions import Intentions
@@ -11,8 +11,9 @@ from bruiseaid.app.pages.page import Column, title
 from bruiseaid.app.parts.boxes import LineBox
 from bruiseaid.app.parts.grounds import Ground, column
 from bruiseaid.app.parts.text import Text
+from bruiseaid.app.screens.others import SettingChoice, SettingField
 from bruiseaid.app.screens.others import SettingsPage as PageView
-from bruiseaid.app.screens.values import ChoiceView, OptionView
+from bruiseaid.app.screens.values import ChoiceView
 
 
 class SettingsPage(QWidget):
@@ -20,8 +21,10 @@ class SettingsPage(QWidget):
 
     def __init__(self, look: Look, view: PageView, do: Intentions) -> None:
         super().__init__()
-        self._do, self._view = do, view
-        self._chosen = {"borough": "", view.group_question: ""}
+        self._look, self._do, self._view = look, do, view
+        self._chosen: dict[str, str] = {}
+        self._choices: dict[str, ChoiceInput] = {}
+        self._boxes: dict[str, LineBox] = {}
         page = Column(look)
         column(self).addWidget(page)
         inside = page.inside
@@ -32,27 +35,37 @@ class SettingsPage(QWidget):
         self._error = Text(look, "body", role="error", bold=True)
         inside.addWidget(self._error)
         self._ground = Ground("frame", "right_so_far")
-        self._boroughs = self._choice(look, "borough", "Borough", view.boroughs)
-        column(self._ground).addWidget(self._boroughs)
-        self._groups = self._choice(look, view.group_question, view.groups_label, view.groups)
-        for label, part in (("Borough", self._ground), (view.groups_label, self._groups)):
-            inside.addWidget(Text(look, "body", bold=True).say(label))
-            inside.addSpacing(6)
-            inside.addWidget(part)
-            inside.addSpacing(16)
-        self._boxes = {field.id: LineBox(look, f"settings.{field.id}", field.label) for field in view.fields}
+        self._add_choice(column(self._ground), view.choices[0])
+        inside.addWidget(self._ground)
+        for choice in view.choices[1:]:
+            self._add_choice(inside, choice)
         for field in view.fields:
-            inside.addWidget(Text(look, "body", bold=True).say(field.label))
-            if field.hint:
-                inside.addWidget(Text(look, "label", role="ink2").say(field.hint))
-            self._boxes[field.id].setMaximumWidth(look.px(460))
-            inside.addSpacing(4)
-            inside.addWidget(self._boxes[field.id])
-            inside.addSpacing(14)
+            self._add_field(inside, field)
+        for choice in view.later_choices:
+            self._add_choice(inside, choice)
 
-    def _choice(self, look: Look, name: str, label: str, options: tuple[OptionView, ...]) -> ChoiceInput:
-        view = ChoiceView(f"settings.{name}", options, small=True)
-        return ChoiceInput(look, view, lambda value: self._chosen.update({name: value}), label)
+    def _add_choice(self, inside: QVBoxLayout, choice: SettingChoice) -> None:
+        inside.addWidget(Text(self._look, "body", bold=True).say(choice.label))
+        if choice.hint:
+            inside.addWidget(Text(self._look, "label", role="ink2").say(choice.hint))
+        inside.addSpacing(6)
+        part = ChoiceInput(
+            self._look, _small(choice), lambda value: self._chosen.update({choice.id: value}), choice.label
+        )
+        self._choices[choice.id] = part
+        inside.addWidget(part)
+        inside.addSpacing(16)
+
+    def _add_field(self, inside: QVBoxLayout, field: SettingField) -> None:
+        inside.addWidget(Text(self._look, "body", bold=True).say(field.label))
+        if field.hint:
+            inside.addWidget(Text(self._look, "label", role="ink2").say(field.hint))
+        box = LineBox(self._look, f"settings.{field.id}", field.label)
+        box.setMaximumWidth(self._look.px(460))
+        self._boxes[field.id] = box
+        inside.addSpacing(4)
+        inside.addWidget(box)
+        inside.addSpacing(14)
 
     def show_view(self, view: PageView) -> None:
         """Shows the settings as they are kept."""
@@ -63,11 +76,9 @@ class SettingsPage(QWidget):
 
     def arrive(self) -> None:
         """Fills in what is kept, and begins at the title."""
-        kept = ((self._boroughs, "borough", self._view.boroughs),)
-        groups = ((self._groups, self._view.group_question, self._view.groups),)
-        for part, name, options in (*kept, *groups):
-            part.show_view(ChoiceView(f"settings.{name}", options, small=True))
-            self._chosen[name] = next((option.id for option in options if option.chosen), "")
+        for choice in (*self._view.choices, *self._view.later_choices):
+            self._choices[choice.id].show_view(_small(choice))
+            self._chosen[choice.id] = next((option.id for option in choice.options if option.chosen), "")
         for field in self._view.fields:
             self._boxes[field.id].put(field.text)
         self.title.setFocus()
@@ -76,3 +87,7 @@ class SettingsPage(QWidget):
         """Hands over what is written."""
         written = {name: box.text().strip() for name, box in self._boxes.items()}
         self._do.save_settings({**self._chosen, **written})
+
+
+def _small(choice: SettingChoice) -> ChoiceView:
+    return ChoiceView(f"settings.{choice.id}", choice.options, small=True)

@@ -33,17 +33,28 @@ class LineBox(QLineEdit):
             look.changed.connect(lambda: self.setFixedWidth(look.px(width)))
         if digits:
             self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-        self._given = ""
+        self._given, self._putting = "", False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.flush)
-        self.textEdited.connect(lambda: self._pause.start())
+        self.textChanged.connect(self._edited)  # not textEdited: assistive technology writes without keys
 
     def put(self, text: str) -> None:
         """Shows that text, unless the user is writing something else just now."""
-        if not self._pause.isActive() and text != self.text():
+        if self._pause.isActive():
+            return
+        if text != self.text():
+            self._putting = True
             self.setText(text)
-        if not self._pause.isActive():
-            self._given = self.text()
+            self._putting = False
+        self._given = self.text()
+
+    def _edited(self) -> None:
+        if not self._putting:
+            self._pause.start()
+
+    def is_pending(self) -> bool:
+        """Whether something was written that is not handed on yet."""
+        return self._pause.isActive()
 
     def flush(self) -> None:
         """Hands on at once what was written."""
@@ -86,6 +97,10 @@ class WordsBox(QPlainTextEdit):
             self.setPlainText(text)
             self._putting = False
         self._given = self.toPlainText()
+
+    def is_pending(self) -> bool:
+        """Whether something was written that is not handed on yet."""
+        return self._pause.isActive()
 
     def flush(self) -> None:
         """Hands on at once what was written."""

@@ -120,7 +120,8 @@ class Button(QPushButton):
     def _paint_words(self, painter: QPainter) -> None:
         look, left = self._look, self._side_space()
         font = self._font()
-        if self._kind == "link" and (self.underMouse() or self.hasFocus()):
+        underlined = self.underMouse() or self.hasFocus() or look.tokens.is_contrasting()
+        if self._kind == "link" and underlined:
             font.setUnderline(True)
         painter.setFont(font)
         painter.setPen(self._ink())

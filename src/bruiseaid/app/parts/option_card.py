@@ -175,6 +175,12 @@ class TickCard(QCheckBox):
         """Takes the words of the card."""
         self._paint.say(label, hint, note)
 
+    def put(self, *, on: bool) -> None:
+        """Shows whether it is ticked; only what the user does is told by `toggled`."""
+        before = self.blockSignals(True)
+        self.setChecked(on)
+        self.blockSignals(before)
+
     def sizeHint(self) -> QSize:
         return self._paint.natural()
 

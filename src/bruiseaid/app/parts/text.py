@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from bruiseaid.app.look import Look
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text. `role` is a colour of the tokens; empty takes the colour of the whole."""
 
     text: str

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bruiseaid.app.screens.fields import fields_asked
+from bruiseaid.app.screens.forms import closing_missing
 from bruiseaid.app.screens.inputs import answer_of
 from bruiseaid.app.screens.levels import level_of, level_view
 from bruiseaid.app.screens.phrases import clock_words, count_words, lower_first
-from bruiseaid.app.screens.state import State, asking
+from bruiseaid.app.screens.question import question_of
+from bruiseaid.app.screens.state import CLOSING, State, asking
 from bruiseaid.app.screens.values import LevelView
 from bruiseaid.engine.case import Answer
 from bruiseaid.engine.words import answer_words
@@ -104,6 +106,7 @@ def missing_answers(state: State) -> tuple[Missing, ...]:
         for question_id in page.questions:
             question = next(known for known in state.protocol.questions if known.id == question_id)
             found.extend(_missing_of(state, question, asking(page.questions[0])))
+    found.extend(Missing(words, CLOSING, CLOSING, False) for words in closing_missing(state))
     return tuple(found)
 
 
@@ -155,9 +158,18 @@ def _groups(state: State, missing: tuple[Missing, ...]) -> tuple[AnswerGroup, ..
             for page in state.journey.pages
             if page.step == step.id
             for question in page.questions
+            if not _goes_without_saying(state, question)
         ]
         groups.append(AnswerGroup(step.title, tuple(rows)))
     return tuple(group for group in groups if group.rows)
+
+
+def _goes_without_saying(state: State, question_id: str) -> bool:
+    """Whether it stands beside an answered question and was left as it is understood anyway."""
+    question = question_of(state, question_id)
+    if not question.same_page_as or question.if_absent is None or answer_of(state, question) is not None:
+        return False
+    return answer_of(state, question_of(state, question.same_page_as)) is not None
 
 
 def _row(state: State, question_id: str, place: str, lacking: set[str]) -> AnswerRow:

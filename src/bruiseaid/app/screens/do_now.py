@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, TypeAlias
 
+from bruiseaid.app.deciding import decided_level
+from bruiseaid.app.screens.forms import closing_missing
 from bruiseaid.app.screens.levels import (
     action_to_ring,
     contact_shown,
@@ -21,9 +23,11 @@ from bruiseaid.app.screens.phrases import clock_words, due_words, lower_first, s
 from bruiseaid.app.screens.state import State
 from bruiseaid.app.screens.values import ChoiceView, LevelView, OptionView, PhoneView, SourceView
 from bruiseaid.engine.outcome import DueAction
+from bruiseaid.engine.recommend import recommend
 from bruiseaid.protocol.conditions import Condition, Is, walk
 from bruiseaid.protocol.model import Question
 from bruiseaid.record.model import Done
+from bruiseaid.record.progress import DECISION
 
 RowState: TypeAlias = Literal["done", "next", "waiting", "lasting", "overdue"]
 
@@ -85,6 +89,9 @@ class DoNowPage:
     reasons: tuple[Reason, ...]
     counted: tuple[str, ...]
     own_words: str
+    decision_words: str
+    decision_link: str
+    closing_link: str
     ladder_words: str
 
 
@@ -110,8 +117,27 @@ def do_now_page(state: State) -> DoNowPage:
         reasons=_reasons(state),
         counted=_counted(state),
         own_words="You may go higher at any time. Talk to your safeguarding lead.",
+        decision_words=_decision_words(state),
+        decision_link="Go higher or lower" if outcome.level else "",
+        closing_link=_closing_link(state),
         ladder_words="If they say no" if outcome.ladder else "",
     )
+
+
+def _decision_words(state: State) -> str:
+    """What was decided, while the decision stands."""
+    assert state.draft is not None
+    done = state.draft.done.get(DECISION)
+    found = recommend(state.draft.case, state.now)
+    return done.result if done is not None and decided_level(state.draft, found) is not None else ""
+
+
+def _closing_link(state: State) -> str:
+    assert state.outcome is not None
+    level = level_of(state.protocol, state.outcome.level)
+    if level is None or not level.closes_case or state.outcome.status != "concluded":
+        return ""
+    return "Write the closing" if closing_missing(state) else "Change the closing"
 
 
 def _heading(state: State) -> tuple[str, str, str]:

@@ -8,6 +8,8 @@ from typing import Literal, TypeAlias
 from bruiseaid.app.screens.phrases import clock_words
 from bruiseaid.app.screens.state import (
     CHECK,
+    CLOSING,
+    DECISION,
     DO_NOW,
     EMERGENCY,
     FINISHED,
@@ -97,6 +99,8 @@ def banner(state: State) -> Banner | None:
     """What went wrong with saving; else that the rules are not signed, on the pages where that counts."""
     if state.ui.problem and state.draft is not None:
         return Banner("Not done.", state.ui.problem)
+    if state.protocol_state:
+        return Banner("Last good rules in force.", state.protocol_state)
     if state.protocol.approval == "approved" or state.ui.place != DO_NOW:
         return None
     return Banner(
@@ -124,7 +128,9 @@ def places(state: State) -> tuple[str, ...]:
 
 def walked_place(state: State) -> str:
     """The place on the road where the user is, seen through pages that lie beside it."""
-    beside = {LADDER: DO_NOW, FINISHED: CHECK, EMERGENCY: state.ui.left, HELP: state.ui.left}
+    if state.ui.place in (EMERGENCY, HELP):
+        return state.ui.left
+    beside = {LADDER: DO_NOW, DECISION: DO_NOW, CLOSING: DO_NOW, FINISHED: CHECK}
     return beside.get(state.ui.place, state.ui.place)
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bruiseaid import __version__
+from bruiseaid.app.help_text import Topic, topics, words
+from bruiseaid.app.next_child import other_children
 from bruiseaid.app.screens.levels import contact_shown, level_of, level_view, phone_view
 from bruiseaid.app.screens.phrases import moment_words, near_words, spoken_number
+from bruiseaid.app.screens.start_words import START, TITLE, WORDS
 from bruiseaid.app.screens.state import State
 from bruiseaid.app.screens.values import LevelView, OptionView, PhoneView
 from bruiseaid.store.drafts import DraftSummary
@@ -46,16 +50,24 @@ class SettingField:
 
 
 @dataclass(frozen=True, slots=True)
+class SettingChoice:
+    """One choice of the settings."""
+
+    id: str
+    label: str
+    hint: str
+    options: tuple[OptionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsPage:
     """Asked once before the first record, and to be changed at any time."""
 
     title: str
     words: str
-    boroughs: tuple[OptionView, ...]
-    groups_label: str
-    groups: tuple[OptionView, ...]
-    group_question: str
+    choices: tuple[SettingChoice, ...]
     fields: tuple[SettingField, ...]
+    later_choices: tuple[SettingChoice, ...]
     errors: tuple[str, ...]
 
 
@@ -83,6 +95,7 @@ class FinishedPage:
     level: LevelView | None
     next_words: tuple[str, ...]
     phone: PhoneView | None
+    children: tuple[tuple[str, int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +104,7 @@ class HelpPage:
 
     title: str
     keys: tuple[tuple[str, str], ...]
+    topics: tuple[Topic, ...]
     about: tuple[str, ...]
 
 
@@ -98,12 +112,9 @@ def home_page(state: State) -> HomePage:
     """The start page."""
     approved = state.protocol.approval == "approved"
     return HomePage(
-        title="You have seen a mark on a child",
-        words=(
-            "Start a record. The first question is whether the child needs an ambulance. "
-            "A baby with a bruise usually takes under two minutes to “ring this number”."
-        ),
-        start="Start a record",
+        title=TITLE,
+        words=WORDS,
+        start=START,
         rows=tuple(_draft_row(state, draft) for draft in state.drafts),
         approval_head="" if approved else f"These rules are {state.protocol.approval}",
         approval=""
@@ -131,20 +142,15 @@ def settings_page(state: State) -> SettingsPage:
     """The settings as they stand. The role group is the question of the same name, if the protocol asks it."""
     settings = state.settings
     group = next((known for known in state.protocol.questions if hasattr(settings, known.id)), None)
-    chosen = getattr(settings, group.id) if group else ""
+    boroughs = tuple((borough.id, borough.name, "") for borough in state.protocol.boroughs)
+    groups = tuple((option.id, option.label, option.hint) for option in (group.options if group else ()))
     return SettingsPage(
         title="Where do you work, and who are you?",
         words="Asked once. The borough decides which number you are shown. Your name and role go on each record.",
-        boroughs=tuple(
-            OptionView(borough.id, borough.name, "", borough.id == settings.borough)
-            for borough in state.protocol.boroughs
+        choices=(
+            _setting("borough", "Borough", "", boroughs, settings.borough),
+            *((_setting(group.id, "Your role", "", groups, getattr(settings, group.id)),) if group else ()),
         ),
-        groups_label="Your role",
-        groups=tuple(
-            OptionView(option.id, option.label, option.hint, option.id == chosen)
-            for option in (group.options if group else ())
-        ),
-        group_question=group.id if group else "",
         fields=(
             SettingField("name", "Your name", "", settings.name),
             SettingField("role", "Your job title", "For example health visitor", settings.role),
@@ -152,8 +158,36 @@ def settings_page(state: State) -> SettingsPage:
             SettingField("phone", "Number to ring you back", "A work number", settings.phone),
             SettingField("lead", "Your safeguarding lead", "Name and number, if you know them", settings.lead),
         ),
+        later_choices=(
+            _setting("text_size", "Size of the text", "", TEXT_SIZES, settings.text_size or TEXT_SIZES[0][0]),
+            _setting("theme", "Light or dark", "", THEMES, settings.theme or THEMES[0][0]),
+            _setting("lock_after", "Hide the screen by itself", LOCK_HINT, LOCKS, settings.lock_after or LOCK_DEFAULT),
+        ),
         errors=state.ui.errors.get("settings", ()),
     )
+
+
+TEXT_SIZES = tuple((str(size), f"{size} %", "") for size in (100, 125, 150, 175, 200))
+THEMES = (("system", "As the system", ""), ("light", "Light", ""), ("dark", "Dark", ""))
+LOCK_DEFAULT = "10"
+LOCK_HINT = "When nobody has touched keys or mouse for that long. One key brings it back"
+LOCKS = (
+    ("2", "After 2 minutes", ""),
+    ("5", "After 5 minutes", ""),
+    ("10", "After 10 minutes", ""),
+    ("30", "After 30 minutes", ""),
+    ("never", "Never", ""),
+)
+
+
+AS_IT_COMES = {"text_size": TEXT_SIZES[0][0], "theme": THEMES[0][0], "lock_after": LOCK_DEFAULT}
+
+
+def _setting(
+    name: str, label: str, hint: str, options: tuple[tuple[str, str, str], ...], chosen: str
+) -> SettingChoice:
+    views = tuple(OptionView(value, words, note, value == chosen) for value, words, note in options)
+    return SettingChoice(name, label, hint, views)
 
 
 def emergency_page(state: State) -> EmergencyPage:
@@ -197,6 +231,7 @@ def finished_page(state: State) -> FinishedPage:
         level=level_view(level) if level else None,
         next_words=left[:6],
         phone=phone_view(contact),
+        children=other_children(state.draft.case),
     )
 
 
@@ -213,12 +248,15 @@ def help_page(state: State) -> HelpPage:
             ("Alt + N", "Act now: the number to ring and what to say"),
             ("Ctrl + K", "Find a place on the body by name"),
             ("F6", "The next part of the window"),
+            ("Ctrl + Z", "Bring back ticks that were just removed"),
             ("Tab, arrows, Enter", "Move, choose and press"),
         ),
+        topics=(*topics(), Topic("Words", tuple(f"{term}: {meaning}" for term, meaning in words().items()))),
         about=(
+            f"Bruiseaid {__version__}.",
             f"Rules: {protocol.title}, version {protocol.version}, {protocol.approval}.",
             protocol.approval_note,
-            f"Mark of these rules: {protocol.sha256[:12]}" if protocol.sha256 else "",
+            f"Mark of these rules (SHA-256): {protocol.sha256}" if protocol.sha256 else "",
             "Bruiseaid says what the protocol asks for. It does not judge a mark.",
             "It does not replace your own judgement.",
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bruiseaid.app.help_text import terms_in
 from bruiseaid.app.screens.inputs import answer_of, input_view
 from bruiseaid.app.screens.levels import sources_of
 from bruiseaid.app.screens.marks import split_help
@@ -37,6 +38,8 @@ class QuestionPage:
     sources: tuple[SourceView, ...]
     wide: bool
     answered: bool
+    terms: tuple[tuple[str, str], ...] = ()
+    term_open: str = ""
 
 
 def question_page(state: State) -> QuestionPage:
@@ -53,7 +56,15 @@ def question_page(state: State) -> QuestionPage:
         sources=sources_of(state.protocol, main.sources),
         wide=main.type == "marks",
         answered=answer_of(state, main) is not None,
+        terms=tuple(terms_in(_all_words(main))),
+        term_open=state.ui.term_open,
     )
+
+
+def _all_words(question: Question) -> str:
+    """Everything that is read on the page of a question, to find terms in."""
+    options = (f"{option.label} {option.hint}" for option in question.options)
+    return " ".join((question.ask, question.help, question.why, *options))
 
 
 def companions(state: State, main: str) -> tuple[str, ...]:

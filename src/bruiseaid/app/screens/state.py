@@ -23,6 +23,8 @@ LADDER = "ladder"
 CHECK = "check"
 FINISHED = "finished"
 HELP = "help"
+DECISION = "decision"
+CLOSING = "closing"
 
 _ASKING = "ask:"
 
@@ -50,6 +52,7 @@ class Ui:
     """Where the window is, and what is open on it. Nothing here is part of the case.
 
     `typed` are answers that have a fault and are therefore not in the case yet. `errors` are shown at their question.
+    `said` is for screen readers only. `undo` is a question of ticks and its answer before.
     `left` is the place to come back to from emergency, help and settings.
     """
 
@@ -69,7 +72,11 @@ class Ui:
     entry: tuple[str, int] | None = None
     form: str = ""
     form_choice: str = ""
+    term_open: str = ""
+    said: str = ""
+    undo: tuple[str, Answer | None] | None = None
     sources_open: str = ""
+    written: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     insisted: bool = False
     pdf: str = ""
     finished_at: datetime | None = None
@@ -78,7 +85,10 @@ class Ui:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Everything that a screen follows from. `draft`, `journey` and `outcome` are there together, or none is."""
+    """Everything that a screen follows from. `draft`, `journey` and `outcome` are there together, or none is.
+
+    `protocol_state` says in words that newer rules were refused.
+    """
 
     protocol: Protocol
     settings: Settings
@@ -89,3 +99,4 @@ class State:
     journey: Journey | None = None
     outcome: Outcome | None = None
     proved: bool = False
+    protocol_state: str = ""

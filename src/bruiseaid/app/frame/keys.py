@@ -1,0 +1,84 @@
+"""The keys that work everywhere in the window, and Escape and F6, which depend on what is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from bruiseaid.app.parts.boxes import LineBox, WordsBox
+
+if TYPE_CHECKING:
+    from bruiseaid.app.frame.whole import Whole
+    from bruiseaid.app.session import Session
+
+
+def flush(page: QWidget) -> None:
+    """Hands on what is being written, so that nothing is lost by moving on."""
+    for box in page.findChildren(QWidget):
+        if isinstance(box, LineBox | WordsBox) and box.is_pending():
+            box.flush()
+
+
+class Keys(QObject):
+    """Turns the keys of the whole window into intentions."""
+
+    def __init__(self, whole: Whole, session: Session) -> None:
+        super().__init__(whole)
+        self._whole, self._session = whole, session
+        for keys, act in (
+            ("F1", session.help),
+            ("F2", session.emergency),
+            ("F9", session.hide),
+            ("Ctrl+Return", whole.forward),
+            ("Ctrl+Enter", whole.forward),
+            ("Alt+Left", self._back),
+            ("Alt+N", self._act_now),
+            ("Ctrl+K", whole.shelf.find_place),
+            ("Ctrl+Z", session.undo_ticks),
+            ("F6", self._next_area),
+            ("Escape", self._escape),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), whole)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(act)
+
+    def _back(self) -> None:
+        flush(self._whole)
+        if self._whole.foot.isVisible():
+            self._session.back()
+
+    def _act_now(self) -> None:
+        if self._whole.strip.isVisible():
+            self._session.toggle_strip()
+            self._whole.strip.focus_button()
+
+    def _escape(self) -> None:
+        ui = self._session.state.ui
+        if ui.strip_open and self._whole.strip.isVisible():
+            self._act_now()
+        elif ui.form:
+            self._session.open_form("", "")
+        elif ui.mark is not None:
+            self._session.select_mark(None)
+        elif ui.entry is not None:
+            self._session.open_entry(ui.entry[0], None)
+
+    def _next_area(self) -> None:
+        shown = [area for area in self._whole.areas() if area.isVisible()]
+        focus = QApplication.focusWidget()
+        here = next((place for place, area in enumerate(shown) if focus and area.isAncestorOf(focus)), -1)
+        for step in range(1, len(shown) + 1):
+            if _focus_inside(shown[(here + step) % len(shown)]):
+                return
+
+
+def _focus_inside(area: QWidget) -> bool:
+    """Gives the focus to the first thing of an area that takes it; False if there is none."""
+    for widget in area.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+    return False

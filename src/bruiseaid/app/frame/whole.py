@@ -1,0 +1,160 @@
+"""Everything in the window once there is a session: bar, rail, column, panel, foot, status; or the hidden screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from bruiseaid.app.frame.bar import Bar
+from bruiseaid.app.frame.keys import Keys, flush
+from bruiseaid.app.frame.lines import Banner, Foot, PanelLine, Status, StepLine
+from bruiseaid.app.frame.panel import Panel
+from bruiseaid.app.frame.rail import Rail
+from bruiseaid.app.frame.strip import Strip
+from bruiseaid.app.look import Look
+from bruiseaid.app.pages.hidden import HiddenPage
+from bruiseaid.app.pages.shelf import Shelf
+from bruiseaid.app.parts.grounds import column, row
+from bruiseaid.app.parts.tab_order import set_tab_order
+from bruiseaid.app.screen import Screen
+from bruiseaid.app.screens.question import QuestionPage
+from bruiseaid.app.screens.state import SETTINGS
+from bruiseaid.app.session import Session
+
+PANEL_FROM = 1200
+RAIL_FROM = 960
+_TICK_MS = 5_000
+
+
+class Whole(QStackedWidget):
+    """Shows the session's screen."""
+
+    def __init__(self, look: Look, session: Session) -> None:
+        super().__init__()
+        self._look, self._session = look, session
+        self._place, self._announced, self._minute = "", "", ""
+        self.setProperty("ground", "canvas")
+        self.addWidget(self._build())
+        self._hidden = HiddenPage(look, session)
+        self.addWidget(self._hidden)
+        self._keys = Keys(self, session)
+        session.changed.connect(self.refresh)
+        self._clock = QTimer(self, interval=_TICK_MS)
+        self._clock.timeout.connect(self._minute_passed)
+        self._clock.start()
+
+    def _build(self) -> QWidget:
+        whole = QWidget()
+        lines = column(whole)
+        self.bar = Bar(self._look, self._session)
+        self.banner = Banner(self._look)
+        self.step_line = StepLine(self._look, self._session)
+        self.panel_line = PanelLine(self._look, self._session)
+        for line in (self.bar, self.banner, self.step_line, self.panel_line):
+            lines.addWidget(line)
+        middle = row(gap=0)
+        self.rail = Rail(self._look, self._session)
+        middle.addWidget(self.rail)
+        middle.addWidget(self._main(), 1)
+        self.panel = Panel(self._look)
+        middle.addWidget(self.panel)
+        lines.addLayout(middle, 1)
+        self.status = Status(self._look)
+        lines.addWidget(self.status)
+        return whole
+
+    def _main(self) -> QWidget:
+        main = QWidget()
+        main.setProperty("ground", "surface")
+        main.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        inside = column(main)
+        self.strip = Strip(self._look, self._session)
+        self.shelf = Shelf(self._look, self._session)
+        self.foot = Foot(self._look, self._session, self.forward)
+        inside.addWidget(self.strip)
+        inside.addWidget(self.shelf, 1)
+        inside.addWidget(self.foot)
+        return main
+
+    def areas(self) -> tuple[QWidget, ...]:
+        """The parts of the window that F6 goes through."""
+        return (self.shelf, self.foot, self.panel, self.rail, self.bar)
+
+    # ---- showing --------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Shows the session's screen."""
+        screen = self._session.screen()
+        self.setCurrentIndex(1 if screen.hidden else 0)
+        if screen.hidden:
+            self._hidden.arrive()
+            return
+        arrives = screen.place != self._place
+        self._place = screen.place
+        self._show_frame(screen)
+        self.shelf.show_screen(screen, arrives=arrives)
+        set_tab_order((self.strip, self.shelf, self.foot, self.panel, self.rail, self.bar))
+        self._announce(screen.announcement)
+
+    def restyle(self) -> None:
+        """Makes the pages anew, in another theme or text size."""
+        self.shelf.forget()
+        self._place = ""
+        self.refresh()
+
+    def _show_frame(self, screen: Screen) -> None:
+        narrow, no_panel = self._width() < RAIL_FROM, self._width() < PANEL_FROM
+        self.bar.show_view(screen.bar, narrow=narrow)
+        self.banner.show_view(screen.banner)
+        self.rail.setVisible(bool(screen.rail) and not narrow)
+        self.rail.setFixedWidth(self._look.px(200 if no_panel else 216))
+        self.rail.show_view(screen.rail)
+        self.step_line.setVisible(bool(screen.rail) and narrow)
+        self.step_line.show_view(screen.step_words, screen.rail)
+        self._show_panel(screen, no_panel)
+        self.strip.show_view(screen.strip)
+        self.foot.show_view(screen.foot, narrow=narrow)
+        self.status.show_view(screen.status, narrow=narrow)
+
+    def _show_panel(self, screen: Screen, no_panel: bool) -> None:
+        wide = isinstance(screen.page, QuestionPage) and screen.page.wide
+        wanted = screen.panel is not None and not wide
+        self.panel.setVisible(wanted and (not no_panel or screen.panel_open))
+        self.panel.setFixedWidth(self._look.px(336 if self._width() >= 1600 else 296))
+        self.panel_line.setVisible(wanted and no_panel)
+        if screen.panel is not None:
+            self.panel.show_view(screen.panel)
+            self.panel_line.show_view(screen.panel, opened=screen.panel_open)
+
+    def _width(self) -> float:
+        return self.window().width() / self._look.scale
+
+    def _announce(self, words: str) -> None:
+        """Says something once, politely; the focus stays where it is."""
+        if words and words != self._announced:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.window(), words))
+        self._announced = words
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._place and not self._session.state.ui.hidden:
+            self._show_frame(self._session.screen())
+
+    def _minute_passed(self) -> None:
+        """Works out again what is due, once a minute."""
+        now = self._session.minute()
+        if now != self._minute:
+            self._minute = now
+            self._session.tick()
+
+    def forward(self) -> None:
+        """The foot's primary button, by click or key."""
+        flush(self)
+        if self._session.state.ui.hidden or not self.foot.isVisible():
+            return
+        if self._session.state.ui.place == SETTINGS:
+            self.shelf.save_settings()
+        else:
+            self._session.forward()
+            self.shelf.insist()

@@ -1,0 +1,54 @@
+"""The help and the words explained, from plain files that travel with the program. Read when first asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from bruiseaid.content_paths import resources_folder
+
+_TERM = re.compile(r"- \*\*(.+?)\*\*: (.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One part of the help: its title and its paragraphs."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+@cache
+def topics() -> tuple[Topic, ...]:
+    """The help, in the order of its files; nothing if they are not there."""
+    return tuple(_topic(path.read_text("utf-8")) for path in _files() if path.name[0].isdigit())
+
+
+@cache
+def words() -> Mapping[str, str]:
+    """Terms and what they mean."""
+    text = "".join(path.read_text("utf-8") for path in _files() if path.name == "words.md")
+    return MappingProxyType(dict(_TERM.findall(text)))
+
+
+def terms_in(text: str) -> Iterator[tuple[str, str]]:
+    """The explained terms that occur in a text, as whole words, with their meaning."""
+    for term, meaning in words().items():
+        if re.search(rf"\b{re.escape(term)}\b", text, re.IGNORECASE):
+            yield term, meaning
+
+
+def _topic(text: str) -> Topic:
+    title, _, rest = text.partition("\n")
+    paragraphs = (" ".join(part.split()) for part in rest.split("\n\n"))
+    return Topic(title.removeprefix("# "), tuple(part for part in paragraphs if part))
+
+
+def _files() -> list[Path]:
+    resources = resources_folder()
+    places = (resources / "help", resources.parent / "docs" / "help")
+    return next((sorted(place.glob("*.md")) for place in places if place.is_dir()), [])

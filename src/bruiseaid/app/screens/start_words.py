@@ -1,0 +1,9 @@
+"""The words of the start page that need no rules: they stand there at the first paint."""
+
+TITLE = "You have seen a mark on a child"
+WORDS = (
+    "Start a record. The first question is whether the child needs an ambulance. "
+    "A baby with a bruise usually takes under two minutes to “ring this number”."
+)
+START = "Start a record"
+EMERGENCY = "Emergency: 999"

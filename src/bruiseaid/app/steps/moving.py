@@ -1,0 +1,163 @@
+"""Moving through a record, opening and closing what is on the page, and the ways out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from bruiseaid.app import changing
+from bruiseaid.app.screens.frame import places
+from bruiseaid.app.screens.state import (
+    CHECK,
+    CLOSING,
+    DECISION,
+    DO_NOW,
+    EMERGENCY,
+    FINISHED,
+    HELP,
+    HOME,
+    LADDER,
+    SETTINGS,
+    Ui,
+    asked_at,
+)
+from bruiseaid.app.steps.core import Holding
+
+
+class Moving(Holding):
+    """Where the user is."""
+
+    def finish(self, *, early: bool) -> None:
+        """Makes the record, or says what is missing."""
+        raise NotImplementedError
+
+    def decide(self) -> None:
+        """Keeps the decision about the level, or says what is missing."""
+        raise NotImplementedError
+
+    def go_to(self, place: str) -> None:
+        """Goes to a place; on the way the draft remembers it."""
+        fresh: dict[str, object] = {
+            **dict.fromkeys(("errors", "written"), MappingProxyType({})),
+            **dict.fromkeys(("mark", "entry")),
+            "why_open": False,
+            "term_open": "",
+            "form": "",
+        }
+        if self._state.draft is None or place in (HOME, SETTINGS):
+            self._ui(place=place, field_open="", **fresh)
+            return
+        insisted = self._state.ui.insisted if place == CHECK else False
+        draft = replace(self._draft(), page=place)
+        self._keep(draft, place=place, field_open="", panel_open=False, insisted=insisted, **fresh)
+
+    def forward(self) -> None:
+        place = self._state.ui.place
+        if asked_at(place):
+            self._continue()
+        elif place == DO_NOW:
+            self.go_to(CHECK)
+        elif place in (LADDER, CLOSING):
+            self.go_to(DO_NOW)
+        elif place == DECISION:
+            self.decide()
+        elif place == CHECK:
+            self.finish(early=False)
+        elif place in (EMERGENCY, HELP):
+            self._return()
+        elif place == FINISHED:
+            self.leave()
+
+    def _continue(self) -> None:
+        errors = changing.page_errors(self._state, asked_at(self._state.ui.place))
+        if errors:
+            self._ui(errors=MappingProxyType(errors))
+        else:
+            self._next()
+
+    def _next(self) -> None:
+        order = places(self._state)
+        here = order.index(self._state.ui.place) if self._state.ui.place in order else -1
+        self.go_to(order[here + 1])
+
+    def back(self) -> None:
+        order, place = places(self._state), self._state.ui.place
+        if place == SETTINGS or place not in order or order.index(place) == 0:
+            self.leave()
+        else:
+            self.go_to(order[order.index(place) - 1])
+
+    def later(self) -> None:
+        place = self._state.ui.place
+        if asked_at(place):
+            self._next()
+        elif place == DO_NOW:
+            self.go_to(LADDER)
+        elif place == CHECK:
+            self.leave()
+
+    def leave(self) -> None:
+        ui = replace(Ui(), hidden=self._state.ui.hidden)
+        empty = replace(self._state, draft=None, journey=None, outcome=None, drafts=self._drafts.list(), ui=ui)
+        self._state = empty
+        self._ui()
+
+    def emergency(self) -> None:
+        self._beside(EMERGENCY)
+
+    def help(self) -> None:
+        self._beside(HELP)
+
+    def settings(self) -> None:
+        self._beside(SETTINGS)
+
+    def _beside(self, place: str) -> None:
+        ui = self._state.ui
+        if ui.place == place:
+            self._return()
+        else:
+            left = ui.left if ui.place in (EMERGENCY, HELP, SETTINGS) else ui.place
+            self._ui(place=place, left=left, hidden=False)
+
+    def _return(self) -> None:
+        self._ui(place=self._state.ui.left)
+
+    # ---- what is open on the page ------------------------------------------------------------------------------------
+
+    def show_tab(self, tab: str) -> None:
+        self._ui(map_tab=tab)
+
+    def show_figure(self, kind: str) -> None:
+        self._ui(figure=kind)
+
+    def toggle_more(self) -> None:
+        self._ui(more_open=not self._state.ui.more_open)
+
+    def unfold(self, name: str) -> None:
+        self._ui(field_open="" if self._state.ui.field_open == name else name)
+
+    def toggle_term(self, term: str) -> None:
+        self._ui(term_open="" if self._state.ui.term_open == term else term)
+
+    def toggle_why(self) -> None:
+        self._ui(why_open=not self._state.ui.why_open)
+
+    def toggle_strip(self) -> None:
+        self._ui(strip_open=not self._state.ui.strip_open)
+
+    def toggle_panel(self) -> None:
+        self._ui(panel_open=not self._state.ui.panel_open)
+
+    def open_form(self, name: str, choice: str) -> None:
+        self._ui(form=name, form_choice=choice)
+
+    def choose_in_form(self, choice: str) -> None:
+        self._ui(form_choice=choice)
+
+    def lock(self) -> None:
+        """Hides the screen, if it is not hidden yet."""
+        if not self._state.ui.hidden:
+            self.hide()
+
+    def hide(self) -> None:
+        self._ui(hidden=not self._state.ui.hidden)

@@ -1,0 +1,43 @@
+"""What this machine really offers the window: its clock, codes, folders and desktop."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from bruiseaid.app.surroundings import Surroundings
+from bruiseaid.store.folders import data_folder
+
+_CODE_LETTERS = "ACDEFGHJKMNPQRTUVWXY34679"  # no letter or digit that is taken for another
+
+
+class SystemDesktop:
+    """Clipboard, viewer and file dialog of the system."""
+
+    def copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+
+    def open_file(self, path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def open_folder(self, path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def where_to_save(self, proposed: Path) -> Path | None:
+        chosen, _ = QFileDialog.getSaveFileName(None, "Save a copy of the record", str(proposed), "PDF (*.pdf)")
+        return Path(chosen) if chosen else None
+
+
+def new_code() -> str:
+    """A record's code: R- and four letters or digits, drawn anew each time."""
+    return "R-" + "".join(secrets.choice(_CODE_LETTERS) for _ in range(4))
+
+
+def surroundings(rules: Path | None = None) -> Surroundings:
+    """The real clock, folders and desktop; `rules`: the folder of the protocol, None for the shipped one."""
+    return Surroundings(lambda: datetime.now(UTC), new_code, data_folder(), SystemDesktop(), rules)

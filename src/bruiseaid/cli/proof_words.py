@@ -1,0 +1,145 @@
+"""Findings and their stories in words, for a terminal and for machines, with the lines of the files they stand in."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from textwrap import fill
+from time import monotonic
+from typing import Any, TextIO
+
+from bruiseaid.engine.case import Case
+from bruiseaid.engine.words import age_words, answer_words, entry_words
+from bruiseaid.proof.finding import Finding, Story, Told, Where
+from bruiseaid.record.case_file import case_as_data
+
+WIDTH = 96
+QUIET_SECONDS = 1.0
+
+
+class Screen:
+    """Where people read: colour, boxes and progress only on a terminal."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.fancy = stream.isatty()
+        self._since = monotonic()
+        self._told = False
+
+    def progress(self, what: str) -> None:
+        """Says what is being looked at, once it has taken a second, and only to a person."""
+        if sys.stderr.isatty() and monotonic() - self._since > QUIET_SECONDS:
+            self._told = True
+            print(f"\r\x1b[KLooking at {what} ...", end="", file=sys.stderr, flush=True)
+
+    def done(self) -> None:
+        """Takes the last word of progress away."""
+        if self._told:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+    def box(self, title: str) -> str:
+        """The title, in a box on a terminal."""
+        if not self.fancy:
+            return title
+        line = "─" * (len(title) + 2)
+        return f"┌{line}┐\n│ {title} │\n└{line}┘"
+
+    def strong(self, text: str) -> str:
+        """The text, in colour on a terminal."""
+        return f"\x1b[1;31m{text}\x1b[0m" if self.fancy else text
+
+
+class Places:
+    """Finds the file and line in which something with an id stands."""
+
+    def __init__(self, folder: Path) -> None:
+        paths = [*sorted(folder.glob("*.yaml")), *sorted(folder.glob("boroughs/*.yaml"))]
+        self._texts = {path.relative_to(folder).as_posix(): _text(path) for path in paths}
+
+    def of(self, where: Where) -> str:
+        """For example 'rules.yaml, line 12'; the section by name when no line is found."""
+        pattern = re.compile(rf"^\s*-?\s*\{{?\s*(id|key|borough):\s*[\"']?{re.escape(where.id)}[\"']?\s*(,.*|\}}.*)?$")
+        section = re.compile(rf"^{re.escape(where.section)}:")
+        for name, text in self._texts.items():
+            lines = text.splitlines()
+            here = name.startswith(where.section + "/") or any(section.match(line) for line in lines)
+            for number, line in enumerate(lines, start=1) if here else ():
+                if (where.id and pattern.match(line)) or (not where.id and section.match(line)):
+                    return f"{name}, line {number}"
+        return where.section + (f", {where.id}" if where.id else "")
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def finding_words(number: int, finding: Finding, places: Places, screen: Screen) -> Iterator[str]:
+    """A finding: its number, check and place, what it says, and the case that shows it."""
+    yield screen.strong(f"{number}. {finding.check}: {places.of(finding.place)}")
+    yield fill(finding.message, WIDTH, initial_indent="   ", subsequent_indent="   ")
+    if finding.story is not None:
+        for line in story_words(finding.story):
+            yield f"   {line}"
+
+
+def story_words(story: Story) -> Iterator[str]:
+    """The case or cases in the words of the questions, and whether the running engine agrees."""
+    first = story.cases[0]
+    others = [one for one in story.cases[1:] if one.case.answers != first.case.answers]
+    yield from _case_words(first, None)
+    for one in others:
+        yield from _case_words(one, first.case)
+    for one in story.cases:
+        yield f"{_heading(one)}: {one.replayed or 'no level'}."
+    if not story.is_reproduced:
+        yield "The running engine does not come to the same result: the proof looked too coarsely here."
+
+
+def _heading(told: Told) -> str:
+    return f"Level {told.under}" if told.under else "Level"
+
+
+def _case_words(told: Told, before: Case | None) -> Iterator[str]:
+    case = told.case
+    if before is None:
+        age = age_words(case)
+        yield (f"A child of {age or 'an age that is not known'}." if age != "0 days" else "A child born that day.")
+    else:
+        yield "The same, but:"
+    for question in case.protocol.questions:
+        answer = case.answers.get(question.id)
+        if answer is None or (before is not None and before.answers.get(question.id) == answer):
+            continue
+        yield f"  {question.ask} {answer_words(case.protocol, question.id, answer)}."
+        if question.type == "marks" and isinstance(answer, tuple):
+            for mark in answer:
+                details = [f"{k}: {v}" for k, v in entry_words(case.protocol, question, mark) if v]
+                yield f"    {'; '.join(details)}"
+
+
+def finding_data(number: int, finding: Finding, places: Places) -> dict[str, Any]:
+    """A finding as plain data; the cases in the case-file format."""
+    data: dict[str, Any] = {
+        "number": number, "check": finding.check, "section": finding.place.section, "id": finding.place.id,
+        "place": places.of(finding.place), "message": finding.message, "story": None,
+    }  # fmt: skip
+    if finding.story is not None:
+        data["story"] = {
+            "reproduced": finding.story.is_reproduced,
+            "cases": [told_data(one) for one in finding.story.cases],
+        }
+    return data
+
+
+def told_data(told: Told) -> Mapping[str, Any]:
+    """One case of a story as plain data."""
+    return {
+        "case": case_as_data(told.case),
+        "proved": told.proved,
+        "replayed": told.replayed,
+        "under": told.under,
+    }

@@ -1,0 +1,100 @@
+"""`bruiseaid protocol test`: tries the scenarios, and counts which single edits of the rules they would notice."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bruiseaid.cli.proof_words import Screen
+from bruiseaid.content_paths import protocol_folder
+from bruiseaid.engine.case import Case
+from bruiseaid.engine.recommend import recommend
+from bruiseaid.proof.trying import Failed, Score, Survivor, first_difference, score
+from bruiseaid.protocol.model import Place, Protocol, Scenario
+from bruiseaid.protocol.reader import read_protocol
+from bruiseaid.record.case_file import as_tree, case_as_data, case_of_tree
+
+LATE = datetime(9000, 1, 1, tzinfo=UTC)
+
+
+def run_test(options: Namespace) -> int:
+    """0 if every scenario passes, 1 if not, 2 where the folder could not be read."""
+    result = read_protocol(Path(options.folder) if options.folder else protocol_folder())
+    for problem in result.problems:
+        print(problem, file=sys.stderr)
+    if result.protocol is None:
+        return 2
+    cases, failed = scenario_cases(result.protocol)
+    screen = Screen(sys.stdout)
+    found = score(result.protocol, cases, screen.progress)
+    screen.done()
+    if options.propose:
+        _propose(Path(options.propose), found)
+    if options.json:
+        print(json.dumps(_data(cases, failed, found), ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(_words(cases, failed, found)))
+    return 1 if failed else 0
+
+
+def scenario_cases(protocol: Protocol) -> tuple[tuple[tuple[Scenario, Case], ...], tuple[Failed, ...]]:
+    """The scenarios with their cases, and those that fail or cannot be read."""
+    cases, failed = [], []
+    for scenario in protocol.scenarios:
+        read = case_of_tree(as_tree(dict(scenario.case), Place(scenario.id, 1, 1)), protocol, LATE)
+        if read.case is None:
+            failed.append(Failed(scenario.id, f"Its case cannot be read: {read.problems[0].message}"))
+            continue
+        cases.append((scenario, read.case))
+        difference = first_difference(scenario, recommend(read.case, read.case.seen_at))
+        if difference:
+            failed.append(Failed(scenario.id, difference))
+    return tuple(cases), tuple(failed)
+
+
+def _words(cases: tuple[tuple[Scenario, Case], ...], failed: tuple[Failed, ...], found: Score) -> Iterator[str]:
+    yield f"{len(cases)} scenarios were tried. {len(failed)} failed."
+    yield from (f"  {one.id}: {one.difference}" for one in failed)
+    matter = found.edits - found.equivalent
+    yield f"{found.edits} single edits of rules and facts were looked at. {found.equivalent} of them change no level."
+    yield f"Of the other {matter}, the scenarios notice {found.noticed}. The rest is caught by the proof or by nobody:"
+    for one in found.survivors:
+        where = f"{one.edit.section} {one.edit.id}, {one.edit.said}"
+        yield f"  {where}: a case goes from {one.before or 'no level'} to {one.after or 'no level'}."
+
+
+def _data(cases: tuple[tuple[Scenario, Case], ...], failed: tuple[Failed, ...], found: Score) -> dict[str, object]:
+    return {
+        "scenarios": len(cases),
+        "failed": [{"id": one.id, "difference": one.difference} for one in failed],
+        "edits": found.edits,
+        "equivalent": found.equivalent,
+        "noticed": found.noticed,
+        "survivors": [
+            {"section": one.edit.section, "id": one.edit.id, "said": one.edit.said, "before": one.before,
+             "after": one.after, "case": case_as_data(one.case)}
+            for one in found.survivors
+        ],
+    }  # fmt: skip
+
+
+def _propose(folder: Path, found: Score) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, one in enumerate(found.survivors, start=1):
+        text = json.dumps(_scenario(number, one), ensure_ascii=False, indent=1)
+        (folder / f"p{number:03d}-{one.edit.id.lower()}.yaml").write_text(text + "\n", encoding="utf-8")
+
+
+def _scenario(number: int, one: Survivor) -> dict[str, object]:
+    outcome = recommend(one.case, one.case.seen_at)
+    expect: dict[str, object] = {"rules": [rule.id for rule in outcome.rules]}
+    expect |= {"level": one.before} if one.before else {"reason": outcome.reason or ""}
+    return {
+        "id": f"P{number:03d}", "title": f"Notices {one.edit.id}, {one.edit.said}",
+        "story": "To be told in the words of a practitioner.", "case": case_as_data(one.case), "expect": expect,
+        "sources": ["APP"],
+    }  # fmt: skip

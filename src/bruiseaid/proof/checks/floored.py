@@ -1,0 +1,110 @@
+"""floored: no case gets less than under the protocol the program was shipped with, and what is locked stays locked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bruiseaid.proof.finding import Finding, Story, Where
+from bruiseaid.proof.prover import Prover
+from bruiseaid.proof.search import Witness
+from bruiseaid.proof.spans import in_words, is_longer
+from bruiseaid.protocol.model import Action, Level, Protocol
+
+
+def floored(prover: Prover, shipped: Prover) -> Iterator[Finding]:
+    """Cases both can tell that come to a lower level here; both provers share one space."""
+    yield from kept(prover.protocol, shipped.protocol)
+    for level, theirs, ours in same_levels(prover, shipped):
+        cases = prover.diagrams.every([prover.in_scope, shipped.in_scope, theirs])
+        found = prover.find(prover.diagrams.less(cases, ours))
+        if found is not None:
+            yield _lower(prover, shipped, level, found)
+
+
+def same_levels(prover: Prover, shipped: Prover) -> Iterator[tuple[str, int, int]]:
+    """The levels that both have, with the cases that reach them there and here; most urgent first."""
+    ours = {level.id: reached for level, reached in zip(prover.protocol.levels, prover.reached, strict=True)}
+    theirs = zip(shipped.protocol.levels, shipped.reached, strict=True)
+    for level, reached in reversed(list(theirs)):
+        if level.id in ours:
+            yield level.id, reached, ours[level.id]
+
+
+def _lower(prover: Prover, shipped: Prover, level: str, found: Witness) -> Finding:
+    told = Witness({**prover.calm.values, **found.answers}, found.lists)
+    story = Story((shipped.told_case(told, "as shipped"), prover.told_case(told, "here")))
+    before, after = shipped.name(story.cases[0].proved), prover.name(story.cases[1].proved)
+    fired = {name for name, cases in shipped.ladder.fired.items() if shipped.told(told).is_in(cases)}
+    here = {name for name, cases in prover.ladder.fired.items() if prover.told(told).is_in(cases)}
+    gone = sorted(fired - here)
+    because = f" The rules that no longer fire there: {', '.join(gone)}." if gone else ""
+    ours = {rule.id: rule for rule in prover.protocol.rules}
+    other = [rule.id for rule in shipped.protocol.rules if rule.id in fired & here and ours[rule.id] != rule]
+    place = Where("rules", next(iter([*gone, *other]), ""))
+    message = f"A case that was {before} in the shipped protocol is only {after} here.{because}"
+    return Finding("floored", place, message, story)
+
+
+def kept(ours: Protocol, shipped: Protocol) -> Iterator[Finding]:
+    """What is locked and was changed: rules, promises, least sets and ceilings."""
+    yield from _rules(ours, shipped)
+    yield from _promises(ours, shipped)
+    levels = {level.id: level for level in ours.levels}
+    for level in shipped.levels:
+        if level.id in levels:
+            yield from _least(levels[level.id], level)
+    actions = {action.id: action for action in ours.actions}
+    for action in shipped.actions:
+        if action.id in actions:
+            yield from _ceilings(actions[action.id], action)
+
+
+def _rules(ours: Protocol, shipped: Protocol) -> Iterator[Finding]:
+    rules = {rule.id: rule for rule in ours.rules}
+    for rule in shipped.rules:
+        if not rule.locked:
+            continue
+        if rule.id not in rules:
+            yield Finding("floored", Where("rules"), f"The rule {rule.id} is locked and is no longer there.")
+        elif rules[rule.id].locked != rule.locked:
+            message = f"The rule {rule.id} was locked ({rule.locked}) and is not any more."
+            yield Finding("floored", Where("rules", rule.id), message)
+
+
+def _promises(ours: Protocol, shipped: Protocol) -> Iterator[Finding]:
+    promises = {promise.id: promise for promise in ours.promises}
+    for promise in shipped.promises:
+        found = promises.get(promise.id)
+        if found is None:
+            yield Finding("floored", Where("promises"), f"The promise {promise.id} is no longer there: {promise.text}")
+        elif found.rule != promise.rule:
+            message = f"The promise {promise.id} was changed. It says: {promise.text}"
+            yield Finding("floored", Where("promises", promise.id), message)
+
+
+def _least(ours: Level, shipped: Level) -> Iterator[Finding]:
+    there = {(least.kind, frozenset(least.actions), least.when) for least in ours.least}
+    for least in shipped.least:
+        wanted = frozenset(least.actions)
+        ok = any(
+            kind == least.kind and when == least.when and (wanted <= names if kind == "all_of" else wanted == names)
+            for kind, names, when in there
+        )
+        if not ok:
+            message = f"The least set of level {shipped.id} lost something: {', '.join(least.actions)}."
+            yield Finding("floored", Where("levels", shipped.id), message)
+
+
+def _ceilings(ours: Action, shipped: Action) -> Iterator[Finding]:
+    ceilings = [timing.ceiling for timing in shipped.timings if timing.ceiling is not None]
+    if len(ours.timings) != len(shipped.timings) or not ceilings:
+        pairs = [(timing, max(ceilings, key=lambda c: c.amount)) for timing in ours.timings] if ceilings else []
+    else:
+        pairs = [(o, s.ceiling) for o, s in zip(ours.timings, shipped.timings, strict=True) if s.ceiling is not None]
+    for timing, ceiling in pairs:
+        if timing.ceiling is None or is_longer(timing.ceiling, ceiling):
+            message = f"The ceiling of {ours.id} is {in_words(ceiling)} and was raised to {in_words(timing.ceiling)}."
+            yield Finding("floored", Where("actions", ours.id), message)
+        elif is_longer(timing.span, ceiling):
+            message = f"{ours.id} is due within {in_words(timing.span)}. Its ceiling is {in_words(ceiling)}."
+            yield Finding("floored", Where("actions", ours.id), message)

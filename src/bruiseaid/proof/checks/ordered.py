@@ -1,0 +1,41 @@
+"""ordered: a more worrying value of an ordered fact never leads to a lower level, when all else stays the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bruiseaid.proof.comparing import lower
+from bruiseaid.proof.finding import Finding, Where
+from bruiseaid.proof.holding import Broken, entries
+from bruiseaid.proof.prover import Prover
+from bruiseaid.proof.steps import fact_steps
+from bruiseaid.protocol.model import ValueFact
+
+
+def ordered(prover: Prover) -> Iterator[Finding]:
+    """For each ordered fact, two cases of which the more worrying one has a lower level."""
+    for fact in prover.protocol.facts:
+        if isinstance(fact, ValueFact) and fact.ordered:
+            found = _broken(prover, fact)
+            if found is not None:
+                yield _finding(prover, fact, found)
+
+
+def _broken(prover: Prover, fact: ValueFact) -> Broken | None:
+    if fact.of_each_mark:
+        return entries(prover, fact.id, tuple((value,) for value in fact.values), prover.in_scope)
+    for step in fact_steps(prover, fact.id, strict=True):
+        found = lower(prover, step, prover.in_scope)
+        if found is not None:
+            return Broken(found, fact.id)
+    return None
+
+
+def _finding(prover: Prover, fact: ValueFact, found: Broken) -> Finding:
+    story = prover.story(*found.cases)
+    before, after = (prover.name(one.proved) for one in story.cases)
+    message = (
+        f"A more worrying value of {fact.id} ({fact.means.lower()}) leads to a lower level: from {before} to {after}. "
+        "Worse must never mean weaker."
+    )
+    return Finding("ordered", Where("facts", fact.id), message, story)

@@ -1,0 +1,153 @@
+"""Whether a rule of a promise holds in every case; if not, the cases that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bruiseaid.proof.changing import EntryChange, Undecided, lower_by_entry
+from bruiseaid.proof.comparing import Difference, lower
+from bruiseaid.proof.ladder import ACTION, FIRED, LEVEL, SO_FAR, STANDING
+from bruiseaid.proof.meaning import NO_WORDS
+from bruiseaid.proof.promise_rules import (
+    Along,
+    AlongDate,
+    AlongFact,
+    AlongMark,
+    AlongQuestion,
+    AtLeastLevel,
+    Never,
+    NeverLower,
+    OnlyWhen,
+    Rule,
+    SameLevel,
+)
+from bruiseaid.proof.prover import Prover
+from bruiseaid.proof.search import Witness
+from bruiseaid.proof.steps import (
+    answer_steps,
+    any_two_answers,
+    any_two_values,
+    date_steps,
+    fact_steps,
+    free_fields,
+)
+from bruiseaid.protocol.conditions import ALWAYS, Condition, Is, names
+from bruiseaid.protocol.model import ValueFact
+
+OUTCOME_WORDS = frozenset((LEVEL, STANDING, SO_FAR, FIRED, ACTION))
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A promise that does not hold: the cases that show it, the calmer first, and what differs between them."""
+
+    cases: tuple[Witness, ...]
+    along: str = ""
+
+
+def where(prover: Prover, condition: Condition) -> int:
+    """The cases in scope in which a condition holds, which may look at the outcome."""
+    words = prover.ladder.words if names(condition) & OUTCOME_WORDS else NO_WORDS
+    return prover.diagrams.both(prover.in_scope, prover.meaning.holds(condition, words))
+
+
+def single(prover: Prover, rule: AtLeastLevel | Never | OnlyWhen) -> Broken | None:
+    """A case in which the rule does not hold."""
+    match rule:
+        case AtLeastLevel(when, level):
+            bad = prover.diagrams.less(where(prover, when), prover.reached[level])
+        case Never(when):
+            bad = where(prover, when)
+        case OnlyWhen(within, level, when):
+            exactly = prover.ladder.exactly(prover.reached)[level]
+            bad = prover.diagrams.less(prover.diagrams.both(where(prover, within), exactly), where(prover, when))
+    found = prover.find(bad)
+    return None if found is None else Broken((found,))
+
+
+def same_level(prover: Prover, rule: SameLevel) -> Broken | None:
+    """Two cases that differ only as they may and have different levels."""
+    match rule.along:
+        case AlongQuestion(name, ranks):
+            steps = any_two_answers(prover, name, ranks[0] if ranks else ())
+        case AlongFact(name, among):
+            steps = any_two_values(prover, name, among)
+        case _:
+            steps = iter(())
+    return _first_lower(prover, steps, where(prover, rule.within), words(rule.along))
+
+
+def never_lower(prover: Prover, rule: NeverLower, asked: list[str]) -> Iterator[Broken]:
+    """For each thing along which it is broken, two cases of which the more worrying one has a lower level.
+
+    `asked`: questions that the promise speaks of by themselves, so that they stay the same when a fact is looked at.
+    """
+    within = where(prover, rule.within)
+    if rule.besides is not None:
+        within = prover.diagrams.less(within, where(prover, rule.besides))
+    for along in rule.along:
+        found = _along(prover, along, within, asked)
+        if found is not None:
+            yield found
+
+
+def asked_for(rules: Iterable[Rule]) -> list[str]:
+    """The questions that a promise compares by themselves."""
+    along = [one for rule in rules if isinstance(rule, NeverLower) for one in rule.along]
+    return [one.question for one in along if isinstance(one, AlongQuestion | AlongDate)]
+
+
+def _along(prover: Prover, along: Along, within: int, asked: list[str]) -> Broken | None:
+    match along:
+        case AlongFact(name):
+            fact = prover.meaning.facts[name]
+            if isinstance(fact, ValueFact) and fact.of_each_mark:
+                return entries(prover, name, tuple((value,) for value in fact.values), within)
+            return _first_lower(prover, fact_steps(prover, name, asked, strict=False), within, words(along))
+        case AlongQuestion(name, ranks):
+            return _first_lower(prover, answer_steps(prover, name, ranks), within, words(along))
+        case AlongDate(name):
+            return _first_lower(prover, date_steps(prover, name), within, words(along))
+        case AlongMark(name, ranks):
+            return entries(prover, name, ranks, within)
+
+
+def _first_lower(prover: Prover, steps: Iterator[Difference], within: int, along: str) -> Broken | None:
+    for step in steps:
+        found = lower(prover, step, within)
+        if found is not None:
+            return Broken(found, along)
+    return None
+
+
+def entries(prover: Prover, name: str, ranks: tuple[tuple[str, ...], ...], within: int) -> Broken | None:
+    """Two cases whose marks differ in one detail or fact of one mark (no name: in one mark more)."""
+    for change in _entry_changes(prover, name, ranks):
+        try:
+            found = lower_by_entry(prover, change, within)
+        except Undecided:
+            prover.undecided.append(f"{name} of a mark" if name else "one mark more")
+            return None
+        if found is not None:
+            return Broken(found, f"{name} of a mark" if name else "one mark more")
+    return None
+
+
+def _entry_changes(prover: Prover, name: str, ranks: tuple[tuple[str, ...], ...]) -> Iterator[EntryChange]:
+    marks = prover.meaning.marks
+    if not name:
+        yield EntryChange(marks, None, ALWAYS, frozenset())
+    for index in range(1, len(ranks)):
+        calmer = tuple(value for rank in ranks[:index] for value in rank)
+        worse = tuple(value for rank in ranks[index:] for value in rank)
+        yield EntryChange(marks, Is(name, calmer), Is(name, worse), free_fields(prover, marks, name))
+
+
+def words(along: Along) -> str:
+    """What two cases differ in, by its id."""
+    match along:
+        case AlongFact(name) | AlongQuestion(name) | AlongDate(name):
+            return name
+        case AlongMark(name):
+            return f"{name} of a mark" if name else "one mark more"

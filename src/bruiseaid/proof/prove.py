@@ -1,0 +1,72 @@
+"""The whole proof of a protocol: all checks in order, with what each found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from bruiseaid.proof.checks.alive import alive, unused_sources
+from bruiseaid.proof.checks.covered import covered
+from bruiseaid.proof.checks.decided import decided
+from bruiseaid.proof.checks.floored import floored
+from bruiseaid.proof.checks.ordered import ordered
+from bruiseaid.proof.checks.promised import promised, read_promises
+from bruiseaid.proof.checks.total import total
+from bruiseaid.proof.figures import figures
+from bruiseaid.proof.finding import Finding, Proof
+from bruiseaid.proof.promise_rules import NeverLower, Rule, Static, looked_at
+from bruiseaid.proof.prover import Prover
+from bruiseaid.proof.space import space_of
+from bruiseaid.protocol.model import Protocol
+
+Tell = Callable[[str], None]
+
+
+def prove(protocol: Protocol, shipped: Protocol, tell: Tell = lambda what: None) -> Proof:
+    """All checks. `shipped`: the protocol that this one may not go below; `tell` hears what is being looked at."""
+    rules, unread = read_promises(protocol)
+    more = [
+        (protocol, one) for of_promise in rules.values() for rule in of_promise for one in looked_at(protocol, rule)
+    ]
+    is_shipped = protocol.sha256 == shipped.sha256
+    together = (protocol,) if is_shipped else (protocol, shipped)
+    prover = Prover(protocol, space_of(together, more))
+    findings = [*unread]
+    for name, found in _checks(prover, rules, shipped):
+        tell(name)
+        findings += list(found)
+    cases, raw, kinds = figures(prover)
+    undecided = [f"Not analysed to the end: {what}." for what in dict.fromkeys(prover.undecided)]
+    reading = [source.key for source in unused_sources(protocol)]
+    listed = [f"Listed for further reading and named by nothing: {', '.join(reading)}."] if reading else []
+    notes = (*_notes(protocol, rules), *listed, *undecided, *decided(prover))
+    return Proof(tuple(findings), notes, cases, raw, kinds, tuple((p.id, _way(p.way)) for p in protocol.promises))
+
+
+def _checks(
+    prover: Prover, rules: dict[str, tuple[Rule, ...]], shipped: Protocol
+) -> Iterator[tuple[str, Iterator[Finding]]]:
+    yield "whether every case ends somewhere", total(prover)
+    yield "whether everything is used", alive(prover, shipped)
+    yield "whether worse ever means weaker", ordered(prover)
+    for promise in prover.protocol.promises:
+        yield f"the promise {promise.id}", promised(prover, promise, rules.get(promise.id, ()))
+    if prover.protocol.sha256 != shipped.sha256:
+        yield "the shipped protocol", floored(prover, Prover(shipped, prover.space))
+    yield "whether somebody can be rung at every hour", covered(prover.protocol)
+
+
+def _way(ways: tuple[str, ...]) -> str:
+    words = {"P": "shown for every case", "S": "seen from the files", "T": "shown by tests of the program"}
+    return ", ".join(words.get(way, way) for way in ways)
+
+
+def _notes(protocol: Protocol, rules: dict[str, tuple[Rule, ...]]) -> Iterator[str]:
+    """What was left out by name, and what is shown elsewhere."""
+    for promise in protocol.promises:
+        for rule in rules.get(promise.id, ()):
+            if isinstance(rule, NeverLower) and rule.besides is not None:
+                yield f"{promise.id} leaves out, by name: {rule.reason or 'see its except'}"
+            elif isinstance(rule, Static) and rule.kind == "open_cases":
+                yield f"{promise.id}: that an open case never shows too little is shown by the tests in tests/engine."
+            elif isinstance(rule, Static) and rule.kind == "by_test":
+                yield f"{promise.id} is shown by the tests in {rule.table.get('where', '')}."

@@ -1,0 +1,94 @@
+"""Another protocol is proved without a word of Python being changed: more levels, more questions, a number."""
+
+from __future__ import annotations
+
+from bruiseaid.proof.checks.alive import alive
+from bruiseaid.proof.checks.floored import floored
+from bruiseaid.proof.checks.total import total
+from bruiseaid.proof.prover import Prover, prover_of
+from bruiseaid.proof.space import space_of
+from bruiseaid.protocol.model import Protocol
+from bruiseaid.protocol.reader import read_contents
+from tests.proof.setting import files, shipped
+
+LEVEL = """  - id: TOP
+    name: Everyone at once
+    sentence: Ring everyone.
+    shape: octagon
+    opens_act_now: yes
+
+# A mark alone leads"""
+QUESTIONS = """
+  - id: hours_alone
+    step: safe
+    type: number
+    unit: hours
+    least: 0
+    greatest: 48
+    if_absent: "0"
+    ask: For how many hours was the child alone?
+    short: Hours alone
+    sources: [APP]
+    record_part: presentation
+  - id: pets
+    step: safe
+    type: choice
+    needed: yes
+    ask: Is there an animal in the home?
+    short: Animal
+    options:
+      - {id: none, label: No animal}
+      - {id: dog, label: A dog}
+      - {id: snake, label: A snake}
+    sources: [APP]
+    record_part: presentation
+"""
+RULES = """
+  - id: RX1
+    when: {hours_alone: {from: 12}}
+    at_least: C
+    because: A long time alone.
+    sources: [APP]
+  - id: RX2
+    when: {pets: snake, hours_alone: {from: 24}}
+    at_least: TOP
+    because: A snake, and nobody there.
+    sources: [APP]
+"""
+
+
+def other(rules: str = RULES) -> Protocol:
+    """The shipped protocol with a level, two questions and two rules more."""
+    here = dict(files())
+    here["bruising.yaml"] = here["bruising.yaml"].replace(b"# A mark alone leads", LEVEL.lstrip("\n").encode(), 1)
+    here["questions.yaml"] += QUESTIONS.encode()
+    here["rules.yaml"] += rules.encode()
+    result = read_contents(here)
+    assert result.protocol is not None, [str(problem) for problem in result.problems]
+    return result.protocol
+
+
+def test_a_protocol_with_more_of_everything_is_proved() -> None:
+    protocol = other()
+    space = space_of((protocol, shipped()))
+    prover, yardstick = Prover(protocol, space), Prover(shipped(), space)
+    assert list(total(prover)) == []
+    assert list(floored(prover, yardstick)) == []
+    assert [one for one in alive(prover, shipped()) if one.place.section != "sources"] == []
+
+
+def test_a_number_that_can_never_be_reached_makes_a_rule_dead() -> None:
+    protocol = other(RULES.replace("from: 12", "from: 60"))
+    found = [one for one in alive(prover_of(protocol), shipped()) if one.place.id == "RX1"]
+    assert [one.message.split(":")[0] for one in found] == ["The rule RX1 never fires"]
+
+
+def test_the_new_level_is_reached_by_a_true_case() -> None:
+    prover = prover_of(other())
+    found = prover.find(prover.diagrams.both(prover.in_scope, prover.reached[-1]))
+    assert found is not None
+    story = prover.story(found)
+    assert [one.replayed for one in story.cases] == ["TOP"]
+    assert story.is_reproduced
+    assert story.cases[0].case.answers["pets"] == "snake"
+    assert int(str(story.cases[0].case.answers["hours_alone"])) >= 24
