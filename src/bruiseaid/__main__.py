@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     opener.add_argument("case")
     opener.add_argument("--protocol", metavar="FOLDER")
     commands.add_parser("verify", help="whether the PDF of a record was changed, and what it says")
-    commands.add_parser("protocol", help="for those who keep the protocol: check, draw, schema")
+    commands.add_parser("protocol", help="for those who keep the protocol: check, diff, draw, schema")
     options = parser.parse_args(given)
     if options.command == "assess":
         return assess.run(options, clock)

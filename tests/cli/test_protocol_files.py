@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from bruiseaid.content_paths import protocol_folder
+
 
 def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "bruiseaid", "protocol", *arguments]
@@ -40,3 +42,34 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     done = _run("draw", "--out", str(tmp_path / "taken"))
     assert done.returncode == 2
     assert "could not be written" in done.stderr
+
+
+def _changed_copy(folder: Path, old: str, new: str) -> Path:
+    for path in protocol_folder().rglob("*.yaml"):
+        copy = folder / path.relative_to(protocol_folder())
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(path.read_text("utf-8"), encoding="utf-8")
+    rules = folder / "rules.yaml"
+    text = rules.read_text("utf-8")
+    assert old in text
+    rules.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return folder
+
+
+def test_a_comment_changes_no_kind_of_case(tmp_path: Path) -> None:
+    new = _changed_copy(tmp_path / "new", "rules:", "# A remark.\n\nrules:")
+    done = _run("diff", str(protocol_folder()), str(new), "--json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["changed"] == 0
+
+
+def test_a_raised_rule_is_told_with_its_direction_and_an_example(tmp_path: Path) -> None:
+    edit = ("{immediate_danger: unsure}\n    at_least: B", "{immediate_danger: unsure}\n    at_least: A")
+    new = _changed_copy(tmp_path / "new", *edit)
+    found = json.loads(_run("diff", str(protocol_folder()), str(new), "--json").stdout)
+    assert found["changed"] > 0
+    assert found["higher"] > 0
+    assert found["lower"] == 0
+    words = _run("diff", str(protocol_folder()), str(new)).stdout
+    assert "From B to A" in words
+    assert "Anyone in danger: Not sure" in words

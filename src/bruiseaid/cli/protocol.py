@@ -1,6 +1,6 @@
-"""`bruiseaid protocol check`: proves a protocol folder.
+"""`bruiseaid protocol`: proves a protocol folder, or tells two folders apart.
 
-Exit status: 0 proved, 1 findings, 2 a folder could not be read.
+Exit status: 0 proved (of `diff`: always when both could be read), 1 findings, 2 a folder could not be read.
 """
 
 from __future__ import annotations
@@ -32,11 +32,19 @@ def add_to(parser: ArgumentParser) -> _SubParsersAction[ArgumentParser]:
     check.add_argument("--json", action="store_true", help="the result as JSON")
     check.add_argument("--story", type=int, metavar="N", help="prints the case file of finding N")
     check.add_argument("--save-stories", metavar="FOLDER", help="writes the case file of every finding")
+    diff = commands.add_parser("diff", help="which kinds of case two folders treat differently")
+    diff.add_argument("old", help="the folder before")
+    diff.add_argument("new", help="the folder after")
+    diff.add_argument("--json", action="store_true", help="the result as JSON")
     return commands
 
 
 def run(options: Namespace, clock: Callable[[], datetime]) -> int:
     """Runs the command and returns its exit status. `clock` is not used: a proof knows no date."""
+    if options.what == "diff":
+        from bruiseaid.cli.protocol_diff import run_diff
+
+        return run_diff(options)
     return _check(options)
 
 
