@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bruiseaid.cli.proof_words import Places, Screen, finding_data, finding_words, story_words
+from bruiseaid.cli.protocol_test import scenario_cases
 from bruiseaid.content_paths import protocol_folder
 from bruiseaid.proof.finding import Proof
 from bruiseaid.proof.prove import prove
@@ -63,7 +64,8 @@ def _check(options: Namespace) -> int:
         return UNREADABLE
     protocol, folder = found
     screen = Screen(sys.stdout)
-    proof = prove(protocol, shipped[0], screen.progress)
+    examples = (case for _, case in scenario_cases(protocol)[0])
+    proof = prove(protocol, shipped[0], screen.progress, examples)
     screen.done()
     if options.save_stories and not _save(Path(options.save_stories), proof):
         return UNREADABLE

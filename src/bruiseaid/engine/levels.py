@@ -47,6 +47,12 @@ def levels_of(ready: Ready, world: World) -> Levels:
     return Levels(least, greatest, standing[0], standing[1], _fired(every, world), every)
 
 
+def level_without(ready: Ready, world: World, levels: Levels, rules: frozenset[int]) -> int:
+    """The greatest level that the world can have without some rules (indices). `levels`: those with them."""
+    early = [held for held in levels.held if not held.ready.effect.late]
+    return _level(ready, world, early, rules)[1]
+
+
 def _held(effect: ReadyEffect, world: World) -> Held | None:
     case = effect.when(world, None)
     if case == NO:

@@ -32,7 +32,7 @@ class Difference:
 
 def lower(prover: Prover, difference: Difference, within: int) -> tuple[Witness, Witness] | None:
     """Two cases in `within` of which the second is more worrying and has a lower level."""
-    moved = difference.freed | _unsteady(prover, _all_sets(prover), difference.freed)
+    moved = difference.freed | unsteady_atoms(prover.space, difference.freed)
     for level, sets in zip(prover.reached, prover.ladder.pieces, strict=True):
         steady = prover.diagrams.any([one for one in sets if not prover.diagrams.names(one) & moved])
         others = prover.diagrams.any([one for one in sets if prover.diagrams.names(one) & moved])
@@ -58,8 +58,10 @@ def _may_be(prover: Prover, difference: Difference, within: int, others: int, se
     return pair(prover, first, prover.diagrams.some(second, is_gone), difference) is not None
 
 
-def _all_sets(prover: Prover) -> frozenset[int]:
-    return frozenset().union(*(atom.rests_on for atom in prover.space.atoms.values()))
+def unsteady_atoms(space: Space, freed: frozenset[int]) -> frozenset[int]:
+    """The atoms of which the value can differ when the freed answers, or atoms, do; freed atoms among them."""
+    every = frozenset[int]().union(*(atom.rests_on for atom in space.atoms.values()))
+    return _unsteady(space, every, freed) | (freed & space.atoms.keys())
 
 
 def pair(prover: Prover, first: int, second: int, difference: Difference) -> tuple[Witness, Witness] | None:
@@ -149,7 +151,7 @@ def _seen_differently(prover: Prover, first: int, second: int, freed: frozenset[
     Atoms that rest on what may differ are forgotten: the second case can see another value of them.
     """
     sets = rests_on(prover.space, (first, second))
-    unsteady = _unsteady(prover, sets, freed)
+    unsteady = _unsteady(prover.space, sets, freed)
     found = []
     for one in sets:
         if prover.diagrams.names(one) & (freed | unsteady):
@@ -167,7 +169,7 @@ def _seen_differently(prover: Prover, first: int, second: int, freed: frozenset[
 
 def _shared(prover: Prover, first: int, second: int, freed: frozenset[int]) -> int:
     """What both sets leave open in the answers and atoms that are the same in both cases."""
-    gone = freed | _unsteady(prover, rests_on(prover.space, (first, second)), freed)
+    gone = freed | _unsteady(prover.space, rests_on(prover.space, (first, second)), freed)
     ones, others = (prover.diagrams.some(one, gone.__contains__) for one in (first, second))
     return prover.diagrams.both(ones, others)
 
@@ -176,11 +178,11 @@ def _inside_and_outside(prover: Prover, cases: int, one: int) -> tuple[int, int]
     return prover.diagrams.both(cases, one), prover.diagrams.less(cases, one)
 
 
-def _unsteady(prover: Prover, sets: frozenset[int], freed: frozenset[int]) -> frozenset[int]:
+def _unsteady(space: Space, sets: frozenset[int], freed: frozenset[int]) -> frozenset[int]:
     """The atoms of which the value can change with the freed answers alone."""
-    atoms, changing = prover.space.atoms, frozenset[int]()
+    atoms, changing = space.atoms, frozenset[int]()
     while True:
-        bits = {one for one in sets if prover.diagrams.names(one) & (freed | changing)}
+        bits = {one for one in sets if space.diagrams.names(one) & (freed | changing)}
         more = frozenset(v for v, atom in atoms.items() if atom.rests_on & bits)
         if more <= changing:
             return changing

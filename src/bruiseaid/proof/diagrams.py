@@ -21,7 +21,7 @@ class Diagrams:
         self.sizes: dict[int, int] = {}
         self.variable: list[int] = [_LAST, _LAST]
         self.branches: list[tuple[int, ...]] = [(), ()]
-        self._known: dict[tuple[int, ...], int] = {}
+        self._known: dict[tuple[int, tuple[int, ...]], int] = {}
         self._both: dict[tuple[int, int], int] = {}
         self._either: dict[tuple[int, int], int] = {}
         self._not: dict[int, int] = {NONE: ALL, ALL: NONE}
@@ -35,13 +35,12 @@ class Diagrams:
     def node(self, variable: int, branches: tuple[int, ...]) -> int:
         """The set that is `branches[v]` where the variable has value v; all its variables come later."""
         first = branches[0]
-        if all(branch == first for branch in branches):
+        if branches.count(first) == len(branches):
             return first
-        key = (variable, *branches)
+        key = (variable, branches)
         found = self._known.get(key)
         if found is None:
-            found = len(self.variable)
-            self._known[key] = found
+            found = self._known[key] = len(self.variable)
             self.variable.append(variable)
             self.branches.append(branches)
         return found
@@ -53,40 +52,50 @@ class Diagrams:
 
     def both(self, a: int, b: int) -> int:
         """What is in both sets."""
-        if a == b or b == ALL:
-            return a
-        if a == ALL:
-            return b
-        if a == NONE or b == NONE:
-            return NONE
-        key = (a, b) if a < b else (b, a)
-        found = self._both.get(key)
-        if found is None:
-            found = self._both[key] = self._merged(a, b, self.both)
-        return found
+        return self._merge(a, b, self._both, NONE, ALL)
 
     def either(self, a: int, b: int) -> int:
         """What is in at least one of the sets."""
-        if a == b or b == NONE:
-            return a
-        if a == NONE:
-            return b
-        if a == ALL or b == ALL:
-            return ALL
-        key = (a, b) if a < b else (b, a)
-        found = self._either.get(key)
-        if found is None:
-            found = self._either[key] = self._merged(a, b, self.either)
-        return found
+        return self._merge(a, b, self._either, ALL, NONE)
 
-    def _merged(self, a: int, b: int, step: Callable[[int, int], int]) -> int:
-        first, second = self.variable[a], self.variable[b]
-        if first == second:
-            pairs = zip(self.branches[a], self.branches[b], strict=True)
-            return self.node(first, tuple([step(x, y) for x, y in pairs]))
-        if first < second:
-            return self.node(first, tuple([step(x, b) for x in self.branches[a]]))
-        return self.node(second, tuple([step(a, y) for y in self.branches[b]]))
+    def _merge(self, a: int, b: int, kept: dict[tuple[int, int], int], ends: int, neutral: int) -> int:
+        """Two sets put together: `ends` with anything gives itself, `neutral` with anything the other."""
+        variable, branches, known = self.variable, self.branches, self._known
+
+        def merge(a: int, b: int) -> int:
+            if a == b or b == neutral:
+                return a
+            if a == neutral:
+                return b
+            if a == ends or b == ends:
+                return ends
+            if a > b:
+                a, b = b, a
+            pair = (a, b)
+            found = kept.get(pair)
+            if found is not None:
+                return found
+            first, second = variable[a], variable[b]
+            if first == second:
+                below = tuple(map(merge, branches[a], branches[b]))
+            elif first < second:
+                below = tuple([merge(x, b) for x in branches[a]])
+            else:
+                first = second
+                below = tuple([merge(a, x) for x in branches[b]])
+            found = below[0]
+            if below.count(found) != len(below):
+                key = (first, below)
+                got = known.get(key)
+                if got is None:
+                    got = known[key] = len(variable)
+                    variable.append(first)
+                    branches.append(below)
+                found = got
+            kept[pair] = found
+            return found
+
+        return merge(a, b)
 
     def no(self, a: int) -> int:
         """What is not in the set."""
@@ -119,8 +128,15 @@ class Diagrams:
         """The variables that the set depends on."""
         found = self._names.get(a)
         if found is None:
-            found = frozenset((self.variable[a],)).union(*(self.names(x) for x in self.branches[a]))
-            self._names[a] = found
+            variable, branches, seen, queue = self.variable, self.branches, {NONE, ALL}, [a]
+            names: set[int] = set()
+            while queue:
+                one = queue.pop()
+                if one not in seen:
+                    seen.add(one)
+                    names.add(variable[one])
+                    queue.extend(branches[one])
+            found = self._names[a] = frozenset(names)
         return found
 
     def some(self, a: int, freed: Callable[[int], bool]) -> int:

@@ -32,6 +32,7 @@ from bruiseaid.proof.steps import (
     fact_steps,
     free_fields,
 )
+from bruiseaid.proof.twofold import none_is_lower, none_is_lower_by_entry
 from bruiseaid.protocol.conditions import ALWAYS, Condition, Is, names
 from bruiseaid.protocol.model import ValueFact
 
@@ -114,16 +115,28 @@ def _along(prover: Prover, along: Along, within: int, asked: list[str]) -> Broke
 
 
 def _first_lower(prover: Prover, steps: Iterator[Difference], within: int, along: str) -> Broken | None:
-    for step in steps:
-        found = lower(prover, step, within)
-        if found is not None:
-            return Broken(found, along)
-    return None
+    found = pair_that_falls(prover, steps, within)
+    return None if found is None else Broken(found, along)
+
+
+def pair_that_falls(
+    prover: Prover, steps: Iterable[Difference], within: int
+) -> tuple[Witness, Witness] | None:  # fmt: skip
+    """Two cases in `within` that differ by one of the steps, of which the second has a lower level; None if it is
+    shown that there are none. What can be seen from the parts of the levels needs no search."""
+    differences = list(steps)
+    if none_is_lower(prover.parts, differences, within):
+        return None
+    return next((found for step in differences if (found := lower(prover, step, within)) is not None), None)
 
 
 def entries(prover: Prover, name: str, ranks: tuple[tuple[str, ...], ...], within: int) -> Broken | None:
     """Two cases whose marks differ in one detail or fact of one mark (no name: in one mark more)."""
-    for change in _entry_changes(prover, name, ranks):
+    changes = tuple(_entry_changes(prover, name, ranks))
+    if (changes, within) in prover.shown or none_is_lower_by_entry(prover.parts, changes, within):
+        prover.shown.add((changes, within))
+        return None
+    for change in changes:
         try:
             found = lower_by_entry(prover, change, within)
         except Undecided:

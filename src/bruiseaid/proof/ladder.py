@@ -164,7 +164,7 @@ class Ladder:
         """For each level, the cases in which some mark by itself reaches it."""
         together: dict[tuple[int, ...], list[Condition]] = {}
         for kind, working in self._kinds_of_mark(parts):
-            levels = self._levels_of_mark(working)
+            levels = self.levels_of_mark(working)
             if any(levels):
                 together.setdefault(levels, []).append(kind)
         found = [NONE] * self.size
@@ -202,7 +202,7 @@ class Ladder:
             found |= {met for _, met in cells}
         return found
 
-    def _levels_of_mark(self, working: list[Part]) -> tuple[int, ...]:
+    def levels_of_mark(self, working: list[Part]) -> tuple[int, ...]:
         """For each level, the cases in which a mark on which these effects work reaches it."""
         steps = [ALL]
         for part in working:

@@ -31,16 +31,22 @@ CASE = ""
 class Looks:
     """Tests by scope and name: sets of values one of which is enough, sets of which two are needed, borders of numbers.
 
-    `sides_matter`: the lists in which left and right are counted.
+    `apart`: values that are only counted one by one. `sides_matter`: the lists in which left and right are counted.
     """
 
     any_of: dict[tuple[str, str], set[frozenset[str]]] = field(default_factory=dict)
     two_of: dict[tuple[str, str], set[frozenset[str]]] = field(default_factory=dict)
+    apart: dict[tuple[str, str], set[frozenset[str]]] = field(default_factory=dict)
     borders: dict[str, set[int]] = field(default_factory=dict)
     sides_matter: set[str] = field(default_factory=set)
 
     def tests(self, scope: str, name: str) -> list[frozenset[str]]:
         """Every test of one answer, in a fixed order."""
+        key = (scope, name)
+        return sorted({*self.apart.get(key, ()), *self.of_conditions(scope, name)}, key=sorted)
+
+    def of_conditions(self, scope: str, name: str) -> list[frozenset[str]]:
+        """The tests of one answer by conditions, without those that are there for counting."""
         key = (scope, name)
         return sorted(self.any_of.get(key, set()) | self.two_of.get(key, set()), key=sorted)
 
@@ -172,7 +178,7 @@ def _keep_apart(protocol: Protocol, fact: CountFact, into: Looks) -> None:
         for value in _values(protocol, marks, name):
             where, known, wanted = resolved(protocol, marks, name, frozenset((value,)))
             if fact.different == name or known != name:
-                into.any_of.setdefault((where, known), set()).add(wanted)
+                into.apart.setdefault((where, known), set()).add(wanted)
     if fact.both_sides_of:
         into.sides_matter.add(marks)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
+from bruiseaid.engine.case import Case
 from bruiseaid.proof.checks.alive import alive, unused_sources
 from bruiseaid.proof.checks.covered import covered
 from bruiseaid.proof.checks.decided import decided
@@ -15,14 +18,35 @@ from bruiseaid.proof.figures import figures
 from bruiseaid.proof.finding import Finding, Proof
 from bruiseaid.proof.promise_rules import NeverLower, Rule, Static, looked_at
 from bruiseaid.proof.prover import Prover
+from bruiseaid.proof.seen_in import SeenIn, seen_in
 from bruiseaid.proof.space import space_of
 from bruiseaid.protocol.model import Protocol
 
 Tell = Callable[[str], None]
 
 
-def prove(protocol: Protocol, shipped: Protocol, tell: Tell = lambda what: None) -> Proof:
-    """All checks. `shipped`: the protocol that this one may not go below; `tell` hears what is being looked at."""
+def prove(
+    protocol: Protocol, shipped: Protocol, tell: Tell = lambda what: None, examples: Iterable[Case] = ()
+) -> Proof:
+    """All checks. `shipped`: the protocol that this one may not go below; `tell` hears what is being looked at;
+    `examples`: cases of this protocol, such as its scenarios, which make the proof quicker and change nothing in it."""
+    with _one_long_run():
+        return _proof(protocol, shipped, tell, seen_in(examples))
+
+
+@contextmanager
+def _one_long_run() -> Iterator[None]:
+    """Without looking for cycles in memory: the diagrams are millions of tuples, and none of them is in a cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _proof(protocol: Protocol, shipped: Protocol, tell: Tell, seen: SeenIn) -> Proof:
     rules, unread = read_promises(protocol)
     more = [
         (protocol, one) for of_promise in rules.values() for rule in of_promise for one in looked_at(protocol, rule)
@@ -31,7 +55,7 @@ def prove(protocol: Protocol, shipped: Protocol, tell: Tell = lambda what: None)
     together = (protocol,) if is_shipped else (protocol, shipped)
     prover = Prover(protocol, space_of(together, more))
     findings = [*unread]
-    for name, found in _checks(prover, rules, shipped):
+    for name, found in _checks(prover, rules, shipped, seen):
         tell(name)
         findings += list(found)
     cases, raw, kinds = figures(prover)
@@ -43,10 +67,10 @@ def prove(protocol: Protocol, shipped: Protocol, tell: Tell = lambda what: None)
 
 
 def _checks(
-    prover: Prover, rules: dict[str, tuple[Rule, ...]], shipped: Protocol
+    prover: Prover, rules: dict[str, tuple[Rule, ...]], shipped: Protocol, seen: SeenIn
 ) -> Iterator[tuple[str, Iterator[Finding]]]:
     yield "whether every case ends somewhere", total(prover)
-    yield "whether everything is used", alive(prover, shipped)
+    yield "whether everything is used", alive(prover, shipped, seen)
     yield "whether worse ever means weaker", ordered(prover)
     for promise in prover.protocol.promises:
         yield f"the promise {promise.id}", promised(prover, promise, rules.get(promise.id, ()))

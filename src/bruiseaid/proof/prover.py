@@ -13,6 +13,7 @@ from bruiseaid.proof.finding import Story, Told
 from bruiseaid.proof.ladder import Ladder
 from bruiseaid.proof.looks import Scoped
 from bruiseaid.proof.meaning import Meaning
+from bruiseaid.proof.reaches import Parts
 from bruiseaid.proof.search import Calm, Witness, witness
 from bruiseaid.proof.space import Space, space_of
 from bruiseaid.proof.told import Told as InSpace
@@ -30,6 +31,12 @@ class Prover:
         self.meaning = Meaning(protocol, space)
         self.ladder = Ladder(self.meaning)
         self.undecided: list[str] = []
+        self.shown: set[object] = set()
+
+    @cached_property
+    def parts(self) -> Parts:
+        """Every part that can reach a level, for comparing two cases."""
+        return Parts(self.ladder)
 
     @cached_property
     def in_scope(self) -> int:

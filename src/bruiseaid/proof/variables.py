@@ -12,6 +12,8 @@ from bruiseaid.proof.diagrams import ALL, NONE, Diagrams
 from bruiseaid.protocol.model import Question
 
 NOT_GIVEN = ""
+STEP = 2
+"""From one variable to the next: between them is room for the same variable of a second case that is compared."""
 Groups: TypeAlias = tuple[tuple[str, ...], ...]
 
 
@@ -91,7 +93,8 @@ def ticks(
     variable = diagrams.new_variable(at, len(alone) + 1)
     counters = []
     wanted = list(counted)
-    for number, group in enumerate(grouped([o.id for o in options.values() if not o.alone], tests), start=at + 1):
+    for index, group in enumerate(grouped([o.id for o in options.values() if not o.alone], tests), start=1):
+        number = at + index * STEP
         most = min(len(group), 2 if any(group[0] in test for test in wanted) else 1)
         counters.append((diagrams.new_variable(number, most + 1), group))
     return Ticks(variable, alone, tuple(counters))

@@ -12,9 +12,12 @@ from bruiseaid.proof.ladder import Part
 from bruiseaid.proof.looks import conditions_of
 from bruiseaid.proof.prover import Prover
 from bruiseaid.proof.search import is_empty
+from bruiseaid.proof.seen_in import SeenIn
 from bruiseaid.proof.stands import Stands
 from bruiseaid.protocol.conditions import Condition, Is, names, walk
 from bruiseaid.protocol.model import AgeFact, CountFact, Protocol, Source, ValueFact
+
+NOTHING_SEEN = SeenIn()
 
 
 class Sourced(TypingProtocol):
@@ -24,18 +27,21 @@ class Sourced(TypingProtocol):
     def sources(self) -> tuple[str, ...]: ...
 
 
-def alive(prover: Prover, shipped: Protocol) -> Iterator[Finding]:
-    """Rules, actions, questions, facts, values, options and sources that nothing depends on."""
-    yield from _rules(prover)
-    yield from _actions(prover)
+def alive(prover: Prover, shipped: Protocol, seen: SeenIn = NOTHING_SEEN) -> Iterator[Finding]:
+    """Rules, actions, questions, facts, values, options and sources that nothing depends on. `seen`: what example
+    cases of this protocol show already."""
+    yield from _rules(prover, seen)
+    yield from _actions(prover, seen)
     yield from _questions(prover)
     yield from _facts(prover)
     yield from _sources(prover, shipped)
 
 
-def _rules(prover: Prover) -> Iterator[Finding]:
+def _rules(prover: Prover, seen: SeenIn) -> Iterator[Finding]:
     named = _fired_that_count(prover.protocol)
     for index, rule in enumerate(prover.protocol.rules):
+        if rule.id in seen.deciding:
+            continue
         fires = prover.diagrams.both(prover.in_scope, prover.ladder.fired[rule.id])
         if is_empty(prover.space, fires):
             message = f"The rule {rule.id} never fires: there is no case in which what it asks for comes together."
@@ -97,11 +103,11 @@ def _fired_that_count(protocol: Protocol) -> frozenset[str]:
     return frozenset(value for part in parts if isinstance(part, Is) and part.name == "fired" for value in part.values)
 
 
-def _actions(prover: Prover) -> Iterator[Finding]:
+def _actions(prover: Prover, seen: SeenIn) -> Iterator[Finding]:
     stands = Stands(prover)
     named = {name for end in prover.protocol.scope_ends for name in end.actions}
     for action in prover.protocol.actions:
-        if action.id not in named and is_empty(
+        if action.id not in named | seen.standing and is_empty(
             prover.space, prover.diagrams.both(prover.in_scope, stands.action(action.id))
         ):
             message = f"The action {action.id} never stands: there is no case in which anyone is told to do it."

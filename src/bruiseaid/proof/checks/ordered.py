@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bruiseaid.proof.comparing import lower
 from bruiseaid.proof.finding import Finding, Where
-from bruiseaid.proof.holding import Broken, entries
+from bruiseaid.proof.holding import Broken, entries, pair_that_falls
 from bruiseaid.proof.prover import Prover
 from bruiseaid.proof.steps import fact_steps
 from bruiseaid.protocol.model import ValueFact
@@ -24,11 +23,8 @@ def ordered(prover: Prover) -> Iterator[Finding]:
 def _broken(prover: Prover, fact: ValueFact) -> Broken | None:
     if fact.of_each_mark:
         return entries(prover, fact.id, tuple((value,) for value in fact.values), prover.in_scope)
-    for step in fact_steps(prover, fact.id, strict=True):
-        found = lower(prover, step, prover.in_scope)
-        if found is not None:
-            return Broken(found, fact.id)
-    return None
+    found = pair_that_falls(prover, fact_steps(prover, fact.id, strict=True), prover.in_scope)
+    return None if found is None else Broken(found, fact.id)
 
 
 def _finding(prover: Prover, fact: ValueFact, found: Broken) -> Finding:

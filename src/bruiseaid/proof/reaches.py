@@ -1,0 +1,90 @@
+"""Every part that can reach a level: an effect that names a level of the case, or the effects that work on one mark.
+
+A part that works on a mark is told with one mark beside the case (`one_entry`), whatever other marks there are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from bruiseaid.proof.diagrams import NONE
+from bruiseaid.proof.ladder import SO_FAR, Ladder, Part
+from bruiseaid.proof.meaning import Meaning, Words
+from bruiseaid.proof.one_entry import OneEntry
+from bruiseaid.proof.placing import ROOM
+from bruiseaid.protocol.conditions import ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What reaches a level: an effect of the case, or what works on one mark (`of_mark`)."""
+
+    level: int
+    cases: int
+    of_mark: bool
+
+
+class Parts:
+    """Every part that can reach a level, told with one mark beside the case."""
+
+    def __init__(self, ladder: Ladder) -> None:
+        self.ladder = ladder
+        self.meaning = ladder.meaning
+        self.diagrams = ladder.diagrams
+        self.size = ladder.size
+        ladder.reached()  # all atoms are made before the parts are told apart
+        self._entries: dict[tuple[int, str], OneEntry] = {}
+        self.marks = ladder.meaning.marks
+        self.so_far = self.diagrams.new_variable(ROOM * 10_000, self.size + 1)
+
+    def entry(self, meaning: Meaning, list_id: str) -> OneEntry:
+        """One entry of a list, as a protocol sees it."""
+        key = id(meaning), list_id
+        if key not in self._entries:
+            self._entries[key] = OneEntry(meaning, list_id)
+        return self._entries[key]
+
+    def changed(self, variable: int) -> int:
+        """The variable of a field of the entry that is changed, by that of an entry that stays the same."""
+        found = variable + ROOM // 2
+        if found not in self.diagrams.sizes:
+            self.diagrams.new_variable(found, self.diagrams.sizes[variable])
+        return found
+
+    @cached_property
+    def reaches(self) -> tuple[Reach, ...]:
+        """All parts before the late effects."""
+        found: dict[tuple[int, bool], int] = {}
+        for part in self.ladder.named:
+            of_mark = part.effect.for_each_mark is not None
+            key = (self._at(part) if of_mark else part.when), of_mark
+            found[key] = max(found.get(key, 0), part.level)
+        for level, cases in enumerate(self._of_a_mark()):
+            if cases != NONE:
+                found[cases, True] = max(found.get((cases, True), 0), level)
+        return tuple(Reach(level, cases, of_mark) for (cases, of_mark), level in found.items() if cases != NONE)
+
+    def _at(self, part: Part) -> int:
+        where = ALWAYS if part.effect.for_each_mark is None else part.effect.for_each_mark
+        return self.diagrams.both(part.when, self.entry(self.meaning, self.marks).where(where))
+
+    def _of_a_mark(self) -> tuple[int, ...]:
+        if self.marks not in self.meaning.space.kinds:
+            return ()
+        working = [replace(p, when=self._at(p)) for p in self.ladder.parts if p.effect.kind != "at_least"]
+        return self.ladder.levels_of_mark(working)
+
+    @cached_property
+    def late(self) -> tuple[tuple[int, int], ...]:
+        """By level, the cases in which a late effect reaches it. The level so far is a variable of its own; 0: none."""
+        words = Words({SO_FAR: tuple(self.diagrams.among(self.so_far, (i + 1,)) for i in range(self.size))})
+        found = []
+        for rule in self.meaning.protocol.rules:
+            for effect in rule.effects:
+                if effect.late and effect.kind == "at_least":
+                    holds = self.meaning.holds(effect.when, words)
+                    if effect.for_each_mark is not None:
+                        holds = self.diagrams.both(holds, self.meaning.seen(self.marks, effect.for_each_mark))
+                    found.append((self.ladder.level.get(effect.level, 0), holds))
+        return tuple(found)

@@ -1,0 +1,282 @@
+"""Shows quickly that no case of a pair comes to a lower level than the other, where it can be seen from its parts.
+
+Both cases of a pair are told in one set: what may differ has a second variable beside the first. What reaches a level
+in the calmer case - one effect, or one mark - is shown to reach it in the more worrying one too. Nothing else is said
+of the lists than this: what is seen of them can differ only where some entry is seen differently, and the entry that
+an effect works on is there in both cases. So the answer "shown" is certain; "not shown" means that whole cases have to
+be looked at (`comparing`, `changing`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from bruiseaid.proof.changing import EntryChange
+from bruiseaid.proof.comparing import Difference, unsteady_atoms
+from bruiseaid.proof.diagrams import ALL, NONE
+from bruiseaid.proof.reaches import Parts, Reach
+
+
+class Pairs:
+    """Pairs of cases that differ in the `freed` variables, in what is seen of lists because of it, and, if there is a
+    `change`, in one entry of a list."""
+
+    def __init__(
+        self, parts: Parts, freed: frozenset[int], unsteady: frozenset[int], change: EntryChange | None = None
+    ) -> None:
+        self.parts = parts
+        self.diagrams = parts.diagrams
+        self.atoms = parts.meaning.space.atoms
+        self.unsteady = unsteady
+        self.change = change
+        self.moved = freed | unsteady
+        self.names = {v: self._beside(v) for v in self.moved}
+        self._said: list[int] = []
+        self._about_others = ALL
+        self._told: dict[tuple[int, str], int] = {}
+        self._apart: dict[int, int] = {}
+        self._unseen: dict[tuple[int, bool], int] = {}
+        self._before, self._after = self._names_of_changed()
+
+    def _beside(self, variable: int) -> int:
+        if variable + 1 not in self.diagrams.sizes:
+            self.diagrams.new_variable(variable + 1, self.diagrams.sizes[variable])
+        return variable + 1
+
+    def _names_of_changed(self) -> tuple[dict[int, int], dict[int, int]]:
+        """The variables of the changed entry, by those of an entry that stays the same: in each of the cases."""
+        if self.change is None:
+            return {}, {}
+        before, after = {}, dict(self.names)
+        for field, variable in self.parts.entry(self.parts.meaning, self.change.list_id).fields.items():
+            mine = self.parts.changed(variable)
+            before[variable] = mine
+            after[variable] = self._beside(mine) if field in self.change.free else mine
+        return before, after
+
+    def second(self, cases: int) -> int:
+        """The set told of the second case."""
+        return self._renamed(cases, "second", self.names)
+
+    def changed_first(self, cases: int) -> int:
+        """The set told of the changed entry in the first case."""
+        return self._renamed(cases, "before", self._before)
+
+    def changed_second(self, cases: int) -> int:
+        """The set told of the changed entry in the second case."""
+        return self._renamed(cases, "after", self._after)
+
+    def _renamed(self, cases: int, way: str, names: Mapping[int, int]) -> int:
+        found = self._told.get((cases, way))
+        if found is None:
+            found = self._told[cases, way] = self.diagrams.renamed(cases, names)
+        return found
+
+    def alike(self, cases: int) -> int:
+        """The pairs of which both or neither are in the set."""
+        there = self.second(cases)
+        neither = self.diagrams.no(self.diagrams.either(cases, there))
+        return self.diagrams.either(self.diagrams.both(cases, there), neither)
+
+    def none_lower(self, within: int) -> bool:
+        """Whether it is shown that in none of these pairs the second case has a lower level."""
+        if within == NONE:
+            return True
+        self._about_others = self._without_changed(within)
+        self._said = sorted({v for v in self.atoms if {v, v + 1} & self.diagrams.names(within)})
+        return all(self._kept(one, within) for one in self.parts.reaches) and self._late_kept(within)
+
+    def _kept(self, one: Reach, within: int) -> bool:
+        """Whether wherever the part reaches its level in the first case, some part does in the second."""
+        if self.diagrams.names(one.cases) & self.moved and not self._shown(one, one.cases, within):
+            return False
+        if not one.of_mark or self.change is None or self.change.calmer is None:
+            return True
+        mine = Reach(one.level, self.changed_first(one.cases), False)
+        return self._shown(mine, self.changed_first(one.cases), within)
+
+    def _shown(self, one: Reach, cases: int, within: int) -> bool:
+        others = [r for r in self.parts.reaches if r.level >= one.level]
+        named = [self.second(r.cases) for r in others if one.of_mark or not r.of_mark]
+        if self.change is not None and cases == one.cases:
+            bad = self.diagrams.both(cases, self._about_others)
+            for ways in ([self.second(cases)], named):
+                bad = self._possible(self._without(bad, ways), one.of_mark, False)
+                if bad == NONE:
+                    return True
+        bad = self.diagrams.both(cases, within)
+        if self.change is not None:
+            named += [self.changed_second(r.cases) for r in others if r.of_mark]
+        for ways in ([self.second(cases)] if self.change is None or one.of_mark else [], named):
+            bad = self._possible(self._without(bad, ways), one.of_mark, self.change is not None)
+            if bad == NONE:
+                return True
+        return not one.of_mark and self._with_witness(bad, [self.second(r.cases) for r in others if r.of_mark])
+
+    def _without(self, bad: int, ways: Iterable[int]) -> int:
+        for one in sorted(ways):
+            if bad == NONE:
+                return NONE
+            bad = self.diagrams.less(bad, one)
+        return bad
+
+    def _with_witness(self, bad: int, others: list[int]) -> bool:
+        """Whether it is shown with a mark that must be there: one that something sees in one of the cases."""
+        if self.change is not None:
+            return False
+        for variable in sorted(v for v, atom in self.atoms.items() if atom.list_id == self.parts.marks):
+            where = self._where(variable)
+            for number, seen in ((variable + 1, self.second(where)), (variable, where)):
+                if number not in self.diagrams.names(bad):
+                    continue
+                holds = self.diagrams.among(number, (1,))
+                with_mark = self.diagrams.every([bad, holds, seen])
+                if self._possible(self._without(with_mark, others), True, False) != NONE:
+                    continue
+                bad = self.diagrams.less(bad, holds)
+                if self._possible(bad, False, False) == NONE:
+                    return True
+        return False
+
+    def _where(self, variable: int) -> int:
+        atom = self.atoms[variable]
+        return self.parts.entry(atom.meaning, atom.list_id).where(atom.where)
+
+    def _possible(self, bad: int, with_mark: bool, with_change: bool) -> int:
+        """The pairs without those that no lists can have. What rests on other atoms comes before these."""
+        for variable in sorted(self.atoms, reverse=True):
+            if bad == NONE:
+                break
+            mine = {variable, variable + 1} & self.diagrams.names(bad)
+            if len(mine) == 2 and variable in self.unsteady:
+                apart = self._may_differ(variable)
+                bad = self.diagrams.both(bad, apart if with_change else self._without_changed(apart))
+            if mine and with_mark:
+                bad = self.diagrams.less(bad, self._unseen_mark(variable))
+            if mine and with_change:
+                bad = self.diagrams.less(bad, self._unseen_change(variable))
+        return bad
+
+    def _unseen_mark(self, variable: int) -> int:
+        """The pairs in which nothing is seen although the mark itself would be."""
+        key = variable, False
+        if key not in self._unseen:
+            here = self._seen_by_no_one(variable, self.parts.marks)
+            self._unseen[key] = self.diagrams.either(here, self.second(here))
+        return self._unseen[key]
+
+    def _unseen_change(self, variable: int) -> int:
+        """The pairs in which nothing is seen although the changed entry would be."""
+        key = variable, True
+        if key not in self._unseen:
+            assert self.change is not None
+            here = self._seen_by_no_one(variable, self.change.list_id)
+            before = NONE if self.change.calmer is None else self.changed_first(here)
+            self._unseen[key] = self.diagrams.either(before, self.changed_second(here))
+        return self._unseen[key]
+
+    def _seen_by_no_one(self, variable: int, list_id: str) -> int:
+        atom = self.atoms[variable]
+        if atom.list_id != list_id or atom.kind != "count" or atom.least != 1:
+            return NONE
+        return self.diagrams.less(self._where(variable), self.diagrams.among(variable, (1,)))
+
+    def _may_differ(self, variable: int) -> int:
+        """The pairs in which what is seen may differ as it does: some entry is seen differently."""
+        found = self._apart.get(variable)
+        if found is None:
+            where = self._where(variable)
+            there = self.second(where)
+            falls, rises = self._differs(variable, where, there), self._differs(variable, there, where)
+            if self.change is not None and self.atoms[variable].list_id == self.change.list_id:
+                falls = self.diagrams.either(falls, self._fallen(variable, where))
+                rises = self.diagrams.either(rises, self._risen(variable, where))
+            yes, also = (self.diagrams.among(v, (1,)) for v in (variable, variable + 1))
+            found = self._apart[variable] = self.diagrams.both(
+                self.diagrams.either(self.diagrams.no(self.diagrams.less(yes, also)), falls),
+                self.diagrams.either(self.diagrams.no(self.diagrams.less(also, yes)), rises),
+            )
+        return found
+
+    def _differs(self, variable: int, seen: int, unseen: int) -> int:
+        """The pairs in which some entry, the same in both cases, is in the one set and not in the other."""
+        atom = self.atoms[variable]
+        cases = self.diagrams.less(seen, unseen)
+        for other in self._said if atom.list_id == self.parts.marks else ():
+            cases = self.diagrams.less(cases, self._unseen_mark(other))
+        fields = frozenset(self.parts.entry(atom.meaning, atom.list_id).fields.values())
+        return self.diagrams.some(cases, fields.__contains__)
+
+    def _without_changed(self, cases: int) -> int:
+        """The set with the changed entry forgotten."""
+        if self.change is None:
+            return cases
+        fields = frozenset(self._before.values()) | {v + 1 for v in self._before.values()}
+        return self.diagrams.some(cases, fields.__contains__)
+
+    def _fallen(self, variable: int, where: int) -> int:
+        """The pairs in which the changed entry is seen in the first case alone."""
+        assert self.change is not None
+        if self.change.calmer is None:
+            return NONE
+        if self.atoms[variable].column in self.change.free:
+            return ALL
+        return self.diagrams.less(self.changed_first(where), self.changed_second(where))
+
+    def _risen(self, variable: int, where: int) -> int:
+        """The pairs in which the changed entry is seen in the second case alone."""
+        assert self.change is not None
+        there = self.changed_second(where)
+        if self.change.calmer is None:
+            return there
+        if self.atoms[variable].column in self.change.free:
+            return ALL
+        return self.diagrams.less(there, self.changed_first(where))
+
+    def _late_kept(self, within: int) -> bool:
+        """Whether the late effects keep the order of the levels so far. Value 0 of that variable is: no level."""
+        so_far, size = self.parts.so_far, self.parts.size
+        names = {**self.names, so_far: self._beside(so_far)}
+        not_lower = self.diagrams.any(
+            self.diagrams.both(self.diagrams.among(so_far, (i,)), self.diagrams.among(so_far + 1, range(i, size + 1)))
+            for i in range(size + 1)
+        )
+        for level in range(size):
+            late = self.diagrams.any([cases for at, cases in self.parts.late if at >= level])
+            if late == NONE:
+                continue
+            reached = self.diagrams.either(self.diagrams.among(so_far, range(level + 1, size + 1)), late)
+            lower = self.diagrams.less(reached, self.diagrams.renamed(reached, names))
+            if self._possible(self.diagrams.every([lower, not_lower, within]), False, self.change is not None) != NONE:
+                return False
+        return True
+
+
+def none_is_lower(parts: Parts, steps: Iterable[Difference], within: int) -> bool:
+    """Whether it is shown that of two cases in `within` that differ by one of the steps, the second has no lower
+    level. The steps free the same variables."""
+    found = list(steps)
+    if not found:
+        return True
+    diagrams, freed = parts.diagrams, found[0].freed
+    pairs = Pairs(parts, freed, unsteady_atoms(parts.meaning.space, freed))
+    by_step = diagrams.any([diagrams.both(one.calmer, pairs.second(one.worse)) for one in found])
+    alike = [pairs.alike(one) for one in dict.fromkeys(one for step in found for one in step.alike)]
+    return pairs.none_lower(diagrams.every([within, pairs.second(within), by_step, *alike]))
+
+
+def none_is_lower_by_entry(parts: Parts, changes: Iterable[EntryChange], within: int) -> bool:
+    """Whether it is shown that of two cases in `within` that differ by one of the changes, the second has no lower
+    level. The changes free the same fields of the same list."""
+    found = list(changes)
+    if not found:
+        return True
+    diagrams, change = parts.diagrams, found[0]
+    own = frozenset(v for v, atom in parts.meaning.space.atoms.items() if atom.list_id == change.list_id)
+    pairs = Pairs(parts, frozenset(), unsteady_atoms(parts.meaning.space, own), change)
+    entry = parts.entry(parts.meaning, change.list_id)
+    ways = []
+    for one in found:
+        before = ALL if one.calmer is None else pairs.changed_first(entry.where(one.calmer))
+        ways.append(diagrams.both(before, pairs.changed_second(entry.where(one.worse))))
+    return pairs.none_lower(diagrams.every([within, pairs.second(within), diagrams.any(ways)]))
