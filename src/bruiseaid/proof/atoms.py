@@ -39,6 +39,15 @@ class Atom:
     meaning: Meaning
 
 
+def asks_as_much(one: Atom, other: Atom) -> bool:
+    """Whether the first atom can hold without the second only where some entry counts for the first alone."""
+    if one.list_id != other.list_id:
+        return False
+    if other.kind == "count":
+        return (2 * one.least if one.kind == "both_sides" else one.least) >= other.least
+    return one.kind == other.kind and one.column == other.column and one.least >= other.least
+
+
 def shape_of_list(protocol: Protocol, list_id: str, holds: Callable[[Condition], int]) -> object:
     """What entries a list can have: its fields, their options, and when they are asked."""
     question = question_of(protocol, list_id)

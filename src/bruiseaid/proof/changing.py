@@ -8,17 +8,13 @@ from dataclasses import dataclass, replace
 from bruiseaid.proof.company import possible, seen
 from bruiseaid.proof.contexts import Known, pieces, rests_on
 from bruiseaid.proof.diagrams import ALL, NONE
-from bruiseaid.proof.fitting import Found, Wanted, fit, met
+from bruiseaid.proof.fitting import Found, Undecided, Wanted, fit, met
 from bruiseaid.proof.prover import Prover
 from bruiseaid.proof.search import Said, Witness
 from bruiseaid.protocol.conditions import Condition
 
 MOST_TRIES = 100
 """How many entries are tried for one change of an entry before it is left undecided."""
-
-
-class Undecided(Exception):
-    """It was neither shown nor refuted within the tries allowed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +43,15 @@ def lower_by_entry(prover: Prover, change: EntryChange, within: int) -> tuple[Wi
         if found is not None:
             return found
     return None
+
+
+def pair_by_entry(prover: Prover, change: EntryChange, first: int, second: int) -> tuple[Witness, Witness] | None:
+    """A case of each set that differ only in the entry.
+
+    Raises:
+        Undecided: too much would have to be tried.
+    """
+    return None if NONE in (first, second) else _pair(prover, change, first, second, [MOST_TRIES])
 
 
 def _pair(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bruiseaid.proof.company import Seen, possible, seen
-from bruiseaid.proof.contexts import Known, pieces, rests_on
+from bruiseaid.proof.contexts import Known, changing_atoms, pieces, rests_on, unsteady_atoms
 from bruiseaid.proof.diagrams import NONE
 from bruiseaid.proof.prover import Prover
 from bruiseaid.proof.search import Said, Witness, witness_in
@@ -56,12 +56,6 @@ def _may_be(prover: Prover, difference: Difference, within: int, others: int, se
 
     first = prover.diagrams.both(calmer, prover.diagrams.some(within, is_gone))
     return pair(prover, first, prover.diagrams.some(second, is_gone), difference) is not None
-
-
-def unsteady_atoms(space: Space, freed: frozenset[int]) -> frozenset[int]:
-    """The atoms of which the value can differ when the freed answers, or atoms, do; freed atoms among them."""
-    every = frozenset[int]().union(*(atom.rests_on for atom in space.atoms.values()))
-    return _unsteady(space, every, freed) | (freed & space.atoms.keys())
 
 
 def pair(prover: Prover, first: int, second: int, difference: Difference) -> tuple[Witness, Witness] | None:
@@ -151,7 +145,7 @@ def _seen_differently(prover: Prover, first: int, second: int, freed: frozenset[
     Atoms that rest on what may differ are forgotten: the second case can see another value of them.
     """
     sets = rests_on(prover.space, (first, second))
-    unsteady = _unsteady(prover.space, sets, freed)
+    unsteady = changing_atoms(prover.space, sets, freed)
     found = []
     for one in sets:
         if prover.diagrams.names(one) & (freed | unsteady):
@@ -169,24 +163,13 @@ def _seen_differently(prover: Prover, first: int, second: int, freed: frozenset[
 
 def _shared(prover: Prover, first: int, second: int, freed: frozenset[int]) -> int:
     """What both sets leave open in the answers and atoms that are the same in both cases."""
-    gone = freed | _unsteady(prover.space, rests_on(prover.space, (first, second)), freed)
+    gone = freed | changing_atoms(prover.space, rests_on(prover.space, (first, second)), freed)
     ones, others = (prover.diagrams.some(one, gone.__contains__) for one in (first, second))
     return prover.diagrams.both(ones, others)
 
 
 def _inside_and_outside(prover: Prover, cases: int, one: int) -> tuple[int, int]:
     return prover.diagrams.both(cases, one), prover.diagrams.less(cases, one)
-
-
-def _unsteady(space: Space, sets: frozenset[int], freed: frozenset[int]) -> frozenset[int]:
-    """The atoms of which the value can change with the freed answers alone."""
-    atoms, changing = space.atoms, frozenset[int]()
-    while True:
-        bits = {one for one in sets if space.diagrams.names(one) & (freed | changing)}
-        more = frozenset(v for v, atom in atoms.items() if atom.rests_on & bits)
-        if more <= changing:
-            return changing
-        changing |= more
 
 
 def _without_lists(prover: Prover, cases: int, freed: frozenset[int]) -> int:

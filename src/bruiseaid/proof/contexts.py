@@ -41,3 +41,20 @@ def _pieces(space: Space, cases: int, sets: list[int], known: dict[int, bool]) -
     inside = space.diagrams.both(cases, first)
     yield from _pieces(space, inside, others, {**known, first: True})
     yield from _pieces(space, space.diagrams.less(cases, first), others, {**known, first: False})
+
+
+def unsteady_atoms(space: Space, freed: frozenset[int]) -> frozenset[int]:
+    """The atoms of which the value can differ when the freed answers, or atoms, do; freed atoms among them."""
+    every = frozenset[int]().union(*(atom.rests_on for atom in space.atoms.values()))
+    return changing_atoms(space, every, freed) | (freed & space.atoms.keys())
+
+
+def changing_atoms(space: Space, sets: frozenset[int], freed: frozenset[int]) -> frozenset[int]:
+    """The atoms of which the value can change with the freed answers alone."""
+    atoms, changing = space.atoms, frozenset[int]()
+    while True:
+        bits = {one for one in sets if space.diagrams.names(one) & (freed | changing)}
+        more = frozenset(v for v, atom in atoms.items() if atom.rests_on & bits)
+        if more <= changing:
+            return changing
+        changing |= more

@@ -32,6 +32,11 @@ class Diagrams:
         self.sizes[number] = size
         return number
 
+    @property
+    def size(self) -> int:
+        """How many sets there are."""
+        return len(self.variable)
+
     def node(self, variable: int, branches: tuple[int, ...]) -> int:
         """The set that is `branches[v]` where the variable has value v; all its variables come later."""
         first = branches[0]

@@ -16,6 +16,14 @@ from bruiseaid.proof.entries import NOTHING, Kinds
 from bruiseaid.proof.sight import is_inside
 from bruiseaid.protocol.model import Protocol
 
+MOST_STEPS = 20_000
+"""How many ways of making one list are tried before it is left undecided."""
+
+
+class Undecided(Exception):
+    """It was neither shown nor refuted within the tries allowed."""
+
+
 Found: TypeAlias = tuple[int, str]
 """A kind of entry and its side: 'left', 'right', or '' where the side does not matter."""
 LEFT, RIGHT, ANY_SIDE = "left", "right", ""
@@ -58,8 +66,12 @@ def fit(kinds: Kinds, valid: int, said: Iterable[Wanted]) -> tuple[Found, ...] |
     """The smallest list of which all of it holds, as far as one is found first; None if there is none.
 
     `valid`: the kinds of entry that there can be.
+
+    Raises:
+        Undecided: too many lists would have to be tried.
     """
-    yes = [one for one in said if one.holds]
+    said = list(said)
+    yes = [one for one in said if one.holds and not met(one, ())]
     limits = []
     allowed = valid
     for one in said:
@@ -73,7 +85,7 @@ def fit(kinds: Kinds, valid: int, said: Iterable[Wanted]) -> tuple[Found, ...] |
             limits.append(one)
     if any(not one.kinds & allowed and not met(one, ()) for one in yes):
         return None
-    return next(_lists(kinds, allowed, _needed(yes, allowed), limits, ()), None)
+    return next(_lists(kinds, allowed, _needed(yes, allowed), limits, (), [MOST_STEPS]), None)
 
 
 def may_fit(valid: int, said: Iterable[Wanted]) -> bool:
@@ -99,27 +111,42 @@ def _needed(yes: list[Wanted], allowed: int) -> list[Wanted]:
 
 
 def _lists(
-    kinds: Kinds, allowed: int, yes: list[Wanted], limits: list[Wanted], so_far: tuple[Found, ...]
+    kinds: Kinds, allowed: int, yes: list[Wanted], limits: list[Wanted], so_far: tuple[Found, ...], left: list[int]
 ) -> Iterator[tuple[Found, ...]]:
-    left = [one for one in yes if not met(one, so_far)]
-    if not left:
+    open_ones = [one for one in yes if not met(one, so_far)]
+    if not open_ones:
         yield so_far
         return
-    for more in _ways(kinds, allowed, left, limits):
+    for more in _ways(kinds, allowed, open_ones, limits, so_far):
+        left[0] -= 1
+        if left[0] < 0:
+            raise Undecided
         longer = (*so_far, *more)
         if not any(met(one, longer) for one in limits):
-            yield from _lists(kinds, allowed, yes, limits, longer)
+            yield from _lists(kinds, allowed, yes, limits, longer, left)
 
 
-def _ways(kinds: Kinds, allowed: int, left: list[Wanted], limits: list[Wanted]) -> Iterator[tuple[Found, ...]]:
+def _ways(
+    kinds: Kinds, allowed: int, left: list[Wanted], limits: list[Wanted], so_far: tuple[Found, ...]
+) -> Iterator[tuple[Found, ...]]:
     """Entries that bring the first of what is left nearer: of each sort one, the worse ones left out."""
     first = left[0]
     candidates = first.kinds & allowed
     if first.kind == "both_sides":
         candidates &= kinds.with_values(kinds.place, kinds.mirrored)
+    candidates &= ~_counted_already(first, so_far)
     for cell in _best(_cells(candidates, left, limits), left, limits):
         kind = (cell & -cell).bit_length() - 1
         yield ((kind, LEFT), (kind, RIGHT)) if first.kind == "both_sides" else ((kind, ANY_SIDE),)
+
+
+def _counted_already(one: Wanted, so_far: tuple[Found, ...]) -> int:
+    """The kinds of which one more brings nothing, because their value is counted."""
+    if one.kind == "count":
+        return 0
+    values = _values(one, so_far)
+    counted = {v for v, sides in values.items() if one.kind == "different" or {LEFT, RIGHT} <= sides}
+    return sum(bits for bits, value in one.columns if value in counted)
 
 
 def _cells(candidates: int, left: list[Wanted], limits: list[Wanted]) -> list[int]:
@@ -152,13 +179,19 @@ def _best(cells: list[int], left: list[Wanted], limits: list[Wanted]) -> list[in
 
 def met(one: Wanted, found: tuple[Found, ...]) -> bool:
     """Whether the list is as the atom says when it holds."""
-    counted = [(kind, side) for kind, side in (*one.beside, *found) if one.kinds >> kind & 1]
     if one.kind == "count":
-        return len(counted) >= one.least
-    values: dict[str, set[str]] = {}
-    for kind, side in counted:
-        value = next((value for bits, value in one.columns if bits >> kind & 1), NOTHING)
-        values.setdefault(value, set()).add(side or LEFT)
+        return sum(one.kinds >> kind & 1 for kind, _ in (*one.beside, *found)) >= one.least
+    values = _values(one, found)
     if one.kind == "different":
         return len(values) >= one.least
     return sum(1 for sides in values.values() if {LEFT, RIGHT} <= sides) >= one.least
+
+
+def _values(one: Wanted, found: tuple[Found, ...]) -> dict[str, set[str]]:
+    """By value of the column, the sides on which entries that count have it."""
+    values: dict[str, set[str]] = {}
+    for kind, side in (*one.beside, *found):
+        if one.kinds >> kind & 1:
+            value = next((value for bits, value in one.columns if bits >> kind & 1), NOTHING)
+            values.setdefault(value, set()).add(side or LEFT)
+    return values

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from bruiseaid.proof.changing import EntryChange, Undecided, lower_by_entry
-from bruiseaid.proof.comparing import Difference, lower
+from bruiseaid.proof.changing import EntryChange, lower_by_entry, pair_by_entry
+from bruiseaid.proof.comparing import Difference, lower, pair
+from bruiseaid.proof.cubes import first_looks
+from bruiseaid.proof.diagrams import ALL, NONE
+from bruiseaid.proof.fitting import Undecided
 from bruiseaid.proof.ladder import ACTION, FIRED, LEVEL, SO_FAR, STANDING
 from bruiseaid.proof.meaning import NO_WORDS
 from bruiseaid.proof.promise_rules import (
@@ -32,10 +36,11 @@ from bruiseaid.proof.steps import (
     fact_steps,
     free_fields,
 )
-from bruiseaid.proof.twofold import none_is_lower, none_is_lower_by_entry
+from bruiseaid.proof.twofold import by_answers, by_entry
 from bruiseaid.protocol.conditions import ALWAYS, Condition, Is, names
 from bruiseaid.protocol.model import ValueFact
 
+Pair: TypeAlias = tuple[Witness, Witness]
 OUTCOME_WORDS = frozenset((LEVEL, STANDING, SO_FAR, FIRED, ACTION))
 
 
@@ -119,31 +124,62 @@ def _first_lower(prover: Prover, steps: Iterator[Difference], within: int, along
     return None if found is None else Broken(found, along)
 
 
-def pair_that_falls(
-    prover: Prover, steps: Iterable[Difference], within: int
-) -> tuple[Witness, Witness] | None:  # fmt: skip
+def pair_that_falls(prover: Prover, steps: Iterable[Difference], within: int) -> Pair | None:
     """Two cases in `within` that differ by one of the steps, of which the second has a lower level; None if it is
-    shown that there are none. What can be seen from the parts of the levels needs no search."""
+    shown that there are none. Whole sets of cases are searched only where looking at the parts shows nothing."""
     differences = list(steps)
-    if none_is_lower(prover.parts, differences, within):
+    if not differences:
         return None
-    return next((found for step in differences if (found := lower(prover, step, within)) is not None), None)
+    shown = True
+    for level, bad in by_answers(prover.parts, differences, within):
+        for mine, other in first_looks(prover, bad, differences[0].freed):
+            first = prover.diagrams.every([mine, within, prover.reached[level]])
+            second = prover.diagrams.less(prover.diagrams.both(other, within), prover.reached[level])
+            found = _pair_of_some(prover, differences, first, second)
+            if found is not None:
+                return found
+        shown = shown and bad == NONE
+    return None if shown else next((f for d in differences if (f := lower(prover, d, within)) is not None), None)
+
+
+def _pair_of_some(prover: Prover, differences: list[Difference], first: int, second: int) -> Pair | None:
+    for one in differences:
+        calmer, worse = prover.diagrams.both(first, one.calmer), prover.diagrams.both(second, one.worse)
+        found = pair(prover, calmer, worse, one)
+        if found is not None:
+            return found
+    return None
 
 
 def entries(prover: Prover, name: str, ranks: tuple[tuple[str, ...], ...], within: int) -> Broken | None:
     """Two cases whose marks differ in one detail or fact of one mark (no name: in one mark more)."""
     changes = tuple(_entry_changes(prover, name, ranks))
-    if (changes, within) in prover.shown or none_is_lower_by_entry(prover.parts, changes, within):
+    along = f"{name} of a mark" if name else "one mark more"
+    if not changes or (changes, within) in prover.shown:
+        return None
+    own = frozenset(v for v, atom in prover.space.atoms.items() if atom.list_id == changes[0].list_id)
+    if all(bad == NONE for _, bad in by_entry(prover.short.parts(own), changes, ALL)):
         prover.shown.add((changes, within))
         return None
-    for change in changes:
-        try:
+    shown = True
+    try:
+        for level, bad in by_entry(prover.parts, changes, within):
+            shown = shown and bad == NONE
+            for mine, other in first_looks(prover, bad, frozenset()):
+                first = prover.diagrams.every([mine, within, prover.reached[level]])
+                second = prover.diagrams.less(prover.diagrams.both(other, within), prover.reached[level])
+                for change in changes:
+                    found = pair_by_entry(prover, change, first, second)
+                    if found is not None:
+                        return Broken(found, along)
+        for change in () if shown else changes:
             found = lower_by_entry(prover, change, within)
-        except Undecided:
-            prover.undecided.append(f"{name} of a mark" if name else "one mark more")
-            return None
-        if found is not None:
-            return Broken(found, f"{name} of a mark" if name else "one mark more")
+            if found is not None:
+                return Broken(found, along)
+    except Undecided:
+        prover.undecided.append(along)
+        return None
+    prover.shown.add((changes, within))
     return None
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 
 from bruiseaid.engine.case import Case
 from bruiseaid.proof.checks.alive import alive, unused_sources
@@ -16,6 +14,8 @@ from bruiseaid.proof.checks.promised import promised, read_promises
 from bruiseaid.proof.checks.total import total
 from bruiseaid.proof.figures import figures
 from bruiseaid.proof.finding import Finding, Proof
+from bruiseaid.proof.fitting import Undecided
+from bruiseaid.proof.memory import one_long_run
 from bruiseaid.proof.promise_rules import NeverLower, Rule, Static, looked_at
 from bruiseaid.proof.prover import Prover
 from bruiseaid.proof.seen_in import SeenIn, seen_in
@@ -30,20 +30,8 @@ def prove(
 ) -> Proof:
     """All checks. `shipped`: the protocol that this one may not go below; `tell` hears what is being looked at;
     `examples`: cases of this protocol, such as its scenarios, which make the proof quicker and change nothing in it."""
-    with _one_long_run():
+    with one_long_run():
         return _proof(protocol, shipped, tell, seen_in(examples))
-
-
-@contextmanager
-def _one_long_run() -> Iterator[None]:
-    """Without looking for cycles in memory: the diagrams are millions of tuples, and none of them is in a cycle."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _proof(protocol: Protocol, shipped: Protocol, tell: Tell, seen: SeenIn) -> Proof:
@@ -57,7 +45,10 @@ def _proof(protocol: Protocol, shipped: Protocol, tell: Tell, seen: SeenIn) -> P
     findings = [*unread]
     for name, found in _checks(prover, rules, shipped, seen):
         tell(name)
-        findings += list(found)
+        try:
+            findings += found
+        except Undecided:
+            prover.undecided.append(name)
     cases, raw, kinds = figures(prover)
     undecided = [f"Not analysed to the end: {what}." for what in dict.fromkeys(prover.undecided)]
     reading = [source.key for source in unused_sources(protocol)]

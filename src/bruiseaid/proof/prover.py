@@ -15,6 +15,7 @@ from bruiseaid.proof.looks import Scoped
 from bruiseaid.proof.meaning import Meaning
 from bruiseaid.proof.reaches import Parts
 from bruiseaid.proof.search import Calm, Witness, witness
+from bruiseaid.proof.short import Short
 from bruiseaid.proof.space import Space, space_of
 from bruiseaid.proof.told import Told as InSpace
 from bruiseaid.proof.variables import Choice, Ticks
@@ -37,6 +38,11 @@ class Prover:
     def parts(self) -> Parts:
         """Every part that can reach a level, for comparing two cases."""
         return Parts(self.ladder)
+
+    @cached_property
+    def short(self) -> Short:
+        """The parts told in short, where two cases have most facts alike."""
+        return Short(self.meaning)
 
     @cached_property
     def in_scope(self) -> int:

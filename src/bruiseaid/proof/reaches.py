@@ -33,10 +33,10 @@ class Parts:
         self.meaning = ladder.meaning
         self.diagrams = ladder.diagrams
         self.size = ladder.size
-        ladder.reached()  # all atoms are made before the parts are told apart
         self._entries: dict[tuple[int, str], OneEntry] = {}
         self.marks = ladder.meaning.marks
         self.so_far = self.diagrams.new_variable(ROOM * 10_000, self.size + 1)
+        _ = self.reaches, self.late  # all atoms are made before any pairs are looked at
 
     def entry(self, meaning: Meaning, list_id: str) -> OneEntry:
         """One entry of a list, as a protocol sees it."""
@@ -44,6 +44,12 @@ class Parts:
         if key not in self._entries:
             self._entries[key] = OneEntry(meaning, list_id)
         return self._entries[key]
+
+    def beside(self, variable: int) -> int:
+        """The same variable of a second case that is compared."""
+        if variable + 1 not in self.diagrams.sizes:
+            self.diagrams.new_variable(variable + 1, self.diagrams.sizes[variable])
+        return variable + 1
 
     def changed(self, variable: int) -> int:
         """The variable of a field of the entry that is changed, by that of an entry that stays the same."""
@@ -76,15 +82,16 @@ class Parts:
         return self.ladder.levels_of_mark(working)
 
     @cached_property
-    def late(self) -> tuple[tuple[int, int], ...]:
-        """By level, the cases in which a late effect reaches it. The level so far is a variable of its own; 0: none."""
+    def late(self) -> tuple[int, ...]:
+        """By level, the cases in which late effects reach it. The level so far is a variable of its own; 0: none."""
         words = Words({SO_FAR: tuple(self.diagrams.among(self.so_far, (i + 1,)) for i in range(self.size))})
-        found = []
+        found = [NONE] * self.size
         for rule in self.meaning.protocol.rules:
             for effect in rule.effects:
                 if effect.late and effect.kind == "at_least":
                     holds = self.meaning.holds(effect.when, words)
                     if effect.for_each_mark is not None:
                         holds = self.diagrams.both(holds, self.meaning.seen(self.marks, effect.for_each_mark))
-                    found.append((self.ladder.level.get(effect.level, 0), holds))
+                    for level in range(self.ladder.level.get(effect.level, 0) + 1):
+                        found[level] = self.diagrams.either(found[level], holds)
         return tuple(found)

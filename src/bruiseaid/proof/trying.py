@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.outcome import Outcome
 from bruiseaid.engine.recommend import recommend
-from bruiseaid.proof.diagrams import NONE
+from bruiseaid.proof.across import case_that_falls
 from bruiseaid.proof.edits import Edit, edits
 from bruiseaid.proof.looks import conditions_of
+from bruiseaid.proof.memory import one_long_run
 from bruiseaid.proof.prover import Prover
 from bruiseaid.proof.search import Witness
 from bruiseaid.proof.space import Space, space_of
+from bruiseaid.proof.stands import Stands
 from bruiseaid.protocol.model import Protocol, Scenario
+
+MOST_NODES = 3_000_000
+"""How large the diagrams may become before a new space is laid out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +33,20 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Survivor:
-    """An edit that no scenario notices, with the smallest case that would."""
+    """An edit that no scenario notices, with the smallest case that would: its level before and after, or the action
+    that is gone. `caught`: whether the proof refuses the edit, because some case gets less than it had."""
 
     edit: Edit
     case: Case
     before: str | None
     after: str | None
+    caught: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How many single edits change some level, and how many of those some scenario notices. `equivalent`: the edits
-    that change no case's level."""
+    """How many single edits change some level or drop an action that stands somewhere, and how many of those some
+    scenario notices. `equivalent`: the edits that change nothing in any case."""
 
     edits: int
     equivalent: int
@@ -60,6 +68,9 @@ def first_difference(scenario: Scenario, outcome: Outcome) -> str:
     for rule in scenario.rules:
         if rule not in fired:
             return f"The rule {rule} should fire, and does not."
+    more = [rule.id for rule in outcome.rules if rule.id not in scenario.rules]
+    if more and not scenario.reason:
+        return f"The rule {more[0]} fires, and should not."
     stands = {action.id for action in outcome.actions}
     for action in scenario.actions:
         if action not in stands:
@@ -73,23 +84,56 @@ def score(
     tell: Callable[[str], None] = lambda what: None,
 ) -> Score:
     """Compares every single edit with the protocol over the whole space, and with what the scenarios expect."""
-    changed = [edit for edit in edits(protocol) if edit.section != "actions"]
-    prover = Prover(protocol, space_for_edits(protocol, changed))
+    changed = tuple(edits(protocol))
+    rows = _Rows(protocol, changed)
     equivalent = noticed = 0
     survivors = []
-    for number, edit in enumerate(changed, start=1):
-        tell(f"edit {number} of {len(changed)}")
-        if any(_notices(edit.protocol, scenario, case) for scenario, case in cases):
-            noticed += 1
-            continue
-        found = told_apart(prover, edit.protocol)
-        if found is None:
-            equivalent += 1
-        else:
-            other = Prover(edit.protocol, prover.space)
-            before, after = prover.told_case(found), other.told_case(found)
-            survivors.append(Survivor(edit, before.case, before.replayed, after.replayed))
+    with one_long_run():
+        for number, edit in enumerate(changed, start=1):
+            tell(f"edit {number} of {len(changed)}")
+            if any(_notices(edit.protocol, scenario, case) for scenario, case in cases):
+                noticed += 1
+                continue
+            found = rows.survivor(edit)
+            if found is None:
+                equivalent += 1
+            else:
+                survivors.append(found)
     return Score(len(changed), equivalent, noticed, tuple(survivors))
+
+
+class _Rows:
+    """Edits looked at one by one in one space, which is laid out anew when it has become large."""
+
+    def __init__(self, protocol: Protocol, changed: tuple[Edit, ...]) -> None:
+        self.protocol = protocol
+        self.changed = changed
+        self.prover = Prover(protocol, space_for_edits(protocol, changed))
+
+    def survivor(self, edit: Edit) -> Survivor | None:
+        """What the edit changes; None if it changes nothing."""
+        if self.prover.diagrams.size > MOST_NODES:
+            del self.prover
+            gc.collect()
+            self.prover = Prover(self.protocol, space_for_edits(self.protocol, self.changed))
+        if edit.section == "actions":
+            return self._without_action(edit)
+        there = Prover(edit.protocol, self.prover.space)
+        for lower in (True, False):
+            found = case_that_falls(self.prover, there) if lower else case_that_falls(there, self.prover)
+            if found is not None:
+                told = Witness({**self.prover.calm.values, **found[1].answers}, found[1].lists)
+                before, after = self.prover.told_case(told), there.told_case(told)
+                return Survivor(edit, before.case, before.replayed, after.replayed, caught=lower)
+        return None
+
+    def _without_action(self, edit: Edit) -> Survivor | None:
+        stands = Stands(self.prover).action(edit.id)
+        found = self.prover.find(self.prover.diagrams.both(self.prover.in_scope, stands))
+        if found is None:
+            return None
+        told = self.prover.told_case(found)
+        return Survivor(edit, told.case, told.replayed, told.replayed, caught=False)
 
 
 def space_for_edits(protocol: Protocol, changed: Iterable[Edit]) -> Space:
@@ -107,11 +151,8 @@ def _notices(protocol: Protocol, scenario: Scenario, case: Case) -> bool:
 def told_apart(prover: Prover, other: Protocol) -> Witness | None:
     """A case that has another level under the other protocol; None if there is none."""
     there = Prover(other, prover.space)
-    given = prover.diagrams.both(prover.in_scope, there.in_scope)
-    for one, two in zip(prover.reached, there.reached, strict=True):
-        if one != two:
-            differ = prover.diagrams.either(prover.diagrams.less(one, two), prover.diagrams.less(two, one))
-            found = prover.find(prover.diagrams.both(given, differ)) if differ != NONE else None
-            if found is not None:
-                return Witness({**prover.calm.values, **found.answers}, found.lists)
+    for one, two in ((prover, there), (there, prover)):
+        found = case_that_falls(one, two)
+        if found is not None:
+            return Witness({**prover.calm.values, **found[1].answers}, found[1].lists)
     return None

@@ -9,11 +9,12 @@ be looked at (`comparing`, `changing`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bruiseaid.proof.changing import EntryChange
-from bruiseaid.proof.comparing import Difference, unsteady_atoms
-from bruiseaid.proof.diagrams import ALL, NONE
+from bruiseaid.proof.comparing import Difference
+from bruiseaid.proof.contexts import unsteady_atoms
+from bruiseaid.proof.diagrams import ALL, NONE, Diagrams
 from bruiseaid.proof.reaches import Parts, Reach
 
 
@@ -30,18 +31,13 @@ class Pairs:
         self.unsteady = unsteady
         self.change = change
         self.moved = freed | unsteady
-        self.names = {v: self._beside(v) for v in self.moved}
+        self.names = {v: self.parts.beside(v) for v in self.moved}
         self._said: list[int] = []
         self._about_others = ALL
         self._told: dict[tuple[int, str], int] = {}
         self._apart: dict[int, int] = {}
         self._unseen: dict[tuple[int, bool], int] = {}
         self._before, self._after = self._names_of_changed()
-
-    def _beside(self, variable: int) -> int:
-        if variable + 1 not in self.diagrams.sizes:
-            self.diagrams.new_variable(variable + 1, self.diagrams.sizes[variable])
-        return variable + 1
 
     def _names_of_changed(self) -> tuple[dict[int, int], dict[int, int]]:
         """The variables of the changed entry, by those of an entry that stays the same: in each of the cases."""
@@ -51,7 +47,7 @@ class Pairs:
         for field, variable in self.parts.entry(self.parts.meaning, self.change.list_id).fields.items():
             mine = self.parts.changed(variable)
             before[variable] = mine
-            after[variable] = self._beside(mine) if field in self.change.free else mine
+            after[variable] = self.parts.beside(mine) if field in self.change.free else mine
         return before, after
 
     def second(self, cases: int) -> int:
@@ -78,40 +74,51 @@ class Pairs:
         neither = self.diagrams.no(self.diagrams.either(cases, there))
         return self.diagrams.either(self.diagrams.both(cases, there), neither)
 
-    def none_lower(self, within: int) -> bool:
-        """Whether it is shown that in none of these pairs the second case has a lower level."""
+    def left(self, within: int) -> Iterator[tuple[int, int]]:
+        """What is not shown: a level, and pairs in which the second case may not reach it though the first does.
+
+        Nothing: in none of these pairs the second case has a lower level.
+        """
         if within == NONE:
-            return True
+            return
         self._about_others = self._without_changed(within)
         self._said = sorted({v for v in self.atoms if {v, v + 1} & self.diagrams.names(within)})
-        return all(self._kept(one, within) for one in self.parts.reaches) and self._late_kept(within)
+        for one in self.parts.reaches:
+            if self.diagrams.names(one.cases) & self.moved:
+                yield one.level, self._left_of(one, within)
+            if one.of_mark and self.change is not None and self.change.calmer is not None:
+                yield one.level, self._left_of_changed(one, within)
+        yield from self._left_of_late(within)
 
-    def _kept(self, one: Reach, within: int) -> bool:
-        """Whether wherever the part reaches its level in the first case, some part does in the second."""
-        if self.diagrams.names(one.cases) & self.moved and not self._shown(one, one.cases, within):
-            return False
-        if not one.of_mark or self.change is None or self.change.calmer is None:
-            return True
-        mine = Reach(one.level, self.changed_first(one.cases), False)
-        return self._shown(mine, self.changed_first(one.cases), within)
+    def _left_of_changed(self, one: Reach, within: int) -> int:
+        """The pairs in which the part reaches its level on the changed entry of the first case, and perhaps none does
+        in the second."""
+        others = [r for r in self.parts.reaches if r.level >= one.level]
+        bad = self.diagrams.both(self.changed_first(one.cases), within)
+        bad = self._without(bad, [self.changed_second(r.cases) for r in others if r.of_mark])
+        bad = self._without(bad, [self.second(r.cases) for r in others if not r.of_mark])
+        return self._possible(bad, False, True)
 
-    def _shown(self, one: Reach, cases: int, within: int) -> bool:
+    def _left_of(self, one: Reach, within: int) -> int:
+        """The pairs in which the part reaches its level in the first case, and perhaps none does in the second. A mark
+        that it works on is not the changed one."""
         others = [r for r in self.parts.reaches if r.level >= one.level]
         named = [self.second(r.cases) for r in others if one.of_mark or not r.of_mark]
-        if self.change is not None and cases == one.cases:
-            bad = self.diagrams.both(cases, self._about_others)
-            for ways in ([self.second(cases)], named):
+        itself = [self.second(one.cases)]
+        if self.change is not None:
+            bad = self.diagrams.both(one.cases, self._about_others)
+            for ways in (itself, named):
                 bad = self._possible(self._without(bad, ways), one.of_mark, False)
                 if bad == NONE:
-                    return True
-        bad = self.diagrams.both(cases, within)
+                    return NONE
+        bad = self.diagrams.both(one.cases, within)
         if self.change is not None:
             named += [self.changed_second(r.cases) for r in others if r.of_mark]
-        for ways in ([self.second(cases)] if self.change is None or one.of_mark else [], named):
+        for ways in (itself, named):
             bad = self._possible(self._without(bad, ways), one.of_mark, self.change is not None)
             if bad == NONE:
-                return True
-        return not one.of_mark and self._with_witness(bad, [self.second(r.cases) for r in others if r.of_mark])
+                return NONE
+        return bad if one.of_mark else self._with_witness(bad, [self.second(r.cases) for r in others if r.of_mark])
 
     def _without(self, bad: int, ways: Iterable[int]) -> int:
         for one in sorted(ways):
@@ -120,10 +127,10 @@ class Pairs:
             bad = self.diagrams.less(bad, one)
         return bad
 
-    def _with_witness(self, bad: int, others: list[int]) -> bool:
-        """Whether it is shown with a mark that must be there: one that something sees in one of the cases."""
+    def _with_witness(self, bad: int, others: list[int]) -> int:
+        """What is left where a mark that must be there is looked at: one that something sees in one of the cases."""
         if self.change is not None:
-            return False
+            return bad
         for variable in sorted(v for v, atom in self.atoms.items() if atom.list_id == self.parts.marks):
             where = self._where(variable)
             for number, seen in ((variable + 1, self.second(where)), (variable, where)):
@@ -133,10 +140,10 @@ class Pairs:
                 with_mark = self.diagrams.every([bad, holds, seen])
                 if self._possible(self._without(with_mark, others), True, False) != NONE:
                     continue
-                bad = self.diagrams.less(bad, holds)
-                if self._possible(bad, False, False) == NONE:
-                    return True
-        return False
+                bad = self._possible(self.diagrams.less(bad, holds), False, False)
+                if bad == NONE:
+                    return NONE
+        return bad
 
     def _where(self, variable: int) -> int:
         atom = self.atoms[variable]
@@ -233,50 +240,44 @@ class Pairs:
             return ALL
         return self.diagrams.less(there, self.changed_first(where))
 
-    def _late_kept(self, within: int) -> bool:
-        """Whether the late effects keep the order of the levels so far. Value 0 of that variable is: no level."""
+    def _left_of_late(self, within: int) -> Iterator[tuple[int, int]]:
+        """Where the late effects may not keep the order of the levels so far. Value 0 of that variable is: no level."""
         so_far, size = self.parts.so_far, self.parts.size
-        names = {**self.names, so_far: self._beside(so_far)}
-        not_lower = self.diagrams.any(
-            self.diagrams.both(self.diagrams.among(so_far, (i,)), self.diagrams.among(so_far + 1, range(i, size + 1)))
-            for i in range(size + 1)
-        )
-        for level in range(size):
-            late = self.diagrams.any([cases for at, cases in self.parts.late if at >= level])
-            if late == NONE:
-                continue
-            reached = self.diagrams.either(self.diagrams.among(so_far, range(level + 1, size + 1)), late)
-            lower = self.diagrams.less(reached, self.diagrams.renamed(reached, names))
-            if self._possible(self.diagrams.every([lower, not_lower, within]), False, self.change is not None) != NONE:
-                return False
-        return True
+        names = {**self.names, so_far: self.parts.beside(so_far)}
+        for level, late in enumerate(self.parts.late):
+            if late != NONE:
+                reached = self.diagrams.either(self.diagrams.among(so_far, range(level + 1, size + 1)), late)
+                lower = self.diagrams.less(reached, self.diagrams.renamed(reached, names))
+                bad = self.diagrams.every([lower, not_lower(self.diagrams, so_far, size), within])
+                yield level, self._possible(bad, False, self.change is not None)
 
 
-def none_is_lower(parts: Parts, steps: Iterable[Difference], within: int) -> bool:
-    """Whether it is shown that of two cases in `within` that differ by one of the steps, the second has no lower
-    level. The steps free the same variables."""
-    found = list(steps)
-    if not found:
-        return True
-    diagrams, freed = parts.diagrams, found[0].freed
+def not_lower(diagrams: Diagrams, so_far: int, size: int) -> int:
+    """The pairs of which the second has no lower level so far."""
+    return diagrams.any(
+        diagrams.both(diagrams.among(so_far, (i,)), diagrams.among(so_far + 1, range(i, size + 1)))
+        for i in range(size + 1)
+    )
+
+
+def by_answers(parts: Parts, steps: Sequence[Difference], within: int) -> Iterator[tuple[int, int]]:
+    """What is left to be looked at of the pairs of cases in `within` that differ by one of the steps."""
+    diagrams, freed = parts.diagrams, steps[0].freed
     pairs = Pairs(parts, freed, unsteady_atoms(parts.meaning.space, freed))
-    by_step = diagrams.any([diagrams.both(one.calmer, pairs.second(one.worse)) for one in found])
-    alike = [pairs.alike(one) for one in dict.fromkeys(one for step in found for one in step.alike)]
-    return pairs.none_lower(diagrams.every([within, pairs.second(within), by_step, *alike]))
+    by_step = diagrams.any([diagrams.both(one.calmer, pairs.second(one.worse)) for one in steps])
+    alike = [pairs.alike(one) for one in dict.fromkeys(one for step in steps for one in step.alike)]
+    return pairs.left(diagrams.every([within, pairs.second(within), by_step, *alike]))
 
 
-def none_is_lower_by_entry(parts: Parts, changes: Iterable[EntryChange], within: int) -> bool:
-    """Whether it is shown that of two cases in `within` that differ by one of the changes, the second has no lower
-    level. The changes free the same fields of the same list."""
-    found = list(changes)
-    if not found:
-        return True
-    diagrams, change = parts.diagrams, found[0]
+def by_entry(parts: Parts, changes: Sequence[EntryChange], within: int) -> Iterator[tuple[int, int]]:
+    """What is left to be looked at of the pairs of cases in `within` that differ by one of the changes of an entry.
+    The changes free the same fields of the same list."""
+    diagrams, change = parts.diagrams, changes[0]
     own = frozenset(v for v, atom in parts.meaning.space.atoms.items() if atom.list_id == change.list_id)
     pairs = Pairs(parts, frozenset(), unsteady_atoms(parts.meaning.space, own), change)
     entry = parts.entry(parts.meaning, change.list_id)
     ways = []
-    for one in found:
+    for one in changes:
         before = ALL if one.calmer is None else pairs.changed_first(entry.where(one.calmer))
         ways.append(diagrams.both(before, pairs.changed_second(entry.where(one.worse))))
-    return pairs.none_lower(diagrams.every([within, pairs.second(within), diagrams.any(ways)]))
+    return pairs.left(diagrams.every([within, pairs.second(within), diagrams.any(ways)]))

@@ -56,10 +56,10 @@ def _rules(prover: Prover, seen: SeenIn) -> Iterator[Finding]:
 def _matters(prover: Prover, rule: int) -> bool:
     """Whether some case has another level, or another standing level, without the rule.
 
-    Looked at first where no late effect stands over it: there what is changed so far is changed for good.
+    Looked at first where no late effect can fire, whatever the level so far: there what is changed is changed for good.
     """
-    late = [prover.ladder.fired[r.id] for r in prover.protocol.rules if any(e.late for e in r.effects)]
-    plain = prover.diagrams.less(prover.in_scope, prover.diagrams.any(late))
+    late = prover.diagrams.some(prover.diagrams.any(prover.parts.late), {prover.parts.so_far}.__contains__)
+    plain = prover.diagrams.less(prover.in_scope, late)
     own = [part for part in prover.ladder.parts if part.rule == rule]
     if any(part.effect.kind == "at_least" and _decides(prover, rule, part, plain) for part in own):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bruiseaid.proof.across import case_that_falls
 from bruiseaid.proof.finding import Finding, Story, Where
 from bruiseaid.proof.prover import Prover
 from bruiseaid.proof.search import Witness
@@ -14,23 +15,12 @@ from bruiseaid.protocol.model import Action, Level, Protocol
 def floored(prover: Prover, shipped: Prover) -> Iterator[Finding]:
     """Cases both can tell that come to a lower level here; both provers share one space."""
     yield from kept(prover.protocol, shipped.protocol)
-    for level, theirs, ours in same_levels(prover, shipped):
-        cases = prover.diagrams.every([prover.in_scope, shipped.in_scope, theirs])
-        found = prover.find(prover.diagrams.less(cases, ours))
-        if found is not None:
-            yield _lower(prover, shipped, level, found)
+    found = case_that_falls(shipped, prover)
+    if found is not None:
+        yield _lower(prover, shipped, found[1])
 
 
-def same_levels(prover: Prover, shipped: Prover) -> Iterator[tuple[str, int, int]]:
-    """The levels that both have, with the cases that reach them there and here; most urgent first."""
-    ours = {level.id: reached for level, reached in zip(prover.protocol.levels, prover.reached, strict=True)}
-    theirs = zip(shipped.protocol.levels, shipped.reached, strict=True)
-    for level, reached in reversed(list(theirs)):
-        if level.id in ours:
-            yield level.id, reached, ours[level.id]
-
-
-def _lower(prover: Prover, shipped: Prover, level: str, found: Witness) -> Finding:
+def _lower(prover: Prover, shipped: Prover, found: Witness) -> Finding:
     told = Witness({**prover.calm.values, **found.answers}, found.lists)
     story = Story((shipped.told_case(told, "as shipped"), prover.told_case(told, "here")))
     before, after = shipped.name(story.cases[0].proved), prover.name(story.cases[1].proved)

@@ -1,0 +1,65 @@
+"""The parts of a protocol told in short, for comparing two cases that have most facts alike.
+
+A fact that two cases have alike needs no answers behind it: it becomes a variable of its own, which may have any value.
+That allows more than there can be, so what is shown of it is certain; it is shown much sooner.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bruiseaid.proof.contexts import unsteady_atoms
+from bruiseaid.proof.ladder import Ladder
+from bruiseaid.proof.meaning import Meaning
+from bruiseaid.proof.reaches import Parts
+from bruiseaid.proof.space import Space
+from bruiseaid.protocol.model import Protocol, ValueFact
+
+
+class ShortMeaning(Meaning):
+    """A meaning in which some facts stand for themselves. `told`: their variables by name."""
+
+    def __init__(self, protocol: Protocol, space: Space, told: dict[str, int]) -> None:
+        super().__init__(protocol, space)
+        self._told = told
+
+    def values(self, name: str) -> tuple[int, ...]:
+        """For each value of a fact of the case, the cases in which it has that value."""
+        variable = self._told.get(name)
+        if variable is None:
+            return super().values(name)
+        return tuple(self.diagrams.among(variable, (index,)) for index in range(self.diagrams.sizes[variable]))
+
+
+class Short:
+    """A protocol in short, as often as it is needed: for each set of facts that are alike."""
+
+    def __init__(self, meaning: Meaning) -> None:
+        self.meaning = meaning
+        self.space = replace(meaning.space, atoms={}, atom_of={}, together={})
+        self._variables: dict[str, int] = {}
+        self._parts: dict[frozenset[str], Parts] = {}
+
+    def parts(self, freed: frozenset[int]) -> Parts:
+        """The parts where the `freed` answers, or atoms, may differ."""
+        alike = self._alike(freed)
+        if alike not in self._parts:
+            told = {name: self._variable(name) for name in sorted(alike)}
+            self._parts[alike] = Parts(Ladder(ShortMeaning(self.meaning.protocol, self.space, told)))
+        return self._parts[alike]
+
+    def _alike(self, freed: frozenset[int]) -> frozenset[str]:
+        moved = freed | unsteady_atoms(self.meaning.space, freed)
+        names = self.meaning.diagrams.names
+        facts = [f.id for f in self.meaning.protocol.facts if isinstance(f, ValueFact) and not f.of_each_mark]
+        return frozenset(f for f in facts if not any(names(cases) & moved for cases in self.meaning.values(f)))
+
+    def _variable(self, name: str) -> int:
+        if name not in self._variables:
+            number = self.space.places[name]
+            while number in self.space.diagrams.sizes:
+                number += 2
+            fact = self.meaning.facts[name]
+            assert isinstance(fact, ValueFact)
+            self._variables[name] = self.space.diagrams.new_variable(number, len(fact.values))
+        return self._variables[name]
