@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bruiseaid.proof.company import possible, seen
 from bruiseaid.proof.contexts import Known, pieces, rests_on
 from bruiseaid.proof.diagrams import ALL, NONE
-from bruiseaid.proof.fitting import Found, Undecided, Wanted, fit, met
+from bruiseaid.proof.fitting import Found, Undecided, Wanted, fit, met, sides_of
 from bruiseaid.proof.prover import Prover
 from bruiseaid.proof.search import Said, Witness
 from bruiseaid.protocol.conditions import Condition
@@ -232,15 +232,23 @@ class _Changed:
         names = sorted(self.space.diagrams.names(together))
         sets = [self.said.of(v)[3].kinds for v in names if v in self.space.atoms or v - 1 in self.space.atoms]
         sets += [self.said.of(v + 1)[3].kinds for v in names if v in self.space.atoms]
+        sets.append(self.kinds.with_values(self.kinds.place, self.kinds.mirrored))
         free = self.change.free
         if self.before is None:
             for cell in _cells(self.after, sets):
-                yield (), ((_first(cell), ""),)
+                for side in self._sides(cell):
+                    yield (), ((_first(cell), side),)
             return
         for cell in _cells(self.before & self.kinds.spread(self.after, free), sets):
             for later in _cells(self.after & self.kinds.spread(cell, free), sets):
                 kind = _first(cell & self.kinds.spread(later, free))
-                yield ((kind, ""),), ((_first(later & self.kinds.spread(1 << kind, free)), ""),)
+                after = _first(later & self.kinds.spread(1 << kind, free))
+                for side in self._sides(1 << kind):
+                    yield ((kind, side),), ((after, side),)
+
+    def _sides(self, cell: int) -> tuple[str, ...]:
+        counted = any(atom.kind == "both_sides" for atom in self.space.atoms.values())
+        return sides_of(cell, self.kinds.with_values(self.kinds.place, self.kinds.mirrored) if counted else 0)
 
 
 def _cells(bits: int, sets: list[int]) -> list[int]:

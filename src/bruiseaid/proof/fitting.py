@@ -131,13 +131,22 @@ def _ways(
 ) -> Iterator[tuple[Found, ...]]:
     """Entries that bring the first of what is left nearer: of each sort one, the worse ones left out."""
     first = left[0]
-    candidates = first.kinds & allowed
+    mirrored = kinds.with_values(kinds.place, kinds.mirrored)
+    candidates = first.kinds & allowed & ~_counted_already(first, so_far)
+    sided = any(one.kind == "both_sides" for one in (*left, *limits))
     if first.kind == "both_sides":
-        candidates &= kinds.with_values(kinds.place, kinds.mirrored)
-    candidates &= ~_counted_already(first, so_far)
-    for cell in _best(_cells(candidates, left, limits), left, limits):
+        candidates &= mirrored
+    for cell in _best(_cells(candidates, [*left, *limits], mirrored if sided else 0), left, limits):
         kind = (cell & -cell).bit_length() - 1
-        yield ((kind, LEFT), (kind, RIGHT)) if first.kind == "both_sides" else ((kind, ANY_SIDE),)
+        there = _values(first, so_far).get(_value(first, kind), set()) if first.kind == "both_sides" else set()
+        for side in sides_of(cell, mirrored if sided else 0):
+            if side not in there:
+                yield ((kind, side),)
+
+
+def sides_of(cell: int, mirrored: int) -> tuple[str, ...]:
+    """The sides on which entries of these kinds are tried: both where it matters (`mirrored`)."""
+    return (LEFT, RIGHT) if cell & mirrored else (ANY_SIDE,)
 
 
 def _counted_already(one: Wanted, so_far: tuple[Found, ...]) -> int:
@@ -149,11 +158,11 @@ def _counted_already(one: Wanted, so_far: tuple[Found, ...]) -> int:
     return sum(bits for bits, value in one.columns if value in counted)
 
 
-def _cells(candidates: int, left: list[Wanted], limits: list[Wanted]) -> list[int]:
-    sets = [one.kinds for one in (*left, *limits)]
-    sets += [bits for one in (*left, *limits) for bits, _ in one.columns]
+def _cells(candidates: int, said: list[Wanted], mirrored: int) -> list[int]:
+    sets = [one.kinds for one in said]
+    sets += [bits for one in said for bits, _ in one.columns]
     cells = [candidates] if candidates else []
-    for bits in dict.fromkeys(sets):
+    for bits in dict.fromkeys([*sets, mirrored]):
         cells = [part for cell in cells for part in (cell & bits, cell & ~bits) if part]
     return cells
 
@@ -192,6 +201,9 @@ def _values(one: Wanted, found: tuple[Found, ...]) -> dict[str, set[str]]:
     values: dict[str, set[str]] = {}
     for kind, side in (*one.beside, *found):
         if one.kinds >> kind & 1:
-            value = next((value for bits, value in one.columns if bits >> kind & 1), NOTHING)
-            values.setdefault(value, set()).add(side or LEFT)
+            values.setdefault(_value(one, kind), set()).add(side or LEFT)
     return values
+
+
+def _value(one: Wanted, kind: int) -> str:
+    return next((value for bits, value in one.columns if bits >> kind & 1), NOTHING)
