@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from bruiseaid.cli.proof_words import Screen
 from bruiseaid.content_paths import protocol_folder
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.recommend import recommend
+from bruiseaid.proof.proposing import Proposal, proposals
 from bruiseaid.proof.trying import Failed, Score, Survivor, first_difference, score
 from bruiseaid.protocol.model import Place, Protocol, Scenario
 from bruiseaid.protocol.reader import read_protocol
@@ -31,9 +32,10 @@ def run_test(options: Namespace) -> int:
     cases, failed = scenario_cases(result.protocol)
     screen = Screen(sys.stdout)
     found = score(result.protocol, cases, screen.progress)
+    proposed = proposals(found.survivors, options.most, screen.progress) if options.propose else ()
     screen.done()
-    if options.propose:
-        _propose(Path(options.propose), found)
+    if options.propose and not _propose(Path(options.propose), proposed):
+        return 2
     if options.json:
         print(json.dumps(_data(cases, failed, found), ensure_ascii=False, indent=1))
     else:
@@ -60,11 +62,27 @@ def _words(cases: tuple[tuple[Scenario, Case], ...], failed: tuple[Failed, ...],
     yield f"{len(cases)} scenarios were tried. {len(failed)} failed."
     yield from (f"  {one.id}: {one.difference}" for one in failed)
     matter = found.edits - found.equivalent
-    yield f"{found.edits} single edits of rules and facts were looked at. {found.equivalent} of them change no level."
-    yield f"Of the other {matter}, the scenarios notice {found.noticed}. The rest is caught by the proof or by nobody:"
-    for one in found.survivors:
-        where = f"{one.edit.section} {one.edit.id}, {one.edit.said}"
-        yield f"  {where}: a case goes from {one.before or 'no level'} to {one.after or 'no level'}."
+    yield f"{found.edits} single edits of rules, facts and actions were made. {found.equivalent} change nothing."
+    yield f"Of the other {matter}, the scenarios notice {found.noticed} ({_percent(found.noticed, matter)})."
+    caught = [one for one in found.survivors if one.caught]
+    if caught:
+        yield f"The scenarios miss {len(caught)} by which some case would get less. The proof refuses these:"
+        yield from map(_survivor, caught)
+    others = [one for one in found.survivors if not one.caught]
+    if others:
+        yield f"They miss {len(others)} by which no case gets a lower level. `protocol diff` shows these:"
+        yield from map(_survivor, others)
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f} %" if whole else "none was needed"
+
+
+def _survivor(one: Survivor) -> str:
+    where = f"  {one.edit.section} {one.edit.id}, {one.edit.said}"
+    if one.before == one.after:
+        return f"{where}: no scenario expects it."
+    return f"{where}: a case goes from {one.before or 'no level'} to {one.after or 'no level'}."
 
 
 def _data(cases: tuple[tuple[Scenario, Case], ...], failed: tuple[Failed, ...], found: Score) -> dict[str, object]:
@@ -82,19 +100,29 @@ def _data(cases: tuple[tuple[Scenario, Case], ...], failed: tuple[Failed, ...], 
     }  # fmt: skip
 
 
-def _propose(folder: Path, found: Score) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for number, one in enumerate(found.survivors, start=1):
-        text = json.dumps(_scenario(number, one), ensure_ascii=False, indent=1)
-        (folder / f"p{number:03d}-{one.edit.id.lower()}.yaml").write_text(text + "\n", encoding="utf-8")
+def _propose(folder: Path, proposed: Sequence[Proposal]) -> bool:
+    """Writes the proposed scenarios; False after saying that it could not."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for number, one in enumerate(proposed, start=1):
+            text = json.dumps(_scenario(number, one), ensure_ascii=False, indent=1)
+            name = f"p{number:03d}-{one.survivor.edit.id.lower()}.yaml"
+            (folder / name).write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        print(f"The scenarios could not be written: {error.strerror}.", file=sys.stderr)
+        return False
+    return True
 
 
-def _scenario(number: int, one: Survivor) -> dict[str, object]:
+def _scenario(number: int, proposed: Proposal) -> dict[str, object]:
+    one, notices = proposed.survivor, len(proposed.notices)
     outcome = recommend(one.case, one.case.seen_at)
     expect: dict[str, object] = {"rules": [rule.id for rule in outcome.rules]}
     expect |= {"level": one.before} if one.before else {"reason": outcome.reason or ""}
+    if one.edit.section == "actions":
+        expect["actions"] = [one.edit.id]
     return {
-        "id": f"P{number:03d}", "title": f"Notices {one.edit.id}, {one.edit.said}",
+        "id": f"P{number:03d}", "title": f"Notices {one.edit.id}, {one.edit.said}, and {notices - 1} other edits",
         "story": "To be told in the words of a practitioner.", "case": case_as_data(one.case), "expect": expect,
         "sources": ["APP"],
     }  # fmt: skip

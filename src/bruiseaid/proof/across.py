@@ -9,9 +9,8 @@ from bruiseaid.proof.atoms import Atom, asks_as_much
 from bruiseaid.proof.cubes import first_looks
 from bruiseaid.proof.diagrams import NONE
 from bruiseaid.proof.prover import Prover
-from bruiseaid.proof.reaches import Parts, Reach
+from bruiseaid.proof.reaches import Parts, Reach, not_lower
 from bruiseaid.proof.search import Witness
-from bruiseaid.proof.twofold import not_lower
 
 
 def case_that_falls(first: Prover, second: Prover) -> tuple[int, Witness] | None:

@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bruiseaid.proof.company import possible, seen
 from bruiseaid.proof.contexts import Known, pieces, rests_on
 from bruiseaid.proof.diagrams import ALL, NONE
+from bruiseaid.proof.differences import EntryChange
 from bruiseaid.proof.fitting import Found, Undecided, Wanted, fit, met, sides_of
 from bruiseaid.proof.prover import Prover
 from bruiseaid.proof.search import Said, Witness
-from bruiseaid.protocol.conditions import Condition
 
 MOST_TRIES = 100
 """How many entries are tried for one change of an entry before it is left undecided."""
-
-
-@dataclass(frozen=True, slots=True)
-class EntryChange:
-    """The entry meets `calmer` in the first case (None: it is not there) and `worse` in the second.
-
-    `free`: the fields that may differ; every other field is the same.
-    """
-
-    list_id: str
-    calmer: Condition | None
-    worse: Condition
-    free: frozenset[str]
 
 
 def lower_by_entry(prover: Prover, change: EntryChange, within: int) -> tuple[Witness, Witness] | None:

@@ -12,22 +12,10 @@ from dataclasses import dataclass, replace
 from bruiseaid.proof.company import Seen, possible, seen
 from bruiseaid.proof.contexts import Known, changing_atoms, pieces, rests_on, unsteady_atoms
 from bruiseaid.proof.diagrams import NONE
+from bruiseaid.proof.differences import Difference
 from bruiseaid.proof.prover import Prover
 from bruiseaid.proof.search import Said, Witness, witness_in
 from bruiseaid.proof.space import Space
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What two cases may differ in: the `freed` variables. The first is in `calmer`, the second in `worse`.
-
-    `alike`: sets in which both or neither of them are.
-    """
-
-    freed: frozenset[int]
-    calmer: int
-    worse: int
-    alike: tuple[int, ...] = ()
 
 
 def lower(prover: Prover, difference: Difference, within: int) -> tuple[Witness, Witness] | None:

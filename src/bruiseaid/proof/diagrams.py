@@ -22,8 +22,7 @@ class Diagrams:
         self.variable: list[int] = [_LAST, _LAST]
         self.branches: list[tuple[int, ...]] = [(), ()]
         self._known: dict[tuple[int, tuple[int, ...]], int] = {}
-        self._both: dict[tuple[int, int], int] = {}
-        self._either: dict[tuple[int, int], int] = {}
+        self._both, self._either = dict[tuple[int, int], int](), dict[tuple[int, int], int]()
         self._not: dict[int, int] = {NONE: ALL, ALL: NONE}
         self._names: dict[int, frozenset[int]] = {NONE: frozenset(), ALL: frozenset()}
 

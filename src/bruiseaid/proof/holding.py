@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from bruiseaid.proof.changing import EntryChange, lower_by_entry, pair_by_entry
-from bruiseaid.proof.comparing import Difference, lower, pair
+from bruiseaid.proof.changing import lower_by_entry, pair_by_entry
+from bruiseaid.proof.comparing import lower, pair
 from bruiseaid.proof.cubes import first_looks
 from bruiseaid.proof.diagrams import ALL, NONE
+from bruiseaid.proof.differences import Difference, EntryChange
 from bruiseaid.proof.fitting import Undecided
 from bruiseaid.proof.ladder import ACTION, FIRED, LEVEL, SO_FAR, STANDING
 from bruiseaid.proof.meaning import NO_WORDS
@@ -36,7 +37,7 @@ from bruiseaid.proof.steps import (
     fact_steps,
     free_fields,
 )
-from bruiseaid.proof.twofold import by_answers, by_entry
+from bruiseaid.proof.unshown import by_answers, by_entry
 from bruiseaid.protocol.conditions import ALWAYS, Condition, Is, names
 from bruiseaid.protocol.model import ValueFact
 

@@ -15,7 +15,7 @@ from bruiseaid.proof.looks import marks_list, number_key
 from bruiseaid.proof.placing import LAST
 from bruiseaid.proof.sight import Sight, looked_outside
 from bruiseaid.proof.space import Space
-from bruiseaid.proof.variables import BirthDate, Choice, Number, Ticks, proper, ticked, two_ticked
+from bruiseaid.proof.variables import BirthDate, Choice, Number, Ticks, ticked, two_ticked
 from bruiseaid.protocol.conditions import (
     ALWAYS,
     AllOf,
@@ -251,22 +251,3 @@ class Meaning:
             kinds = self.space.kinds[list_id]
             found = self._sights[key] = Sight(self.protocol, kinds, lambda one: truth[self.holds(one)])
         return found
-
-    def proper(self) -> int:
-        """The cases whose answers can be given: every question that is asked is answered with what it takes."""
-        return self.diagrams.every([self._proper(question) for question in self.protocol.questions])
-
-    def _proper(self, question: Question) -> int:
-        known = self.space.variables.get(question.id)
-        options = frozenset(option.id for option in question.options)
-        if isinstance(known, Choice):
-            may_be_left = not question.needed and question.if_absent is None
-            allowed = options | {""} if may_be_left else options
-            found = self.diagrams.among(
-                known.variable, [i for i, g in enumerate(known.groups) if allowed.intersection(g)]
-            )
-        elif isinstance(known, Ticks):
-            found = proper(self.diagrams, known, not question.needed and question.if_absent is None, options)
-        else:
-            return ALL
-        return self.diagrams.either(found, self.diagrams.no(self.asked(question.id)))

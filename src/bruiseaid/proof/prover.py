@@ -10,6 +10,7 @@ from bruiseaid.engine.recommend import recommend
 from bruiseaid.proof.cases import case_of
 from bruiseaid.proof.diagrams import NONE
 from bruiseaid.proof.finding import Story, Told
+from bruiseaid.proof.given import given_cases
 from bruiseaid.proof.ladder import Ladder
 from bruiseaid.proof.looks import Scoped
 from bruiseaid.proof.meaning import Meaning
@@ -48,7 +49,7 @@ class Prover:
     def in_scope(self) -> int:
         """The cases that can be given, but for those that end outside the scope whatever their level."""
         outside = [self.meaning.holds(end.when) for end in self.protocol.scope_ends if not end.only_without_level]
-        return self.diagrams.less(self.meaning.proper(), self.diagrams.any(outside))
+        return self.diagrams.less(given_cases(self.meaning), self.diagrams.any(outside))
 
     @property
     def reached(self) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bruiseaid.proof.diagrams import NONE
+from bruiseaid.proof.diagrams import NONE, Diagrams
 from bruiseaid.proof.ladder import SO_FAR, Ladder, Part
 from bruiseaid.proof.meaning import Meaning, Words
 from bruiseaid.proof.one_entry import OneEntry
@@ -95,3 +95,11 @@ class Parts:
                     for level in range(self.ladder.level.get(effect.level, 0) + 1):
                         found[level] = self.diagrams.either(found[level], holds)
         return tuple(found)
+
+
+def not_lower(diagrams: Diagrams, so_far: int, size: int) -> int:
+    """The pairs of which the second has no lower level so far."""
+    return diagrams.any(
+        diagrams.both(diagrams.among(so_far, (i,)), diagrams.among(so_far + 1, range(i, size + 1)))
+        for i in range(size + 1)
+    )

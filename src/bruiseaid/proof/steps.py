@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bruiseaid.proof.comparing import Difference
+from bruiseaid.proof.differences import Difference
 from bruiseaid.proof.looks import conditions_of, question_of
 from bruiseaid.proof.prover import Prover
 from bruiseaid.proof.variables import BirthDate

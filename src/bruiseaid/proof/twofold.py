@@ -9,13 +9,11 @@ be looked at (`comparing`, `changing`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
-from bruiseaid.proof.changing import EntryChange
-from bruiseaid.proof.comparing import Difference
-from bruiseaid.proof.contexts import unsteady_atoms
-from bruiseaid.proof.diagrams import ALL, NONE, Diagrams
-from bruiseaid.proof.reaches import Parts, Reach
+from bruiseaid.proof.diagrams import ALL, NONE
+from bruiseaid.proof.differences import EntryChange
+from bruiseaid.proof.reaches import Parts, Reach, not_lower
 
 
 class Pairs:
@@ -250,34 +248,3 @@ class Pairs:
                 lower = self.diagrams.less(reached, self.diagrams.renamed(reached, names))
                 bad = self.diagrams.every([lower, not_lower(self.diagrams, so_far, size), within])
                 yield level, self._possible(bad, False, self.change is not None)
-
-
-def not_lower(diagrams: Diagrams, so_far: int, size: int) -> int:
-    """The pairs of which the second has no lower level so far."""
-    return diagrams.any(
-        diagrams.both(diagrams.among(so_far, (i,)), diagrams.among(so_far + 1, range(i, size + 1)))
-        for i in range(size + 1)
-    )
-
-
-def by_answers(parts: Parts, steps: Sequence[Difference], within: int) -> Iterator[tuple[int, int]]:
-    """What is left to be looked at of the pairs of cases in `within` that differ by one of the steps."""
-    diagrams, freed = parts.diagrams, steps[0].freed
-    pairs = Pairs(parts, freed, unsteady_atoms(parts.meaning.space, freed))
-    by_step = diagrams.any([diagrams.both(one.calmer, pairs.second(one.worse)) for one in steps])
-    alike = [pairs.alike(one) for one in dict.fromkeys(one for step in steps for one in step.alike)]
-    return pairs.left(diagrams.every([within, pairs.second(within), by_step, *alike]))
-
-
-def by_entry(parts: Parts, changes: Sequence[EntryChange], within: int) -> Iterator[tuple[int, int]]:
-    """What is left to be looked at of the pairs of cases in `within` that differ by one of the changes of an entry.
-    The changes free the same fields of the same list."""
-    diagrams, change = parts.diagrams, changes[0]
-    own = frozenset(v for v, atom in parts.meaning.space.atoms.items() if atom.list_id == change.list_id)
-    pairs = Pairs(parts, frozenset(), unsteady_atoms(parts.meaning.space, own), change)
-    entry = parts.entry(parts.meaning, change.list_id)
-    ways = []
-    for one in changes:
-        before = ALL if one.calmer is None else pairs.changed_first(entry.where(one.calmer))
-        ways.append(diagrams.both(before, pairs.changed_second(entry.where(one.worse))))
-    return pairs.left(diagrams.every([within, pairs.second(within), diagrams.any(ways)]))

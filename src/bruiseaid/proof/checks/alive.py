@@ -8,6 +8,7 @@ from typing import Protocol as TypingProtocol
 
 from bruiseaid.proof.diagrams import NONE
 from bruiseaid.proof.finding import Finding, Where
+from bruiseaid.proof.given import given_cases
 from bruiseaid.proof.ladder import Part
 from bruiseaid.proof.looks import conditions_of
 from bruiseaid.proof.prover import Prover
@@ -116,7 +117,7 @@ def _actions(prover: Prover, seen: SeenIn) -> Iterator[Finding]:
 
 def _questions(prover: Prover) -> Iterator[Finding]:
     for question in prover.protocol.questions:
-        if is_empty(prover.space, prover.diagrams.both(prover.meaning.proper(), prover.meaning.asked(question.id))):
+        if is_empty(prover.space, prover.diagrams.both(given_cases(prover.meaning), prover.meaning.asked(question.id))):
             message = f'The question "{question.ask}" ({question.id}) is never asked.'
             yield Finding("alive", Where("questions", question.id), message)
     used = _used_names(prover.protocol)
