@@ -4,6 +4,7 @@
     python3 packaging/dev.py run [arguments of bruiseaid ...]
     python3 packaging/dev.py test [arguments of pytest ...]
     python3 packaging/dev.py lint
+    python3 packaging/dev.py prove    proves the shipped protocol, and keeps the result for those who install it
     python3 packaging/dev.py lock     writes the lock files anew from pyproject.toml; needs uv
 
 Exact versions and their hashes come from packaging/requirements-*.txt. Where system packages are missing,
@@ -20,6 +21,8 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import screen_reader
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -67,6 +70,7 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Runs the tests, with no window on any screen."""
     set_up("test", ("offscreen",))
+    ensure_screen_reader()
     headless = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     return status(subprocess.call([PYTHON, "-m", "pytest", *arguments], cwd=ROOT, env=headless))
 
@@ -76,6 +80,13 @@ def lint(_arguments: list[str]) -> int:
     set_up("test", ())
     checks = (["ruff", "check", "."], ["mypy", "--strict"])
     return max(status(subprocess.call([PYTHON, "-m", *check], cwd=ROOT)) for check in checks)
+
+
+def prove(_arguments: list[str]) -> int:
+    """Proves the shipped protocol; what was found, and where it holds the result in resources/proof.json."""
+    set_up("run", ())
+    check = ["protocol", "check", "--keep", str(ROOT / "resources" / "proof.json")]
+    return status(subprocess.call([PYTHON, "-P", "-m", "bruiseaid", *check], cwd=ROOT))
 
 
 def lock(_arguments: list[str]) -> int:
@@ -174,6 +185,25 @@ def ensure_system(platforms: tuple[str, ...], *, with_venv: bool) -> None:
         raise Stop("apt-get installed the packages, yet this Python cannot use them. Is it the system's own?")
 
 
+def ensure_screen_reader() -> None:
+    """Installs what the journey by screen reader needs. Where it cannot, all other tests run, save in CI."""
+    if not sys.platform.startswith("linux"):
+        return
+    packages = (preflight.Need((name,), ()) for name in screen_reader.missing())
+    needs = (*packages, *preflight.missing("xcb"))
+    runner = privileged() if needs else None
+    try:
+        if runner is not None:
+            apt_install(runner, needs)
+            return
+    except Stop as stop:
+        if screen_reader.must_be_there():
+            raise
+        print(stop, file=sys.stderr)
+    if needs:
+        print(screen_reader.left_out(preflight.package_names(needs)), file=sys.stderr)
+
+
 def system_needs(platforms: tuple[str, ...], *, with_venv: bool) -> tuple[preflight.Need, ...]:
     """The packages missing for the first of the platforms, or for none where one of them is complete."""
     importlib.invalidate_caches()
@@ -228,7 +258,9 @@ def apt_get(runner: list[str], *arguments: str) -> None:
     quietly([*quiet, "-o", "DPkg::Lock::Timeout=120", *arguments], failed)
 
 
-COMMANDS: Mapping[str, Callable[[list[str]], int]] = {"run": run, "test": test, "lint": lint, "lock": lock}
+COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
+    "run": run, "test": test, "lint": lint, "prove": prove, "lock": lock,
+}  # fmt: skip
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

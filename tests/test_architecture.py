@@ -66,6 +66,7 @@ ONLY_THERE: dict[str, Callable[[Path], bool]] = {
     "yaml": lambda path: path.relative_to(SOURCE).as_posix() == "protocol/tree.py",
     "reportlab": lambda path: _room(path) == "report",
     "cryptography": lambda path: path.relative_to(SOURCE).as_posix() in ("record/seal.py", "store/keys.py"),
+    "pypdfium2": lambda path: path.relative_to(SOURCE).as_posix() == "report/pictures.py",
     "sqlite3": lambda path: _room(path) == "store",
 }
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from bruiseaid import __version__
 
+COMMANDS = ("assess", "keys", "open", "protocol", "verify")
+
 
 def clock() -> datetime:
     """The time now, aware. One of the two places that ask the machine for it."""
@@ -19,10 +21,11 @@ def clock() -> datetime:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit status; without a command opens the window."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if not given or given[0] not in ("assess", "open", "protocol", "verify", "-h", "--help", "--version"):
+    if not given or given[0] not in (*COMMANDS, "-h", "--help", "--version"):
         return _window(given)
-    if given[0] in ("verify", "protocol"):
-        return (_verify if given[0] == "verify" else _protocol)(given[1:])
+    apart = {"keys": _keys, "protocol": _protocol, "verify": _verify}
+    if given[0] in apart:
+        return apart[given[0]](given[1:])
     from bruiseaid.cli import assess
 
     parser = ArgumentParser(prog="bruiseaid", description="Guides staff through the bruising protocol.")
@@ -33,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     opener.add_argument("case")
     opener.add_argument("--protocol", metavar="FOLDER")
     commands.add_parser("verify", help="whether the PDF of a record was changed, and what it says")
+    commands.add_parser("keys", help="this machine's public key, and the keys it knows: list, trust, revoke")
     commands.add_parser("protocol", help="for those who keep the protocol: check, diff, draw, schema")
     options = parser.parse_args(given)
     if options.command == "assess":
@@ -49,6 +53,14 @@ def _verify(given: Sequence[str]) -> int:
     return verify.run(parser.parse_args(given), clock)
 
 
+def _keys(given: Sequence[str]) -> int:
+    from bruiseaid.cli import keys
+
+    parser = ArgumentParser(prog="bruiseaid keys", description="This machine's public key, and the keys it knows.")
+    keys.add_to(parser)
+    return keys.run(parser.parse_args(given), clock)
+
+
 def _protocol(given: Sequence[str]) -> int:
     from bruiseaid.cli import protocol, protocol_files
 
@@ -63,7 +75,7 @@ def _protocol(given: Sequence[str]) -> int:
 
 
 def _window(given: list[str]) -> int:
-    parser = ArgumentParser(prog="bruiseaid", description="Opens the window. Commands: assess, open, verify, protocol.")
+    parser = ArgumentParser(prog="bruiseaid", description=f"Opens the window. Commands: {', '.join(COMMANDS)}.")
     parser.add_argument("--protocol", metavar="FOLDER", help="a protocol folder; the shipped one if left out")
     options = parser.parse_args(given)
     return _start(None, Path(options.protocol) if options.protocol else None)

@@ -14,6 +14,7 @@ def answers() -> dict[str, Any]:
     found["household"] = [{"name": "Jo Example", "identified": "yes"}]
     found["siblings"] = [{"name": "Sam Example", "action": "Seen today"}, {"name": "Kit Example"}]
     found["child"] = {"name": "Alex Example"}
+    found["community"] = [{"what": "Shouting at night", "who": "Neighbour Madeup"}]
     return found
 
 
@@ -30,6 +31,8 @@ def test_the_next_childs_record_begins_with_the_home_and_not_with_the_marks(hand
     given = draft.case.answers
     assert [entry["name"] for entry in listed(given["siblings"])] == ["Kit Example", "Alex Example"]
     assert given["child"] == {"name": "Sam Example"}
+    assert listed(given["siblings"])[1]["action"] == f"Has a record of their own, {first.id}"
+    assert given["community"] == first.case.answers["community"]
     assert given["household"] == first.case.answers["household"]
     assert not {"marks", "dob", "emergency_signs", "explanation", "context"} & set(given)
     assert first.id in draft.events[0].text

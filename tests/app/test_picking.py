@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from bruiseaid.app.body.picking import HALO, contains, distance, neighbour, picker
-from bruiseaid.record.figures import VIEWS, Figure, figure
+from bruiseaid.app.body.picking import HALO, distance, neighbour, picker
+from bruiseaid.record.figures import VIEWS, Figure, FigureRegion, Point, figure
 
 ARROWS = ((-1, 0), (1, 0), (0, -1), (0, 1))
+
+
+def contains(region: FigureRegion, point: Point) -> bool:
+    """Whether the point lies in the region, by the even-odd rule."""
+    x, y = point
+    crossed = [
+        x < (x2 - x1) * (y - y1) / (y2 - y1) + x1
+        for line in region.subpaths
+        for (x1, y1), (x2, y2) in zip(line, line[1:] + line[:1], strict=True)
+        if (y1 > y) != (y2 > y)
+    ]
+    return sum(crossed) % 2 == 1
 
 
 def slowly(drawing: Figure, point: tuple[float, float]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bruiseaid.app.parts.tab_order import stops_in
@@ -12,7 +13,7 @@ def walk(hands: Driver, steps: int) -> list[QWidget]:
     """Where Tab stops, in order."""
     found = []
     for _ in range(steps):
-        hands.window.focusNextChild()
+        hands.press(Qt.Key.Key_Tab)
         focus = QApplication.focusWidget()
         assert focus is not None
         found.append(focus)

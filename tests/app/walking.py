@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bruiseaid.app.screens.state import CHECK, DO_NOW, LADDER, asked_at
-from tests.journeys.driver import Driver
+from PySide6.QtWidgets import QApplication
+
+from bruiseaid.app.screens.state import CHECK, CLOSING, DO_NOW, LADDER, asked_at
+from tests.journeys.driver import NOW, Driver
 from tests.journeys.test_vignettes import vignette
 
 
@@ -44,8 +46,66 @@ def all_screens(hands: Driver) -> Iterator[str]:
     answers = vignette("V01")["case"]["answers"]
     hands.walk(answers, to_finish=False)
     yield "do_now_b"
+    assert hands.state.outcome is not None
+    hands.click(f"source:{hands.state.outcome.rules[0].id}.{hands.state.outcome.rules[0].sources[0]}")
+    yield "do_now_source"
+    hands.now = hands.now.replace(hour=13)
+    hands.window.session.tick()
+    yield "do_now_overdue"
+    hands.now = NOW
     hands.finish(early=True)
     yield "finished"
+    yield from _deciding(hands)
+    yield from _practice(hands)
+
+
+def first_screens(hands: Driver) -> Iterator[str]:
+    """What is shown on a computer on which nobody has said who works there."""
+    hands.click("start")
+    yield "first_run"
+    hands.click("foot_link")
+    hands.window.session.go_to(DO_NOW)
+    yield "do_now_nowhere"
+
+
+def _deciding(hands: Driver) -> Iterator[str]:
+    """Going higher and lower, a decision set aside, and closing."""
+    hands.window.session.leave()
+    hands.click("start")
+    hands.walk(vignette("V05")["case"]["answers"], to_finish=False)
+    hands.click("what_would_raise")
+    yield "do_now_raising"
+    hands.click("to_decision")
+    yield "decision"
+    hands.click("form.level=E")
+    yield "decision_lower"
+    hands.click("form.level=C")
+    hands.write("form.reason", "Example reason")
+    hands.forward()
+    yield "do_now_decided"
+    hands.window.session.go_to("ask:immediate_danger")
+    hands.click("immediate_danger=unsure")
+    hands.window.session.go_to(DO_NOW)
+    yield "do_now_set_aside"
+    hands.window.session.go_to(CLOSING)
+    yield "closing"
+
+
+def _practice(hands: Driver) -> Iterator[str]:
+    """The stories, one of them on its way, and how it went."""
+    hands.window.session.leave()
+    for _ in range(4):
+        QApplication.processEvents()
+    hands.click("practise")
+    yield "practice"
+    hands.click("drill:V01")
+    yield "drill_question"
+    hands.walk({**vignette("V01")["case"]["answers"], "explanation": "consistent"}, to_finish=False)
+    yield "drill_do_now"
+    hands.forward()
+    yield "drill_result"
+    hands.click("foot_link")
+    yield "drill_finished"
 
 
 def _questions(hands: Driver) -> Iterator[str]:

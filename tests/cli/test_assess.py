@@ -240,3 +240,24 @@ def test_no_outcome_says_what_the_program_must_never_say(answers_to_vignettes: l
         text = json.dumps(found).lower()
         for words in FORBIDDEN:
             assert words not in text
+
+
+def test_the_record_comes_out_as_text_for_a_web_form(tmp_path: Path) -> None:
+    case = _case(tmp_path, case_data())
+    shown, written = _run(case, "--to", "text"), tmp_path / "twin.txt"
+    _run(case, "--text", str(written))
+
+    assert shown.returncode == 0
+    assert shown.stdout == written.read_text("utf-8")
+    assert _run(case, "--to", "portal").stdout.count("What you ask for") == 1
+
+
+def test_each_form_can_go_into_a_file(tmp_path: Path) -> None:
+    case, out = _case(tmp_path, case_data()), tmp_path / "out"
+
+    assert _run(case, "--to", "json", "--out", str(out)).stdout == ""
+    assert json.loads(out.read_text("utf-8"))["status"] == "concluded"
+    assert _run(case, "--to", "pdf", "--out", str(out)).returncode == 0
+    assert out.read_bytes()[:5] == b"%PDF-"
+    assert _run(case, "--to", "pdf").returncode == 2
+    assert _run(case, "--to", "text", "--out", str(tmp_path)).returncode == 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,14 +12,16 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
+from bruiseaid.app.ask_to_print import ask_and_print
 from bruiseaid.app.body_map import BodyMap
 from bruiseaid.app.main import application, open_window
+from bruiseaid.app.screens.drawings import tab_with
 from bruiseaid.app.screens.fields import fields_asked
-from bruiseaid.app.screens.marks import tab_with
 from bruiseaid.app.screens.state import CHECK, DO_NOW, FINISHED, State, asked_at
 from bruiseaid.app.surroundings import Surroundings
 from bruiseaid.app.window import Window
 from bruiseaid.content_paths import protocol_folder
+from bruiseaid.engine.insisted import not_insisted_on
 from bruiseaid.protocol.model import Protocol, Question
 from bruiseaid.protocol.reader import read_protocol
 from bruiseaid.store.settings import Settings
@@ -44,6 +46,7 @@ class RecordingDesktop:
     copied: list[str] = field(default_factory=list)
     opened: list[Path] = field(default_factory=list)
     save_at: Path | None = None
+    to_open: Path | None = None
 
     def copy(self, text: str) -> None:
         self.copied.append(text)
@@ -56,6 +59,12 @@ class RecordingDesktop:
 
     def where_to_save(self, proposed: Path) -> Path | None:
         return self.save_at
+
+    def which_to_open(self) -> Path | None:
+        return self.to_open
+
+    def print_pdf(self, document: bytes, name: str, said: Callable[[str], None]) -> None:
+        ask_and_print(document, name, said)
 
 
 def shipped() -> Protocol:
@@ -199,9 +208,9 @@ class Driver:
                 if not value:
                     self.click(f"{question.id}.none")
             case "group":
-                self.fill(question, value)
+                self.fill(question, self._insisted(question, value) if to_finish else value)
             case "people" | "entries":
-                self.list_entries(question, value)
+                self.list_entries(question, [self._insisted(question, one) for one in value] if to_finish else value)
 
     def choose(self, name: str, value: str) -> None:
         """Chooses an answer; one that goes without saying has no card and needs no click."""
@@ -272,14 +281,26 @@ class Driver:
 
     def finishing_needs(self, question: Question) -> None:
         """Gives made-up answers where the window insists on one before it finishes."""
+        assert self.state.draft is not None
+        if question.id in not_insisted_on(self.state.draft.case):
+            return
         if question.type == "group":
-            values: dict[str, str] = {}
-            for _ in question.fields:
-                asked = [detail for detail in fields_asked(question, values) if detail.finish]
-                values.update({d.id: d.options[0].id if d.options else EXAMPLE for d in asked if d.id not in values})
-            self.fill(question, values)
+            self.fill(question, self._insisted(question, {}))
+        elif question.finish and question.type == "text":
+            self.write(question.id, EXAMPLE)
         elif question.finish and question.type in ("people", "entries"):
-            self.click(f"{question.id}.none")
+            if self.find(f"{question.id}.none") is not None:
+                self.click(f"{question.id}.none")
+            else:
+                self.list_entries(question, [self._insisted(question, {})])
+
+    def _insisted(self, question: Question, entry: Mapping[str, Any]) -> dict[str, Any]:
+        """The entry with made-up words for every detail that the window insists on before it finishes."""
+        values = dict(entry)
+        for _ in question.fields:
+            asked = [detail for detail in fields_asked(question, values) if detail.finish]
+            values.update({d.id: d.options[0].id if d.options else EXAMPLE for d in asked if d.id not in values})
+        return values
 
     def finish(self, *, early: bool = False) -> Path:
         """From "what to do now" to the PDF; a closing level asks for its reasons first."""
@@ -294,7 +315,7 @@ class Driver:
     def write_closing(self) -> None:
         """Past risks, risks now, what changed, what was ruled out."""
         self.click("to_closing")
-        for name in ("past", "present", "changed", "ruled_out"):
+        for name in ("past", "present", "changed", "ruled_out", "countersigned"):
             self.write(f"form.{name}", EXAMPLE)
         self.forward()
         assert self.place == DO_NOW

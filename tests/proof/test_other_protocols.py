@@ -5,10 +5,13 @@ from __future__ import annotations
 from bruiseaid.proof.checks.alive import alive
 from bruiseaid.proof.checks.floored import floored
 from bruiseaid.proof.checks.total import total
+from bruiseaid.proof.prove import prove
 from bruiseaid.proof.prover import Prover, prover_of
 from bruiseaid.proof.space import space_of
+from bruiseaid.protocol.conditions import AllOf, Between, Is
 from bruiseaid.protocol.model import Protocol
-from bruiseaid.protocol.reader import read_contents
+from bruiseaid.protocol.reader import read_contents, read_protocol
+from tests.proof.kitchens import KITCHEN
 from tests.proof.setting import files, shipped
 
 LEVEL = """  - id: TOP
@@ -92,3 +95,28 @@ def test_the_new_level_is_reached_by_a_true_case() -> None:
     assert story.is_reproduced
     assert story.cases[0].case.answers["pets"] == "snake"
     assert int(str(story.cases[0].case.answers["hours_alone"])) >= 24
+
+
+def kitchen() -> Protocol:
+    """A protocol of another domain: three levels, no dates, no child, ticks of which two are worse than one."""
+    result = read_protocol(KITCHEN)
+    assert result.protocol is not None, [str(problem) for problem in result.problems]
+    return result.protocol
+
+
+def test_a_protocol_about_kitchens_is_proved() -> None:
+    proof = prove(kitchen(), kitchen())
+    assert proof.findings == ()
+    assert (proof.cases, proof.kinds_of_mark) == (36, 4)
+    assert [name for name, _ in proof.promises] == ["P1", "P2", "P3"]
+
+
+def test_two_animals_that_are_worse_than_one_are_told_apart() -> None:
+    prover = prover_of(kitchen())
+    shut = prover.diagrams.less(prover.reached[-1], prover.meaning.holds(Is("pests", ("rat",))))
+    cold = prover.meaning.holds(AllOf((Between("fridge", None, 9), Between("bad_stains", None, 2))))
+    found = prover.find(prover.diagrams.every([prover.in_scope, shut, cold]))
+    assert found is not None
+    story = prover.story(found)
+    assert story.is_reproduced
+    assert len(story.cases[0].case.answers["pests"]) == 2

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import os
+import json
+from pathlib import Path
 
 import pytest
 
+from bruiseaid.__main__ import main
 from bruiseaid.proof.checks.promised import promised, read_promises
 from bruiseaid.proof.promise_rules import AtLeastLevel, HasActions, Never, OnlyWhen, Static, looked_at
 from bruiseaid.proof.prover import prover_of
 from bruiseaid.protocol.model import Promise
-from tests.proof.setting import changed, shipped, shipped_prover, shipped_rules
-
-pytestmark = pytest.mark.skipif(not os.environ.get("BRUISEAID_LONG"), reason="takes minutes; BRUISEAID_LONG=1")
+from bruiseaid.record.case_file import case_as_data
+from tests.proof.setting import changed, files, shipped, shipped_prover, shipped_rules
 
 QUICK = (AtLeastLevel, Never, OnlyWhen, HasActions, Static)
 
@@ -58,3 +59,27 @@ def test_a_promise_that_cannot_be_read_is_a_finding() -> None:
     _, unread = read_promises(protocol)
     assert [one.place.id for one in unread] == ["INV-01"]
     assert 'Did you mean "nim"?' in unread[0].message
+
+
+@pytest.mark.parametrize(("name", "file", "old", "new"), WEAKER[:6], ids=[one[0] for one in WEAKER[:6]])
+def test_the_front_door_comes_to_the_level_of_the_story(
+    name: str, file: str, old: str, new: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    protocol = changed(file, old, new)
+    rules, _ = read_promises(protocol)
+    single = tuple(rule for rule in rules[name] if isinstance(rule, QUICK))
+    prover = prover_of(protocol, [one for rule in single for one in looked_at(protocol, rule)])
+    promise = next(one for one in protocol.promises if one.id == name)
+    told = [case for one in promised(prover, promise, single) if one.story for case in one.story.cases]
+    assert told
+    folder = tmp_path / "protocol"
+    for place, data in files().items():
+        (folder / place).parent.mkdir(parents=True, exist_ok=True)
+        (folder / place).write_bytes(data.replace(old.encode(), new.encode(), 1) if place == file else data)
+    for one in told:
+        (tmp_path / "case.json").write_text(json.dumps(case_as_data(one.case)), encoding="utf-8")
+        seen_at = one.case.seen_at.isoformat()
+        status = main(["assess", str(tmp_path / "case.json"), "--json", "--at", seen_at, "--protocol", str(folder)])
+        said = capsys.readouterr()
+        assert status == 0, said.err
+        assert json.loads(said.out)["level"] == one.proved

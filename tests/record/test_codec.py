@@ -60,6 +60,13 @@ def test_a_record_of_the_first_form_still_opens() -> None:
     assert record.child[0].text == "Fern Example"
 
 
+def test_a_record_of_the_second_form_still_opens_and_says_nothing_of_a_decision() -> None:
+    record = record_of(json.loads((OLD / "form-2.json").read_text("utf-8")))
+
+    assert (record.schema, record.decision, record.entered) == (SCHEMA, None, ())
+    assert record.child[0].text == "Fern Example"
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bruiseaid.record.seal import Voucher, fingerprint, is_signed
-from bruiseaid.store.keys import THIS_COMPUTER, KeyUnreadable, keep_voucher, know, known_keys, machine_key
+from bruiseaid.store.keys import THIS_COMPUTER, KeyUnreadable, keep_voucher, known_keys, machine_key
+from bruiseaid.store.known import know
 from tests.report.sealed import key
 
 

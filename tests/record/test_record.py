@@ -13,8 +13,8 @@ from pypdf import PdfReader
 
 from bruiseaid.engine.recommend import recommend
 from bruiseaid.record.make import make_record
-from bruiseaid.record.model import Record
-from bruiseaid.record.progress import Draft
+from bruiseaid.record.model import Entered, Record
+from bruiseaid.record.progress import Draft, Given
 from bruiseaid.report.pdf import make_pdf
 from bruiseaid.report.text import make_text
 from tests.engine.cases import case_data, case_of, mark, shipped
@@ -66,6 +66,16 @@ def test_a_record_finished_early_names_what_was_not_asked() -> None:
     assert record.kind == "final"
     asks = {question.id: question.ask for question in shipped().questions}
     assert {asks["explanation"], asks["delay"], asks["context"]} <= set(record.not_answered)
+
+
+def test_the_record_says_when_each_answer_was_entered_and_by_whom_beside_the_question_as_asked() -> None:
+    case = case_of(_baby())
+    later = datetime(2026, 11, 23, 10, 30, tzinfo=UTC)
+    given = {"mobility": Given(NOW, later, "Pat Sample"), "accounts_agree": Given(NOW, NOW, "Pat Sample")}
+    draft = Draft("R-2345", NOW, NOW, case, given=given)
+    record = make_record(draft, recommend(case, NOW), finished_at=NOW, proved=False)
+    assert record.entered == (Entered("How does the child move without help?", NOW, later, "Pat Sample"),)
+    assert "When each answer was entered" in make_text(record)
 
 
 def test_an_open_record_below_act_now_is_only_a_draft() -> None:

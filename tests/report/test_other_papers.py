@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,6 +10,7 @@ import pytest
 
 from bruiseaid.record.addenda import Addendum, Amendment, add
 from bruiseaid.record.model import Entry, Record
+from bruiseaid.report.addenda_parts import RestrictedWords
 from bruiseaid.report.addendum import make_addendum
 from bruiseaid.report.call_script import call_script_texts, make_call_script
 from bruiseaid.report.file_names import file_name
@@ -22,7 +24,7 @@ from bruiseaid.report.verify import verify
 from tests.engine.cases import NOW, outcome_of, shipped
 from tests.record.test_sharing import secretive
 from tests.report import records
-from tests.report.reading import all_text, page_texts, squeezed
+from tests.report.reading import all_text, attached, page_texts, squeezed
 from tests.report.sealed import KNOWN, key, record_of_story, rules, story
 
 
@@ -147,6 +149,49 @@ def test_the_papers_of_a_record_are_the_record_and_where_needed_the_annex() -> N
     assert (shared.restricted, annex.restricted) == (False, True)
     assert [paper.name.count("annex") for paper in (shared, annex, alone)] == [0, 1, 0]
     assert all(verify(paper.data, KNOWN).exit_status == 0 for paper in (shared, annex, alone))
+
+
+def _later(record: Record, text: str) -> Addendum:
+    at = record.finished_at + timedelta(hours=3)
+    return add(record, (), at=at, by="Lee Madeup", role="Lead", why="A meeting.", text=text)
+
+
+def test_with_an_addendum_the_paper_without_it_is_marked_as_superseded() -> None:
+    record = record_of_story(0)
+    combined, old = papers_of(record, rules=rules(), signer=key(), addenda=[_later(record, "Seen by a doctor.")])
+
+    assert (combined.name.count("with-addenda"), old.name.count("superseded")) == (1, 1)
+    assert all("Superseded: do not use" in page for page in page_texts(old.data))
+    assert all("Its place is taken by the record with addendum 1" in page for page in page_texts(old.data))
+    assert not any("Superseded" in page for page in page_texts(combined.data))
+    found = verify(old.data, KNOWN)
+    assert (found.exit_status, found.superseded_by[:28]) == (0, "the record with addendum 1, ")
+
+
+def test_a_restricted_addendum_is_in_the_annex_and_nowhere_else() -> None:
+    record, secret = secretive(), "They moved to 7 Quiet Mews."
+    shared, annex = papers_of(record, rules=rules(), signer=key(), kept_back=[_later(record, secret)])
+
+    assert squeezed(secret) in all_text(annex.data)
+    assert squeezed("Quiet Mews") not in all_text(shared.data)
+    assert "Quiet Mews" not in json.dumps(attached(shared.data))
+    found = verify(annex.data, KNOWN)
+    assert (found.document, found.addenda, found.chain, found.exit_status) == ("annex", 1, "whole", 0)
+
+
+def test_an_addendum_with_words_of_the_annex_never_gets_into_a_shared_paper() -> None:
+    record = secretive()
+    words = record.annex.sections[0].entries or record.annex.sections[0].groups[0]
+    leaking = [_later(record, f"Now at {words[0].text.upper()} again.")]
+
+    for make in (
+        lambda: papers_of(record, rules=rules(), signer=key(), addenda=leaking),
+        lambda: make_addendum(record, leaking, signer=key()),
+    ):
+        with pytest.raises(RestrictedWords, match="Add it to the restricted annex"):
+            make()
+    (_, annex) = papers_of(record, rules=rules(), signer=key(), kept_back=leaking)
+    assert annex.restricted
 
 
 def test_the_text_twin_tells_the_addenda_too() -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import stat
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from bruiseaid.record.model import Done, Event
-from bruiseaid.record.progress import Change, Draft
+from bruiseaid.record.model import Decision, Done, Event
+from bruiseaid.record.progress import Change, Draft, Given
 from bruiseaid.store.atomic import write_atomically
 from bruiseaid.store.drafts import Drafts, DraftUnreadable
 from bruiseaid.store.settings import Settings
@@ -156,3 +158,33 @@ def test_settings_come_back_and_unreadable_ones_are_empty(tmp_path: Path) -> Non
     assert Settings.load(tmp_path) == settings
     (tmp_path / "settings.json").write_text("[", encoding="utf-8")
     assert Settings.load(tmp_path) == Settings()
+
+
+def test_a_draft_of_the_first_form_keeps_its_decision_and_its_closing(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path)
+    drafts.save(_draft())
+    path = tmp_path / "R-2345.json"
+    data = json.loads(path.read_bytes())
+    for key in ("decision", "given", "because", "closing"):
+        del data[key]
+    words = "Gone lower: level E instead of D. Decided by Lee Madeup, A named safeguarding lead. Reason: Seen by two"
+    at = NOW.isoformat()
+    data["done"]["decision"] = {"at": at, "by": "Lee Madeup, A lead", "result": words, "reference": "D to E"}
+    data["done"]["closing.past"] = {"at": at, "by": "Pat Sample", "result": "Closing.", "reference": "None known"}
+    path.write_text(json.dumps({**data, "draft": 1}), "utf-8")
+    back = drafts.load("R-2345", shipped())
+    assert back.decision == Decision(NOW, "D", "E", "Lee Madeup", "A lead", "Seen by two")
+    assert dict(back.closing) == {"past": "None known"}
+    assert set(back.done) == {"X"}
+
+
+def test_what_was_decided_and_when_answers_were_given_comes_back(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path)
+    decision = Decision(NOW, "C", "B", "Pat Sample", "health visitor", "Uneasy", ("R31",), ("X",))
+    given = {"delay": Given(NOW, NOW, "Pat Sample")}
+    draft = replace(_draft(), decision=decision, given=given, because="No time", closing={"past": "None"})
+    drafts.save(draft)
+    back = drafts.load("R-2345", shipped())
+    assert (back.decision, dict(back.given), back.because, dict(back.closing)) == (
+        decision, given, "No time", {"past": "None"},
+    )  # fmt: skip

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import TypeAlias
 
+from bruiseaid.app.screens.drawings import drawings
 from bruiseaid.app.screens.fields import fields_asked
 from bruiseaid.app.screens.inputs import answer_of
-from bruiseaid.app.screens.marks import drawings
 from bruiseaid.app.screens.phrases import lower_first
 from bruiseaid.app.screens.question import companions, question_of
 from bruiseaid.app.screens.state import State
@@ -19,8 +19,8 @@ from bruiseaid.engine.recommend import recommend
 from bruiseaid.engine.words import answer_words
 from bruiseaid.protocol.answers import Fault, checker, moment
 from bruiseaid.protocol.model import Protocol, Question
-from bruiseaid.record.figures import figure
-from bruiseaid.record.progress import Change, Draft
+from bruiseaid.record.figures import keys_of
+from bruiseaid.record.progress import Change, Draft, Given
 from bruiseaid.store.settings import Settings
 
 Typed: TypeAlias = Mapping[str, Answer]
@@ -28,7 +28,7 @@ _CLOCKS_DIFFER_BY = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Answered:
     """The draft with an answer taken in; what could not be taken in stays in `typed`.
 
     `shown_at_once`: the fault cannot come from writing that is not finished, so it is shown without waiting.
@@ -40,21 +40,22 @@ class Given:
     shown_at_once: bool = False
 
 
-def answered(state: State, question_id: str, answer: Answer, now: datetime) -> Given:
+def answered(state: State, question_id: str, answer: Answer, now: datetime) -> Answered:
     """The draft with that answer given, changed or (an empty text) taken back."""
     assert state.draft is not None
     question, draft = question_of(state, question_id), state.draft
     typed = {key: value for key, value in state.ui.typed.items() if key != question_id}
     if answer == "" and question.stored != "seen_at":
-        return Given(_changed(state, draft, question, None, now), MappingProxyType(typed), ())
+        return Answered(_changed(state, draft, question, None, now), MappingProxyType(typed), ())
     faults = _faults(state, question, answer, now)
     if faults:
         typed[question_id] = answer
     kept = _without_faults(answer, faults)
     if question.stored == "seen_at":
         case = draft.case if faults else replace(draft.case, seen_at=_moment(state, answer) or draft.case.seen_at)
-        return Given(replace(draft, case=case), MappingProxyType(typed), _messages(faults))
-    return Given(_changed(state, draft, question, kept, now), MappingProxyType(typed), _messages(faults))
+        noted = with_given(draft, (question_id,), state.settings.name, now)
+        return Answered(replace(noted, case=case), MappingProxyType(typed), _messages(faults))
+    return Answered(_changed(state, draft, question, kept, now), MappingProxyType(typed), _messages(faults))
 
 
 def _changed(state: State, draft: Draft, question: Question, answer: Answer | None, now: datetime) -> Draft:
@@ -62,7 +63,16 @@ def _changed(state: State, draft: Draft, question: Question, answer: Answer | No
     if answer == before:
         return draft
     case = draft.case.without_answer(question.id) if answer is None else draft.case.with_answer(question.id, answer)
-    return replace(draft, case=case, changes=_changes(state, draft, case, question, before, now))
+    noted = with_given(draft, (question.id,), state.settings.name, now)
+    return replace(noted, case=case, changes=_changes(state, draft, case, question, before, now))
+
+
+def with_given(draft: Draft, questions: Iterable[str], by: str, now: datetime) -> Draft:
+    """The draft in which it is noted that these answers were given now, and by whom."""
+    given = dict(draft.given)
+    for name in questions:
+        given[name] = Given(given[name].first if name in given else now, now, by)
+    return replace(draft, given=MappingProxyType(given))
 
 
 def _changes(
@@ -75,7 +85,7 @@ def _changes(
     if draft.page == f"ask:{question.id}" and not any(done == question.id for done in _left_behind(state)):
         return draft.changes
     was, now_is = (answer_words(state.protocol, question.id, answer) for answer in (before, after))
-    level_before = (state.outcome.level if state.outcome else None) or ""
+    level_before = (state.found.level if state.found else None) or ""
     level_after = recommend(case, now).level or ""
     return (*draft.changes, Change(now, question.id, was, now_is, level_before, level_after))
 
@@ -213,4 +223,4 @@ def answers_from_settings(protocol: Protocol, settings: Settings) -> dict[str, A
 def drawing_of(key: str, tab: str, kind: str) -> str:
     """The drawing of a tab on which that place is drawn; empty if it is on none."""
     big, beside = drawings(tab, kind)
-    return next((view for view in (big, *beside) if key in figure(view).regions), "")
+    return next((view for view in (big, *beside) if key in keys_of(view)), "")

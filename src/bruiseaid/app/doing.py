@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
-from bruiseaid.app.changing import listed
-from bruiseaid.app.screens.do_now import decision_question, declined_values
-from bruiseaid.app.screens.forms import CLOSING, CLOSING_KEY, COUNTERSIGNED
+from bruiseaid.app.changing import listed, with_given
+from bruiseaid.app.screens.action_rows import decision_question, declined_values
 from bruiseaid.app.screens.state import State
 from bruiseaid.engine.case import Case, Entry
 from bruiseaid.protocol.model import Question
+from bruiseaid.record.closing import CLOSING_KEY
 from bruiseaid.record.model import Done, Event
 from bruiseaid.record.progress import Draft
 
@@ -51,11 +51,9 @@ def with_rung(state: State, rung: str, outcome: str, now: datetime) -> Draft:
 def with_closing(state: State, field: str, text: str, now: datetime) -> Draft:
     """The draft with one part of the closing written, changed or taken away."""
     assert state.draft is not None
-    label = {name: label for name, label, _ in (*CLOSING, COUNTERSIGNED)}[field]
-    kept = {key: one for key, one in state.draft.done.items() if key != CLOSING_KEY + field}
-    if text.strip():
-        kept[CLOSING_KEY + field] = Done(now, state.settings.name or "You", f"Closing. {label}: {text}", text)
-    return replace(state.draft, done=MappingProxyType(kept))
+    closing = {**state.draft.closing, field: text}
+    kept = MappingProxyType({key: words for key, words in closing.items() if words.strip()})
+    return replace(with_given(state.draft, (CLOSING_KEY + field,), state.settings.name, now), closing=kept)
 
 
 def was_declined(state: State) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-from bruiseaid.app.screens.others import LOCK_DEFAULT
+from bruiseaid.app.screens.settings import LOCK_DEFAULT
 
 if TYPE_CHECKING:
     from bruiseaid.app.window import Window

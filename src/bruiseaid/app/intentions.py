@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from bruiseaid.app.screens.papers import PaperKind
 from bruiseaid.engine.case import Answer
 
 
@@ -50,6 +51,9 @@ class Intentions(Protocol):
     def toggle_term(self, term: str) -> None:
         """Shows what a term means; the same again hides it."""
 
+    def toggle_source(self, name: str) -> None:
+        """Shows what a source is; the same again hides it."""
+
     def toggle_why(self) -> None:
         """Shows or hides why this is asked."""
 
@@ -73,6 +77,12 @@ class Intentions(Protocol):
 
     def start(self) -> None:
         """Begins a record; asks for the settings first if there are none."""
+
+    def practise(self) -> None:
+        """Shows the stories to practise with."""
+
+    def start_drill(self, scenario: str) -> None:
+        """Begins to practise that story."""
 
     def start_next_child(self, question: str, place: int) -> None:
         """Begins the record of another child of the home with what both share."""
@@ -127,6 +137,24 @@ class Intentions(Protocol):
 
     def copy(self, text: str) -> None:
         """Puts text on the clipboard."""
+
+    def open_paper(self, kind: PaperKind) -> None:
+        """Shows the pages of a paper of the finished record, as they will be printed."""
+
+    def print_paper(self) -> None:
+        """Asks for a printer, and prints the paper that is open."""
+
+    def open_portal(self) -> None:
+        """Shows the record in pieces for a borough's web form."""
+
+    def copy_piece(self, piece: str) -> None:
+        """Copies one piece for a box of a form; an empty id copies all."""
+
+    def read_rules_again(self) -> None:
+        """Reads the rules anew, and takes them up for the next record if they hold."""
+
+    def choose_file_to_check(self) -> None:
+        """Asks for a PDF, and checks it."""
 
     def open_pdf(self) -> None:
         """Shows the record with the system's own viewer."""

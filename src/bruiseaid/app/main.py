@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from bruiseaid.app.tokens import Tokens
     from bruiseaid.app.window import Window
     from bruiseaid.protocol.model import Protocol
-    from bruiseaid.protocol.reader import ReadResult
 
 Loader: TypeAlias = "Callable[[QApplication, Window, Path | None, Path | None], None]"
 
@@ -106,26 +105,45 @@ def load(app: QApplication, window: Window, argv_case: Path | None, folder: Path
     from bruiseaid.app.idle import lock_when_idle
     from bruiseaid.app.system import surroundings
 
-    around = surroundings(folder)
-    read = _read(folder, around.data)
-    if read.protocol is None:
-        print("The protocol could not be read:", *map(str, read.problems), sep="\n", file=sys.stderr)
+    folder = folder or _folder_of_settings()
+    look = dressed(app)
+    if not begin_with_rules(window, look, surroundings(folder)):
         app.exit(2)
         return
-    look = dressed(app)
-    _begin(window, read.protocol, look, around)
     Following(look, window.session)
     lock_when_idle(window)
     last_resort.install(window.session.tell)
-    if argv_case is not None and not _open_case(window, argv_case, read.protocol):
+    if argv_case is not None and not _open_case(window, argv_case, window.session.state.protocol):
         app.exit(2)
 
 
-def _read(folder: Path | None, data: Path) -> ReadResult:
-    from bruiseaid.content_paths import protocol_folder
-    from bruiseaid.store.protocol_cache import load_protocol
+def _folder_of_settings() -> Path | None:
+    """The folder of the protocol that the settings name; None for the shipped one."""
+    from bruiseaid.store.folders import data_folder
+    from bruiseaid.store.settings import Settings
 
-    return load_protocol(folder or protocol_folder(), data / "kept")
+    named = Settings.load(data_folder()).rules_folder
+    return Path(named) if named else None
+
+
+def begin_with_rules(window: Window, look: Look, around: Surroundings) -> bool:
+    """Begins the window with the best rules there are, and keeps them in step with their folder from then on.
+
+    False, after saying so, if no rules at all can be read.
+    """
+    from bruiseaid.app.rulebook import Rulebook
+    from bruiseaid.app.rules_in_force import RulesInForce
+
+    book = Rulebook(around.data, around.rules)
+    start = book.at_start()
+    if start is None:
+        print("The protocol could not be read:", *map(str, book.problems()), sep="\n", file=sys.stderr)
+        return False
+    _begin(window, start.protocol, look, around)
+    window.session.take_up(start.protocol, proved=start.proved)
+    book.sweep(window.session.state.drafts, start.protocol)
+    window.rules = RulesInForce(window.session, book, start)
+    return True
 
 
 def _open_case(window: Window, path: Path, protocol: Protocol) -> bool:

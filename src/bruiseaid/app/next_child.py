@@ -1,7 +1,8 @@
 """The record of another child of the home, begun with what both share. Pure.
 
-Found by what the protocol says of its questions: lists of people, the practitioner's own details, and what the
-settings hold. Nothing that was said or seen of the first child goes along, only the name, as one of the others.
+Found by what the protocol says of its questions: lists of people, concerns that family or community raised, the
+practitioner's own details, and what the settings hold. Nothing that was said or seen of the first child goes along,
+only the name, as one of the others.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from bruiseaid.engine.case import Answer, Case, Entry
 from bruiseaid.protocol.model import Question
 from bruiseaid.store.settings import Settings
 
-_NAME, _AGREED = "name", "action"
+_NAME, _AGREED, _CONCERNS = "name", "action", "community"
 
 
 def other_children(case: Case) -> tuple[tuple[str, int, str], ...]:
@@ -26,14 +27,14 @@ def other_children(case: Case) -> tuple[tuple[str, int, str], ...]:
     )
 
 
-def case_of_next(case: Case, question: str, place: int) -> dict[str, Answer]:
-    """The answers that the record of that child begins with."""
+def case_of_next(case: Case, question: str, place: int, beside: str) -> dict[str, Answer]:
+    """The answers that the record of that child begins with. `beside`: the code of the first child's record."""
     found: dict[str, Answer] = {
         known.id: case.answers[known.id] for known in case.protocol.questions if _shared(known, case)
     }
     children = listed(case.answers.get(question))
     next_one = children[place]
-    first = _first_child(case)
+    first = _first_child(case, beside)
     others = [entry for index, entry in enumerate(children) if index != place]
     found[question] = (*others, *([first] if first else [])) or ""
     if not found[question]:
@@ -54,16 +55,17 @@ def _children_lists(case: Case) -> list[Question]:
 def _shared(question: Question, case: Case) -> bool:
     if question.id not in case.answers:
         return False
-    return question.type == "people" or question.stored == "practitioner" or hasattr(Settings, question.id)
+    about_the_home = question.type == "people" or question.record_part == _CONCERNS
+    return about_the_home or question.stored == "practitioner" or hasattr(Settings, question.id)
 
 
 def _details_of_child(case: Case) -> list[Question]:
     return [question for question in case.protocol.questions if question.stored == "child"]
 
 
-def _first_child(case: Case) -> Entry | None:
+def _first_child(case: Case, beside: str) -> Entry | None:
     for question in _details_of_child(case):
         details = case.answers.get(question.id)
         if isinstance(details, Mapping) and details.get(_NAME):
-            return MappingProxyType({_NAME: details[_NAME]})
+            return MappingProxyType({_NAME: details[_NAME], _AGREED: f"Has a record of their own, {beside}"})
     return None

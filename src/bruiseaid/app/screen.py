@@ -9,6 +9,7 @@ from typing import TypeAlias
 from bruiseaid.app.screens.announced import announced
 from bruiseaid.app.screens.check import CheckPage, check_page
 from bruiseaid.app.screens.do_now import DoNowPage, do_now_page
+from bruiseaid.app.screens.file_check import FileCheckPage, file_check_page
 from bruiseaid.app.screens.forms import FormPage, closing_page, decision_page
 from bruiseaid.app.screens.frame import (
     Banner,
@@ -23,30 +24,36 @@ from bruiseaid.app.screens.frame import (
     status,
     step_words,
 )
+from bruiseaid.app.screens.home import HomePage, home_page
 from bruiseaid.app.screens.ladder import LadderPage, ladder_page
 from bruiseaid.app.screens.others import (
     EmergencyPage,
     FinishedPage,
     HelpPage,
-    HomePage,
-    SettingsPage,
     emergency_page,
     finished_page,
     help_page,
-    home_page,
-    settings_page,
 )
 from bruiseaid.app.screens.panel import Panel, panel
+from bruiseaid.app.screens.papers import PortalPage, PreviewPage, portal_page, preview_page
+from bruiseaid.app.screens.practice import BAND, DrillPage, PracticePage, drill_page, practice_page
 from bruiseaid.app.screens.question import QuestionPage, question_page
+from bruiseaid.app.screens.settings import SettingsPage, settings_page
 from bruiseaid.app.screens.state import (
     CHECK,
     CLOSING,
     DECISION,
     DO_NOW,
+    DRILL,
     EMERGENCY,
+    FILE_CHECK,
     FINISHED,
+    FIRST,
     HELP,
     LADDER,
+    PORTAL,
+    PRACTICE,
+    PREVIEW,
     SETTINGS,
     State,
     asked_at,
@@ -64,6 +71,11 @@ PageView: TypeAlias = (
     | EmergencyPage
     | HelpPage
     | FormPage
+    | PracticePage
+    | DrillPage
+    | PreviewPage
+    | PortalPage
+    | FileCheckPage
 )
 
 
@@ -73,6 +85,7 @@ class Screen:
 
     place: str
     hidden: bool
+    practice: str
     bar: Bar
     banner: Banner | None
     rail: tuple[RailStep, ...]
@@ -94,6 +107,7 @@ def screen_for(state: State) -> Screen:
     return Screen(
         place=state.ui.place,
         hidden=state.ui.hidden,
+        practice=BAND if state.ui.place == PRACTICE or (state.draft and state.draft.practice) else "",
         bar=bar(state),
         banner=banner(state),
         rail=rail(state),
@@ -116,6 +130,10 @@ def page_for(state: State) -> PageView:
         return emergency_page(state)
     if state.ui.place == HELP:
         return help_page(state)
+    if state.ui.place == FILE_CHECK and state.ui.checked is not None:
+        return file_check_page(state)
+    if state.ui.place == PRACTICE:
+        return practice_page(state)
     if state.draft is None:
         return home_page(state)
     if asked_at(state.ui.place):
@@ -130,6 +148,9 @@ _MAKERS: Mapping[str, Callable[[State], PageView]] = {
     FINISHED: finished_page,
     DECISION: decision_page,
     CLOSING: closing_page,
+    DRILL: drill_page,
+    PREVIEW: preview_page,
+    PORTAL: portal_page,
 }
 
 
@@ -138,20 +159,30 @@ def _foot(state: State, page: PageView) -> Foot | None:
         case QuestionPage():
             return foot_for_question(state, answered=page.answered)
         case DoNowPage():
-            return Foot("Back", "Check and finish", page.ladder_words)
+            onward = "See how you did" if state.draft and state.draft.practice else "Check and finish"
+            return Foot("Back", onward, page.ladder_words)
         case LadderPage():
             return Foot("", "Back to what to do now", "")
         case CheckPage():
-            return Foot("Back", page.finish_words, "Leave and keep draft")
+            leave = "Leave" if state.draft and state.draft.practice else "Leave and keep draft"
+            return Foot("Back", page.finish_words, leave)
         case EmergencyPage():
             return Foot("", page.back, "")
         case HelpPage():
             return Foot("", "Back", "")
         case SettingsPage():
-            return Foot("Back", "Save and go on", "")
+            return Foot("Back", "Save and go on", "Skip for now" if state.ui.left == FIRST else "")
+        case PracticePage():
+            return Foot("", "To the start page", "")
+        case DrillPage():
+            return Foot("Back", "Another story", "Make the practice record")
         case FormPage():
             return Foot("", page.save, "")
         case FinishedPage():
             return Foot("", "To the start page", "")
+        case PreviewPage() | PortalPage():
+            return Foot("", "Back to the finished record", "")
+        case FileCheckPage():
+            return Foot("", "Back", "")
         case HomePage():
             return None

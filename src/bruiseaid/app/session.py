@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from types import MappingProxyType
 
 from bruiseaid.app import deciding, doing
-from bruiseaid.app.screens.check import can_finish_early, missing_answers
 from bruiseaid.app.screens.forms import ROLES, decision_errors
+from bruiseaid.app.screens.missing import can_finish_early, missing_answers
 from bruiseaid.app.screens.state import CHECK, CLOSING, DO_NOW, FINISHED, LADDER
-from bruiseaid.app.steps.recording import Recording
+from bruiseaid.app.steps.papers import Papers
 from bruiseaid.engine.recommend import recommend
-from bruiseaid.store.atomic import write_atomically
 
 
-class Session(Recording):
+class Session(Papers):
     """Holds the state and carries out intentions."""
 
     # ---- doing ----------------------------------------------------------------------------------------------------
@@ -38,7 +36,9 @@ class Session(Recording):
     # ---- deciding and closing --------------------------------------------------------------------------------------
 
     def write_in_form(self, field: str, value: str) -> None:
-        if self._state.ui.place == CLOSING:
+        if self._state.ui.place == CHECK:
+            self._keep(replace(self._draft(), because=value))
+        elif self._state.ui.place == CLOSING:
             self._keep(doing.with_closing(self._state, field, value, self._around.now()))
         else:
             self._ui(written=MappingProxyType({**self._state.ui.written, field: value}))
@@ -50,26 +50,29 @@ class Session(Recording):
             return
         written, now = self._state.ui.written, self._around.now()
         roles = dict(ROLES)
-        by = ", ".join(part for part in (written.get("by", "").strip(), roles.get(written.get("role", ""), "")) if part)
-        draft = deciding.decided(
+        settings = self._state.settings
+        low = deciding.lower_levels(self._state.protocol, recommend(self._draft().case, now), self._draft().done)
+        own = written["level"] not in {one.id for one in low}
+        draft = deciding.with_decision(
             self._draft(),
             recommend(self._draft().case, now),
             written["level"],
-            by or self._state.settings.name or "the practitioner",
-            written["reason"].strip(),
-            now,
+            by=(settings.name or "The practitioner") if own else written["by"].strip(),
+            role=settings.role if own else roles[written["role"]],
+            reason=written["reason"].strip(),
+            now=now,
         )
         self._keep(draft, place=DO_NOW, written=MappingProxyType({}), errors=MappingProxyType({}))
 
     def undo_decision(self) -> None:
-        draft = doing.with_event(deciding.undecided(self._draft()), "Decision taken back", self._around.now())
-        self._keep(draft, place=DO_NOW)
+        self._keep(deciding.without_decision(self._draft(), self._around.now()), place=DO_NOW)
 
     # ---- finishing ------------------------------------------------------------------------------------------------
 
     def finish(self, *, early: bool) -> None:
         missing = missing_answers(self._state)
-        if missing and not (early and can_finish_early(self._state)):
+        free = self._draft().practice or can_finish_early(self._state)
+        if missing and not (early and free):
             self._ui(insisted=True)
             return
         from bruiseaid.app.finishing import make_document
@@ -84,19 +87,3 @@ class Session(Recording):
             return
         self._state = replace(self._state, ui=replace(self._state.ui, insisted=False))
         self._keep(replace(draft, page=CHECK), place=FINISHED, pdf=str(path), finished_at=now)
-
-    def copy(self, text: str) -> None:
-        self._around.desktop.copy(text)
-
-    def open_pdf(self) -> None:
-        self._around.desktop.open_file(Path(self._state.ui.pdf))
-
-    def show_in_folder(self) -> None:
-        self._around.desktop.open_folder(Path(self._state.ui.pdf).parent)
-
-    def save_copy(self) -> None:
-        made = Path(self._state.ui.pdf)
-        chosen = self._around.desktop.where_to_save(made)
-        if chosen is not None:
-            write_atomically(chosen, made.read_bytes())
-            self._ui(pdf=str(chosen))

@@ -79,8 +79,6 @@ def _frames(look: Look) -> str:
         font-size: {px(15)}px; color: {t.ink2}; min-height: {px(22)}px; }}
     QLabel[tag="true"] {{ background: {t.sunken}; color: {t.ink2}; border-radius: {px(4)}px;
         padding: 1px {px(8)}px; font-size: {px(14)}px; }}
-    QLabel[bubble="true"] {{ background: {t.ink}; color: {t.surface}; border-radius: {px(6)}px;
-        padding: {px(3)}px {px(12)}px; font-size: {px(15)}px; }}
     {levels}
     """
 

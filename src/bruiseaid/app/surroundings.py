@@ -24,6 +24,12 @@ class Desktop(Protocol):
     def where_to_save(self, proposed: Path) -> Path | None:
         """Asks where to save a file; None if the user thinks better of it."""
 
+    def which_to_open(self) -> Path | None:
+        """Asks for a PDF that is there; None if the user thinks better of it."""
+
+    def print_pdf(self, document: bytes, name: str, said: Callable[[str], None]) -> None:
+        """Asks for printer, pages and copies, and prints; `said` hears what came of it, later, or never."""
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:

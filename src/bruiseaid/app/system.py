@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from bruiseaid.app.ask_to_print import ask_and_print
 from bruiseaid.app.surroundings import Surroundings
 from bruiseaid.store.folders import data_folder
 
@@ -31,6 +33,13 @@ class SystemDesktop:
     def where_to_save(self, proposed: Path) -> Path | None:
         chosen, _ = QFileDialog.getSaveFileName(None, "Save a copy of the record", str(proposed), "PDF (*.pdf)")
         return Path(chosen) if chosen else None
+
+    def which_to_open(self) -> Path | None:
+        chosen, _ = QFileDialog.getOpenFileName(None, "Check a record", "", "PDF (*.pdf)")
+        return Path(chosen) if chosen else None
+
+    def print_pdf(self, document: bytes, name: str, said: Callable[[str], None]) -> None:
+        ask_and_print(document, name, said)
 
 
 def new_code() -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
 from bruiseaid.app.opening import Opening
@@ -13,6 +15,7 @@ from bruiseaid.app.tokens import Tokens
 if TYPE_CHECKING:
     from bruiseaid.app.frame.whole import Whole
     from bruiseaid.app.look import Look
+    from bruiseaid.app.rules_in_force import RulesInForce
     from bruiseaid.app.session import Session
 
 
@@ -22,6 +25,7 @@ class Window(QMainWindow):
     look: Look
     session: Session
     whole: Whole
+    rules: RulesInForce
 
     def __init__(self, tokens: Tokens, scale: float) -> None:
         super().__init__()
@@ -45,6 +49,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self.whole)
         self._ring = FocusRing(look, self)
         self.begun = True
+        self.setAcceptDrops(True)
         look.changed.connect(self._restyle)
         self.whole.refresh()
 
@@ -54,9 +59,28 @@ class Window(QMainWindow):
         self.setStyleSheet(style_sheet(self.look))
         self.whole.restyle()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _file_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A file dropped anywhere is checked as a record."""
+        path = _file_in(event.mimeData())
+        if path is not None and self.begun:
+            from bruiseaid.app.frame.keys import flush
+
+            event.acceptProposedAction()
+            flush(self)
+            self.session.check_file(path)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.begun:
             from bruiseaid.app.frame.keys import flush
 
             flush(self)
         super().closeEvent(event)
+
+
+def _file_in(dropped: QMimeData) -> Path | None:
+    """The first file of this computer among what is dropped."""
+    return next((Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()), None)

@@ -25,11 +25,12 @@ from bruiseaid.protocol.model import Protocol
 from bruiseaid.protocol.problems import Problem
 from bruiseaid.protocol.reader import read_protocol
 from bruiseaid.record.case_file import CaseResult, read_case, read_case_line
+from bruiseaid.store.folders import data_folder
+from bruiseaid.store.proofs import proofs_of
 
 CONCLUDED, OPEN, UNREADABLE = 0, 1, 2
-
-NOT_YET_PROVED = False
-"""No result of `bruiseaid protocol check` is kept yet, so nothing is called proved."""
+FORMS = ("words", "json", "text", "portal", "pdf")
+"""The outcome in words or as JSON; the record as plain text, in pieces for a web form, or as a PDF."""
 
 
 def add_to(parser: ArgumentParser) -> None:
@@ -39,6 +40,8 @@ def add_to(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--jsonl", metavar="CASES", help="a file with one JSON case a line; one result a line comes out"
     )
+    parser.add_argument("--to", choices=FORMS, metavar="FORM", help=f"what comes out instead: {', '.join(FORMS)}")
+    parser.add_argument("--out", metavar="FILE", help="with --to: write it there and not to the screen")
     parser.add_argument("--pdf", metavar="OUT", help="also write the record as a PDF")
     parser.add_argument("--text", metavar="OUT", help="also write the record as plain text")
     parser.add_argument("--portal", metavar="OUT", help="also write the text for a borough's web form")
@@ -51,6 +54,10 @@ def run(options: Namespace, clock: Callable[[], datetime]) -> int:
     """Runs the command and returns its exit status; `clock` gives the time where --at does not."""
     if (options.case is None) == (options.jsonl is None):
         return _refuse("Give one case file, or --jsonl with a file of cases.")
+    if (options.out and not options.to) or (options.to == "pdf" and not options.out):
+        return _refuse("--out FILE goes with --to FORM, and --to pdf needs it.")
+    if options.to == "pdf":
+        options.pdf = options.out
     folder = Path(options.protocol) if options.protocol else protocol_folder()
     result = read_protocol(folder)
     if result.protocol is None:
@@ -58,7 +65,7 @@ def run(options: Namespace, clock: Callable[[], datetime]) -> int:
     now = moment(options.at, ZoneInfo(result.protocol.time_zone)) if options.at else clock()
     if now is None:
         return _refuse("--at is a date and time like 2026-11-23T10:15:00+00:00.")
-    proved = NOT_YET_PROVED
+    proved = proofs_of(data_folder()).is_proved(result.protocol.sha256)
     if options.jsonl is not None:
         return _lines(options.jsonl, result.protocol, now, proved)
     return _one(options, result.protocol, now, proved, folder)
@@ -87,11 +94,26 @@ def _one(options: Namespace, protocol: Protocol, now: datetime, proved: bool, fo
     failed = _documents(options, result.case, outcome, now, proved, folder)
     if failed:
         return failed
-    if options.json:
-        print(json.dumps(as_data(protocol, outcome, proved), ensure_ascii=False, indent=1))
+    words = _as_asked(options, protocol, result.case, outcome, now, proved)
+    if options.out and options.to != "pdf":
+        try:
+            Path(options.out).write_text(words, encoding="utf-8")
+        except OSError as error:
+            return _refuse(f"{options.out} could not be written: {error.strerror}.")
     else:
-        print(outcome_words(protocol, outcome, proved))
+        sys.stdout.write(words)
     return OPEN if outcome.status == "open" else CONCLUDED
+
+
+def _as_asked(options: Namespace, protocol: Protocol, case: Case, outcome: Outcome, now: datetime, proved: bool) -> str:
+    """What comes out: the outcome, or the record as text."""
+    if options.to in ("text", "portal"):
+        from bruiseaid.cli.documents import record_of, record_text
+
+        return record_text(record_of(case, outcome, now, proved), options.to)
+    if options.to == "json" or options.json:
+        return json.dumps(as_data(protocol, outcome, proved), ensure_ascii=False, indent=1) + "\n"
+    return outcome_words(protocol, outcome, proved) + "\n"
 
 
 def _documents(options: Namespace, case: Case, outcome: Outcome, now: datetime, proved: bool, folder: Path) -> int:
@@ -100,12 +122,14 @@ def _documents(options: Namespace, case: Case, outcome: Outcome, now: datetime, 
     from bruiseaid.cli.documents import write_documents
 
     try:
-        write_documents(
+        said = write_documents(
             case, outcome, now, proved, pdf=options.pdf, text=options.text, rules=folder,
             annex=options.annex, portal=options.portal,
         )  # fmt: skip
     except OSError as error:
         return _refuse(f"The record could not be written: {error.strerror}.")
+    for sentence in said:
+        print(sentence, file=sys.stderr)
     return 0
 
 

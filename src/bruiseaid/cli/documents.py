@@ -6,6 +6,7 @@ import hashlib
 import json
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 from bruiseaid.content_paths import protocol_folder
 from bruiseaid.engine.case import Case
@@ -18,6 +19,10 @@ from bruiseaid.record.progress import Draft
 from bruiseaid.store.folders import data_folder
 from bruiseaid.store.keys import machine_key
 
+NO_RULES = (
+    "The protocol folder changed while the record was made, so its rules are not inside the PDF. The PDF is sealed, "
+    "but it cannot be replayed. Make it again."
+)
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
@@ -38,36 +43,50 @@ def write_documents(
     rules: Path | None = None,
     annex: str | None = None,
     portal: str | None = None,
-) -> None:
-    """Writes what is asked for. `rules`: the protocol folder the case was read with; the shipped one if left out.
+) -> tuple[str, ...]:
+    """Writes what is asked for; sentences about what the user should know.
 
-    `annex` is where the restricted annex goes, if anything restricted was recorded; `portal` the text for a web form.
+    `rules`: the protocol folder the case was read with; the shipped one if left out. `annex` is where the restricted
+    annex goes, if anything restricted was recorded; `portal` the text for a web form.
 
     Raises:
         OSError: a file could not be written, or the key of this machine could not be made or read.
     """
-    draft = Draft(record_code(case), now, now, case)
-    record = make_record(draft, outcome, finished_at=now, proved=proved)
-    if pdf:
-        _write_pdf(record, Path(pdf), rules or protocol_folder())
+    record = record_of(case, outcome, now, proved)
+    said = _write_pdf(record, Path(pdf), rules or protocol_folder()) if pdf else ()
     if annex:
         _write_annex(record, Path(annex))
     if text:
+        Path(text).write_text(record_text(record, "text"), encoding="utf-8")
+    if portal:
+        Path(portal).write_text(record_text(record, "portal"), encoding="utf-8")
+    return said
+
+
+def record_of(case: Case, outcome: Outcome, now: datetime, proved: bool) -> Record:
+    """The record of a case file, finished at that time."""
+    draft = Draft(record_code(case), now, now, case)
+    return make_record(draft, outcome, finished_at=now, proved=proved)
+
+
+def record_text(record: Record, form: Literal["text", "portal"]) -> str:
+    """The record as plain text: whole, or in pieces for a borough's web form."""
+    if form == "text":
         from bruiseaid.report.text import make_text
 
-        Path(text).write_text(make_text(record), encoding="utf-8")
-    if portal:
-        from bruiseaid.report.portal import portal_text
+        return make_text(record)
+    from bruiseaid.report.portal import portal_text
 
-        Path(portal).write_text(portal_text(record), encoding="utf-8")
+    return portal_text(record)
 
 
-def _write_pdf(record: Record, path: Path, rules: Path) -> None:
+def _write_pdf(record: Record, path: Path, rules: Path) -> tuple[str, ...]:
     from bruiseaid.report.machine_copy import Enclosed
     from bruiseaid.report.pdf import make_pdf
 
-    enclosed = Enclosed(files_with_hash(rules, record.protocol.sha256))
-    path.write_bytes(make_pdf(record, enclosed=enclosed, signer=machine_key(data_folder())))
+    files = files_with_hash(rules, record.protocol.sha256)
+    path.write_bytes(make_pdf(record, enclosed=Enclosed(files), signer=machine_key(data_folder())))
+    return () if files else (NO_RULES,)
 
 
 def _write_annex(record: Record, path: Path) -> None:

@@ -1,6 +1,7 @@
 """`bruiseaid protocol`: proves a protocol folder, or tells two folders apart.
 
-Exit status: 0 proved (of `diff`: always when both could be read), 1 findings, 2 a folder could not be read.
+Exit status: 0 proved, or all scenarios passed (of `diff`: always when both could be read); 1 findings, or scenarios
+that failed; 2 a folder could not be read, or a file could not be written.
 """
 
 from __future__ import annotations
@@ -14,13 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from bruiseaid.cli.proof_words import Places, Screen, finding_data, finding_words, story_words
-from bruiseaid.cli.protocol_test import scenario_cases
+from bruiseaid.cli.protocol_test import run_test, scenario_cases
 from bruiseaid.content_paths import protocol_folder
 from bruiseaid.proof.finding import Proof
 from bruiseaid.proof.prove import prove
 from bruiseaid.protocol.model import Protocol
 from bruiseaid.protocol.reader import read_protocol
 from bruiseaid.record.case_file import case_as_data
+from bruiseaid.store.proofs import ProofResult, result_text
 
 PROVED, FINDINGS, UNREADABLE = 0, 1, 2
 
@@ -32,7 +34,15 @@ def add_to(parser: ArgumentParser) -> _SubParsersAction[ArgumentParser]:
     check.add_argument("folder", nargs="?", help="a protocol folder; the shipped one if left out")
     check.add_argument("--json", action="store_true", help="the result as JSON")
     check.add_argument("--story", type=int, metavar="N", help="prints the case file of finding N")
+    check.add_argument("--keep", metavar="FILE", help="writes the result of a folder that is proved, to be shipped")
     check.add_argument("--save-stories", metavar="FOLDER", help="writes the case file of every finding")
+    test = commands.add_parser(
+        "test", help="tries the scenarios, and which single edits they would notice"
+    )
+    test.add_argument("folder", nargs="?", help="a protocol folder; the shipped one if left out")
+    test.add_argument("--json", action="store_true", help="the result as JSON")
+    test.add_argument("--propose", metavar="FOLDER", help="writes scenarios that would notice more edits")
+    test.add_argument("--most", type=int, default=60, metavar="N", help="how many scenarios to write; 60 if left out")
     diff = commands.add_parser("diff", help="which kinds of case two folders treat differently")
     diff.add_argument("old", help="the folder before")
     diff.add_argument("new", help="the folder after")
@@ -46,6 +56,8 @@ def run(options: Namespace, clock: Callable[[], datetime]) -> int:
         from bruiseaid.cli.protocol_diff import run_diff
 
         return run_diff(options)
+    if options.what == "test":
+        return run_test(options)
     return _check(options)
 
 
@@ -68,6 +80,8 @@ def _check(options: Namespace) -> int:
     proof = prove(protocol, shipped[0], screen.progress, examples)
     screen.done()
     if options.save_stories and not _save(Path(options.save_stories), proof):
+        return UNREADABLE
+    if options.keep and not _keep(Path(options.keep), protocol, shipped[0], proof):
         return UNREADABLE
     if options.story is not None:
         return _story(options.story, proof)
@@ -121,6 +135,19 @@ def _story(number: int, proof: Proof) -> int:
         return FINDINGS
     print("\n".join(story_words(finding.story)))
     return FINDINGS
+
+
+def _keep(path: Path, protocol: Protocol, shipped: Protocol, proof: Proof) -> bool:
+    """Writes the result as the program keeps it, if nothing was found; False after saying that it could not."""
+    if proof.findings:
+        print(f"{path} was not written: these rules are not proved.", file=sys.stderr)
+        return True
+    try:
+        path.write_text(result_text(ProofResult(protocol.sha256, shipped.sha256, ())), encoding="utf-8")
+    except OSError as error:
+        print(f"{path} could not be written: {error.strerror}.", file=sys.stderr)
+        return False
+    return True
 
 
 def _save(folder: Path, proof: Proof) -> bool:

@@ -61,13 +61,14 @@ def scenario_cases(protocol: Protocol) -> tuple[tuple[tuple[Scenario, Case], ...
 def _words(cases: tuple[tuple[Scenario, Case], ...], failed: tuple[Failed, ...], found: Score) -> Iterator[str]:
     yield f"{len(cases)} scenarios were tried. {len(failed)} failed."
     yield from (f"  {one.id}: {one.difference}" for one in failed)
-    matter = found.edits - found.equivalent
+    matter = found.edits - found.equivalent - len(found.undecided)
     yield f"{found.edits} single edits of rules, facts and actions were made. {found.equivalent} change nothing."
     yield f"Of the other {matter}, the scenarios notice {found.noticed} ({_percent(found.noticed, matter)})."
     caught = [one for one in found.survivors if one.caught]
     if caught:
         yield f"The scenarios miss {len(caught)} by which some case would get less. The proof refuses these:"
         yield from map(_survivor, caught)
+    yield from (f"  Not analysed to the end: {one.section} {one.id}, {one.said}." for one in found.undecided)
     others = [one for one in found.survivors if not one.caught]
     if others:
         yield f"They miss {len(others)} by which no case gets a lower level. `protocol diff` shows these:"

@@ -12,11 +12,11 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from bruiseaid.report.unpacking import MOST_BYTES
+from bruiseaid.report.file_check import check_file, could_not_open
 from bruiseaid.report.verification import NOT_OURS
-from bruiseaid.report.verify import verify
 from bruiseaid.store.folders import data_folder
 from bruiseaid.store.keys import known_keys
+from bruiseaid.store.known import withdrawn_keys
 
 
 def add_to(parser: ArgumentParser) -> None:
@@ -27,13 +27,12 @@ def add_to(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, _clock: Callable[[], datetime]) -> int:
     """Runs the command and returns its exit status."""
+    folder = data_folder()
     try:
-        with Path(options.file).open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
+        found = check_file(Path(options.file), known_keys(folder), withdrawn_keys(folder))
     except OSError as error:
-        print(f"{options.file} could not be opened: {error.strerror}.", file=sys.stderr)
+        print(could_not_open(options.file, error), file=sys.stderr)
         return NOT_OURS
-    found = verify(data, known_keys(data_folder()))
     if options.json:
         print(json.dumps(found.as_data(), indent=1))
     else:

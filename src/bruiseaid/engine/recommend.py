@@ -66,7 +66,7 @@ def _concluded(made: Ready, world: World, levels: Levels, journey: Journey, mome
     return Outcome(
         status="concluded", level=_id(made, level), least=_id(made, level), greatest=_id(made, level),
         act_now=level >= made.act_now_from, rules=_fired(made, levels, sure_only=True),
-        actions=timed(made, world, actions, moment), ladder=_ladder(made, actions, moment),
+        actions=timed(made, world, actions, moment), ladder=ladder_of(made, actions, moment),
         set_aside=journey.set_aside, standing_level=_id(made, levels.standing_greatest), facts=_facts(made, world),
         counted=answers_that_counted(made, world, levels),
     )  # fmt: skip
@@ -84,7 +84,7 @@ def _open(made: Ready, given: Answered, journey: Journey, moment: Moment) -> Out
     return Outcome(
         status="open", level=_id(made, bounds.least) if reached else None, least=_id(made, bounds.least),
         greatest=_id(made, bounds.greatest), act_now=reached, rules=_fired(made, levels, sure_only=True),
-        actions=timed(made, world, actions, moment), ladder=_ladder(made, actions, moment),
+        actions=timed(made, world, actions, moment), ladder=ladder_of(made, actions, moment),
         open_questions=journey.open_needed, set_aside=journey.set_aside,
         standing_level=_standing_if_known(made, levels, bounds), facts=_facts(made, world),
         counted=answers_that_counted(made, world, levels),
@@ -106,7 +106,8 @@ def _out_of_scope(made: Ready, world: World, reason: str, journey: Journey, mome
     )  # fmt: skip
 
 
-def _ladder(made: Ready, actions: Sequence[Action], moment: Moment) -> tuple[LadderRung, ...]:
+def ladder_of(made: Ready, actions: Sequence[Action], moment: Moment) -> tuple[LadderRung, ...]:
+    """The escalation ladder, where one of the actions opens it."""
     if any(action.ladder for action in actions):
         return ladder(made, moment.call or moment.seen, moment)
     return ()

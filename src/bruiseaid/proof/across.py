@@ -117,7 +117,7 @@ class Across:
         if found is None:
             where = self.diagrams.less(self._where(self.atoms[one]), self._where(self.atoms[other]))
             entry = self.first.entry(self.atoms[one].meaning, self.atoms[one].list_id)
-            may_be = self.diagrams.some(where, frozenset(entry.fields.values()).__contains__)
+            may_be = self.diagrams.without(where, frozenset(entry.fields.values()))
             alone = self.diagrams.less(self.diagrams.among(one, (1,)), self.diagrams.among(other, (1,)))
             found = self._apart[one, other] = self.diagrams.either(self.diagrams.no(alone), may_be)
         return found

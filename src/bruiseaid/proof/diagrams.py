@@ -23,6 +23,8 @@ class Diagrams:
         self.branches: list[tuple[int, ...]] = [(), ()]
         self._known: dict[tuple[int, tuple[int, ...]], int] = {}
         self._both, self._either = dict[tuple[int, int], int](), dict[tuple[int, int], int]()
+        self._without: dict[frozenset[int], dict[int, int]] = {}
+        self._renamed: dict[frozenset[tuple[int, int]], dict[int, int]] = {}
         self._not: dict[int, int] = {NONE: ALL, ALL: NONE}
         self._names: dict[int, frozenset[int]] = {NONE: frozenset(), ALL: frozenset()}
 
@@ -163,6 +165,25 @@ class Diagrams:
 
         return visit(a)
 
+    def without(self, a: int, variables: frozenset[int]) -> int:
+        """The set with these variables forgotten; what was forgotten once is kept."""
+        done = self._without.setdefault(variables, {})
+
+        def visit(one: int) -> int:
+            if one < 2:
+                return one
+            found = done.get(one)
+            if found is None:
+                variable, branches = self.variable[one], self.branches[one]
+                if variable in variables:
+                    found = self.any([visit(x) for x in frozenset(branches)])
+                else:
+                    found = self.node(variable, tuple(map(visit, branches)))
+                done[one] = found
+            return found
+
+        return visit(a)
+
     def pinned(self, a: int, values: Mapping[int, int]) -> int:
         """The set with some variables fixed, which it then no longer depends on."""
         done: dict[int, int] = {}
@@ -184,7 +205,7 @@ class Diagrams:
 
     def renamed(self, a: int, names: Mapping[int, int]) -> int:
         """The set told of other variables, which must stand in the same order as those they replace."""
-        done: dict[int, int] = {}
+        done = self._renamed.setdefault(frozenset(names.items()), {})
 
         def visit(one: int) -> int:
             if one < 2:

@@ -6,8 +6,6 @@ That allows more than there can be, so what is shown of it is certain; it is sho
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bruiseaid.proof.contexts import unsteady_atoms
 from bruiseaid.proof.ladder import Ladder
 from bruiseaid.proof.meaning import Meaning
@@ -36,8 +34,7 @@ class Short:
 
     def __init__(self, meaning: Meaning) -> None:
         self.meaning = meaning
-        self.space = replace(meaning.space, atoms={}, atom_of={}, together={})
-        self._variables: dict[str, int] = {}
+        self.space = meaning.space.in_short
         self._parts: dict[frozenset[str], Parts] = {}
 
     def parts(self, freed: frozenset[int]) -> Parts:
@@ -55,11 +52,12 @@ class Short:
         return frozenset(f for f in facts if not any(names(cases) & moved for cases in self.meaning.values(f)))
 
     def _variable(self, name: str) -> int:
-        if name not in self._variables:
+        fact = self.meaning.facts[name]
+        assert isinstance(fact, ValueFact)
+        key = name, len(fact.values)
+        if key not in self.space.told:
             number = self.space.places[name]
             while number in self.space.diagrams.sizes:
                 number += 2
-            fact = self.meaning.facts[name]
-            assert isinstance(fact, ValueFact)
-            self._variables[name] = self.space.diagrams.new_variable(number, len(fact.values))
-        return self._variables[name]
+            self.space.told[key] = self.space.diagrams.new_variable(number, len(fact.values))
+        return self.space.told[key]

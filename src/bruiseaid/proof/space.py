@@ -7,7 +7,7 @@ The questions that some condition looks at become variables with one value for e
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from bruiseaid.proof.atoms import Atom
@@ -27,7 +27,8 @@ class Space:
     """Variables by question, kinds of entry by list, and the diagrams over them.
 
     `moves`: for a number that only moves a date, the date's question; it has no variable of its own. `places`: the
-    number from which the variables of a question, or the atoms of a fact, are numbered.
+    number from which the variables of a question, or the atoms of a fact, are numbered. `told`: the variables of facts
+    that stand for themselves (`short`), by name and number of values.
     """
 
     protocols: tuple[Protocol, ...]
@@ -40,6 +41,12 @@ class Space:
     atoms: dict[int, Atom] = field(default_factory=dict)
     atom_of: dict[tuple[object, ...], int] = field(default_factory=dict)
     together: dict[tuple[tuple[int, int], ...], int] = field(default_factory=dict)
+    told: dict[tuple[str, int], int] = field(default_factory=dict)
+
+    @cached_property
+    def in_short(self) -> Space:
+        """The same space with atoms of its own, for protocols told in short."""
+        return replace(self, atoms={}, atom_of={}, together={})
 
     @cached_property
     def answers(self) -> frozenset[int]:

@@ -11,6 +11,7 @@ from bruiseaid.engine.outcome import Outcome
 from bruiseaid.engine.recommend import recommend
 from bruiseaid.proof.across import case_that_falls
 from bruiseaid.proof.edits import Edit, edits
+from bruiseaid.proof.fitting import Undecided
 from bruiseaid.proof.looks import conditions_of
 from bruiseaid.proof.memory import one_long_run
 from bruiseaid.proof.prover import Prover
@@ -46,12 +47,14 @@ class Survivor:
 @dataclass(frozen=True, slots=True)
 class Score:
     """How many single edits change some level or drop an action that stands somewhere, and how many of those some
-    scenario notices. `equivalent`: the edits that change nothing in any case."""
+    scenario notices. `equivalent`: the edits that change nothing in any case; `undecided`: those of which this was
+    neither shown nor refuted within the tries allowed."""
 
     edits: int
     equivalent: int
     noticed: int
     survivors: tuple[Survivor, ...]
+    undecided: tuple[Edit, ...] = ()
 
 
 def first_difference(scenario: Scenario, outcome: Outcome) -> str:
@@ -87,19 +90,23 @@ def score(
     changed = tuple(edits(protocol))
     rows = _Rows(protocol, changed)
     equivalent = noticed = 0
-    survivors = []
+    survivors, undecided = [], []
     with one_long_run():
         for number, edit in enumerate(changed, start=1):
             tell(f"edit {number} of {len(changed)}")
             if any(_notices(edit.protocol, scenario, case) for scenario, case in cases):
                 noticed += 1
                 continue
-            found = rows.survivor(edit)
+            try:
+                found = rows.survivor(edit)
+            except Undecided:
+                undecided.append(edit)
+                continue
             if found is None:
                 equivalent += 1
             else:
                 survivors.append(found)
-    return Score(len(changed), equivalent, noticed, tuple(survivors))
+    return Score(len(changed), equivalent, noticed, tuple(survivors), tuple(undecided))
 
 
 class _Rows:

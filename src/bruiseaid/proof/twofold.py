@@ -210,14 +210,14 @@ class Pairs:
         for other in self._said if atom.list_id == self.parts.marks else ():
             cases = self.diagrams.less(cases, self._unseen_mark(other))
         fields = frozenset(self.parts.entry(atom.meaning, atom.list_id).fields.values())
-        return self.diagrams.some(cases, fields.__contains__)
+        return self.diagrams.without(cases, fields)
 
     def _without_changed(self, cases: int) -> int:
         """The set with the changed entry forgotten."""
         if self.change is None:
             return cases
         fields = frozenset(self._before.values()) | {v + 1 for v in self._before.values()}
-        return self.diagrams.some(cases, fields.__contains__)
+        return self.diagrams.without(cases, fields)
 
     def _fallen(self, variable: int, where: int) -> int:
         """The pairs in which the changed entry is seen in the first case alone."""

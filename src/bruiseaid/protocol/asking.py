@@ -49,6 +49,7 @@ class Question:
 
     `needed`: no conclusion while it is open. `if_absent`: what counts when an optional one was not answered
     (None: nothing counts). `finish`: the sentence shown when it is still missing at the end; empty: not insisted on.
+    `finish_when`: only then is it insisted on, its details too.
     `same_page_as`: shown on the page of that question. `stored`: key of the case file if not under `answers`.
     """
 
@@ -64,6 +65,7 @@ class Question:
     needed: bool = False
     if_absent: tuple[str, ...] | None = None
     finish: str = ""
+    finish_when: Condition = ALWAYS
     ask_when: Condition = ALWAYS
     put_off_when: Condition | None = None
     put_off_until_after: str = ""

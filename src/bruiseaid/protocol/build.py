@@ -108,7 +108,8 @@ def question(t: Read, built: Built) -> Question:
         id=t.text("id"), step=t.text("step"), type=t.get("type", "text"), ask=t.text("ask"), short=t.text("short"),
         help=t.text("help"), why=t.text("why"), options=options(t.get("options", ())),
         fields=details(t.get("fields", ()), inside, built), needed=bool(t.get("needed")), if_absent=t.get("if_absent"),
-        finish=t.text("finish"), ask_when=built.when(t, "ask_when", "question"),
+        finish=t.text("finish"), finish_when=built.when(t, "finish_when", "question"),
+        ask_when=built.when(t, "ask_when", "question"),
         put_off_when=built.when(t, "put_off_when", "question") if "put_off_when" in t else None,
         put_off_until_after=t.text("put_off_until_after"), same_page_as=t.text("same_page_as"),
         stored=t.text("stored"), least=t.get("least"), greatest=t.get("greatest"), not_after=t.text("not_after"),
@@ -226,7 +227,7 @@ def action(t: Read, built: Built) -> Action:
         t.text("id"), t.text("text"), t.text("detail"), t.text("say"), t.text("who"), t.text("to"), t.text("contact"),
         timings, when, bool(t.get("if_open")), bool(t.get("from_call")), tuple(t.get("sources", ())),
         t.text("locked"), bool(t.get("ladder")), bool(t.get("asked_of_others")), bool(t.get("referral")),
-        t.text("own_choice"),
+        t.text("own_choice"), bool(t.get("for_parents")),
     )  # fmt: skip
 
 

@@ -173,7 +173,8 @@ class Timing:
 @dataclass(frozen=True, slots=True)
 class Action:
     """One thing to do. `contact`: whose number stands beside it. `if_open`: it stands even while its condition
-    is not yet decided. `from_call`: its clock starts again when the call is recorded."""
+    is not yet decided. `from_call`: its clock starts again when the call is recorded. `for_parents`: what it says is
+    also a page for parents or carers."""
 
     id: str
     text: str
@@ -192,6 +193,7 @@ class Action:
     asked_of_others: bool = False
     referral: bool = False
     own_choice: str = ""
+    for_parents: bool = False
 
 
 @dataclass(frozen=True, slots=True)

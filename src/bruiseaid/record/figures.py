@@ -95,6 +95,12 @@ def figure(view: str) -> Figure:
     return read_figure(_folder(), view)
 
 
+@cache
+def keys_of(view: str) -> frozenset[str]:
+    """The keys of the regions of one of VIEWS. Its drawing, which takes far more room, is not read for that."""
+    return frozenset(_places(_folder())[view])
+
+
 def read_figure(folder: Path, view: str) -> Figure:
     """The drawing of that name as it stands in a folder."""
     svg = ElementTree.parse(folder / f"{view}.svg").getroot()
@@ -127,8 +133,8 @@ def view_with(region: str, side: str, views: tuple[str, ...]) -> str | None:
 
 
 def _points(part: str) -> Polyline:
-    pairs = (pair.partition(",") for pair in part.split())
-    return tuple((float(x), float(y)) for x, _, y in pairs)
+    numbers = map(float, part.replace(",", " ").split())
+    return tuple(zip(numbers, numbers, strict=True))
 
 
 def _regions(svg: ElementTree.Element, places: Mapping[str, _Place]) -> Mapping[str, FigureRegion]:

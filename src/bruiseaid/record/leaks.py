@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bruiseaid.record.codec import record_as_data, texts_of
 from bruiseaid.record.model import Entry, Record
@@ -15,8 +15,18 @@ def restricted_words_shared(record: Record) -> tuple[Entry, ...]:
 
     To be shown before a record is finished. Words written in another way, such as half an address, are not found.
     """
-    shared = [_bare(text) for text in texts_of(record_as_data(record))]
-    return tuple(entry for entry in _restricted(record) if any(_bare(entry.text) in text for text in shared))
+    return restricted_words_in(record, texts_of(record_as_data(record)))
+
+
+def restricted_words_in(record: Record, texts: Iterable[str]) -> tuple[Entry, ...]:
+    """The restricted details of a record whose words stand in any of those texts."""
+    bare = [_bare(text) for text in texts]
+    return tuple(entry for entry in _restricted(record) if any(_bare(entry.text) in text for text in bare))
+
+
+def stand_in(words: str, text: str) -> bool:
+    """Whether these words stand in the text, in any spacing and case."""
+    return _bare(words) in _bare(text)
 
 
 def _restricted(record: Record) -> Iterator[Entry]:

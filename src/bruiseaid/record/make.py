@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from bruiseaid.engine.case import Case
@@ -13,61 +14,62 @@ from bruiseaid.engine.words import age_words
 from bruiseaid.protocol.model import Protocol, ScopeEnd
 from bruiseaid.record.case_file import case_as_data
 from bruiseaid.record.chronology import restricted_changes, shared_chronology
+from bruiseaid.record.closing import written_sections
+from bruiseaid.record.deciding import Judged, judged
 from bruiseaid.record.first_page import child_first, first_of, first_page_rows
 from bruiseaid.record.groups import group_of
 from bruiseaid.record.marks import figure_for, marks_of
 from bruiseaid.record.model import (
     Annex,
     CitedSource,
+    Entered,
     Entry,
     Kind,
     ProtocolIdentity,
     Record,
     RecordAction,
+    RecordDecision,
     RecordLevel,
     RecordRule,
     RecordRung,
     Trace,
 )
-from bruiseaid.record.progress import DECISION, Draft
+from bruiseaid.record.progress import Draft
 from bruiseaid.record.sections import calls_of, goes_without_saying, quotes_of, sections_of
 from bruiseaid.record.sharing import restricted_part, shared_part, shared_words
 
 
 def make_record(draft: Draft, outcome: Outcome, *, finished_at: datetime, proved: bool) -> Record:
-    """The record of a draft and what followed from it.
+    """The record of a draft; `outcome`: what its answers lead to. A decision that holds is put on top of it.
 
     Set-aside answers are in no part of it, its machine copy included; what must not leave is only in its annex.
     """
     case, protocol = draft.case, draft.case.protocol
     journey = replay(case)
     current = _current(case, journey)
+    judgement = judged(case, outcome, draft.decision, draft.done, finished_at)
+    found, outcome = outcome, judgement.outcome
     kind: Kind = "practice" if draft.practice else "final" if outcome.status != "open" or outcome.act_now else "draft"
     end = _scope_end(protocol, outcome)
     return Record(
         id=draft.id, version=1, kind=kind, started_at=draft.started_at, finished_at=finished_at,
         seen_at=case.seen_at, time_zone=protocol.time_zone, borough=borough_of(case).name,
-        protocol=_identity(protocol, proved), status=outcome.status, level=_level(protocol, outcome),
+        protocol=_identity(protocol, proved), status=outcome.status, level=_level(protocol, outcome.level),
         scope_title=end.title if end else "", scope_sentence=end.sentence if end else "",
-        levels_possible=_possible(outcome), child=child_first(current), child_age=age_words(case),
-        practitioner=first_of(current, "practitioner"), first_page=(*_decided(draft), *first_page_rows(current)),
-        sections=tuple(sections_of(current, journey, restricted=False)), marks=marks_of(current),
-        figure=figure_for(case), quotes=tuple(quotes_of(current)), child_words=group_of(current, "child_words"),
+        levels_possible=_possible(found), child=child_first(current), child_age=age_words(case),
+        practitioner=first_of(current, "practitioner"), first_page=tuple(first_page_rows(current)),
+        sections=(*sections_of(current, journey, restricted=False), *written_sections(draft, outcome)),
+        marks=marks_of(current), figure=figure_for(case), quotes=tuple(quotes_of(current)),
+        child_words=group_of(current, "child_words"),
         rules=tuple(RecordRule(r.id, r.because, r.effect, r.sources, r.own_choice) for r in outcome.rules),
         counted=tuple(_counted(current, outcome)), actions=tuple(_action(a, draft) for a in outcome.actions),
         ladder=tuple(_rung(r, draft) for r in outcome.ladder), calls=calls_of(current),
         not_answered=tuple(_not_answered(case, journey)), statements=tuple(_statements(protocol, outcome)),
         sources=tuple(_sources(protocol, outcome)), chronology=shared_chronology(draft, finished_at),
         case=shared_part(case_as_data(current), protocol), annex=_annex(draft, current, journey),
-        trace=_trace(outcome),
+        trace=_trace(found), decision=_decision(protocol, judgement, tuple(sorted(draft.done))),
+        entered=tuple(_entered(draft, journey)),
     )  # fmt: skip
-
-
-def _decided(draft: Draft) -> Iterator[Entry]:
-    """The practitioner's own decision for another level, first among what the first page shows."""
-    decision = draft.done.get(DECISION)
-    if decision is not None:
-        yield Entry("Level decided", decision.result)
 
 
 def _current(case: Case, journey: Journey) -> Case:
@@ -89,12 +91,31 @@ def _identity(protocol: Protocol, proved: bool) -> ProtocolIdentity:
     )
 
 
-def _level(protocol: Protocol, outcome: Outcome) -> RecordLevel | None:
+def _level(protocol: Protocol, level_id: str | None) -> RecordLevel | None:
     scale = f"{protocol.levels[-1].id} to {protocol.levels[0].id}"
     for level in protocol.levels:
-        if level.id == outcome.level:
+        if level.id == level_id:
             return RecordLevel(level.id, level.name, level.sentence, level.shape, scale)
     return None
+
+
+def _decision(protocol: Protocol, judgement: Judged, done: tuple[str, ...]) -> RecordDecision | None:
+    made = judgement.decision
+    level = _level(protocol, made.level) if made else None
+    if made is None or level is None:
+        return None
+    made = replace(made, done=done)
+    return RecordDecision(made, level, _level(protocol, judgement.found.level), judgement.set_aside)
+
+
+def _entered(draft: Draft, journey: Journey) -> Iterator[Entered]:
+    """When each answer that counts was given, in the order asked."""
+    by_id = {question.id: question for question in draft.case.protocol.questions}
+    for name in journey.asked:
+        answered = name in draft.case.answers or by_id[name].stored == "seen_at"
+        if name in draft.given and answered:
+            one = draft.given[name]
+            yield Entered(by_id[name].ask, one.first, one.last, one.by)
 
 
 def _possible(outcome: Outcome) -> str:

@@ -32,4 +32,12 @@ def _from_1(data: dict[str, Any]) -> dict[str, Any]:
     return {**data, "trace": {}, "supersedes": "", "superseded_by": ""}
 
 
-_STEPS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _from_1}
+def _from_2(data: dict[str, Any]) -> dict[str, Any]:
+    """Schema 3 added the decision for another level, and when each answer was entered.
+
+    Before, a decision stood in words on the first page and did not change the level; these words stay there.
+    """
+    return {**data, "decision": None, "entered": []}
+
+
+_STEPS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _from_1, 2: _from_2}

@@ -11,27 +11,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, TypeAlias
 
-SCHEMA = 2
+from bruiseaid.record.decision import Decision as Decision
+from bruiseaid.record.decision import RecordDecision as RecordDecision
+from bruiseaid.record.decision import RecordLevel as RecordLevel
+from bruiseaid.record.parts import PARTS as PARTS
 
-# Parts of the record in the order of print; `record_part` of a question names one of them.
-PARTS: Mapping[str, str] = {
-    "child": "The child",
-    "practitioner": "Who makes this record",
-    "household": "Adults in the home",
-    "siblings": "Other children",
-    "presentation": "How the mark came to be seen",
-    "injury": "The marks",
-    "explanations": "The account",
-    "child_words": "The child's words",
-    "development": "How the child moves",
-    "history": "Family and past",
-    "community": "Concern from family or community",
-    "calls": "Calls",
-    "parents": "What parents were told",
-    "safety": "Who is safe now",
-    "decision": "What you thought yourself",
-    "other": "Other answers",
-}
+SCHEMA = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +50,6 @@ class ProtocolIdentity:
     approval: str
     approval_note: str
     proved: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RecordLevel:
-    """The outcome as it was shown. `scale` is 'A to E'."""
-
-    id: str
-    name: str
-    sentence: str
-    shape: Literal["octagon", "diamond", "triangle", "circle", "square"]
-    scale: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +142,16 @@ class CitedSource:
 
 
 @dataclass(frozen=True, slots=True)
+class Entered:
+    """When an answer was first entered and last changed, and by whom. `ask`: the question as it was asked."""
+
+    ask: str
+    first: datetime
+    last: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One line of the chronology."""
 
@@ -205,7 +189,8 @@ class Record:
     """Everything that is printed, as one value.
 
     `case`: the answers as data, without what is restricted. `supersedes`, `superseded_by`: in words, which record this
-    one takes the place of, and which one has taken its place; empty for neither.
+    one takes the place of, and which one has taken its place; empty for neither. `level` and `actions` are those in
+    force: of the `decision` where one holds, else what the answers lead to. `entered`: when each answer was given.
     """
 
     id: str
@@ -243,6 +228,8 @@ class Record:
     case: Mapping[str, object]
     annex: Annex = field(default_factory=Annex)
     trace: Trace = field(default_factory=Trace)
+    decision: RecordDecision | None = None
+    entered: tuple[Entered, ...] = ()
     supersedes: str = ""
     superseded_by: str = ""
     schema: int = SCHEMA

@@ -8,10 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from bruiseaid.engine.case import Case
-from bruiseaid.record.model import Done, Event
-
-DECISION = "decision"
-"""Key of what was done under which a decision for another level is kept."""
+from bruiseaid.record.model import Decision, Done, Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +24,21 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """When an answer was first given and last changed, and by whom."""
+
+    first: datetime
+    last: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """A case on its way: the answers, what was done, and the page it was left at."""
+    """A case on its way: the answers, what was done, and the page it was left at.
+
+    `decision`: for another level than the answers lead to. `given`: by question id. `because`: why what is missing is
+    not known yet. `closing`: its parts by id, as they were written.
+    """
 
     id: str
     started_at: datetime
@@ -40,3 +50,7 @@ class Draft:
     changes: tuple[Change, ...] = ()
     events: tuple[Event, ...] = ()
     practice: bool = False
+    decision: Decision | None = None
+    given: Mapping[str, Given] = field(default_factory=lambda: MappingProxyType({}))
+    because: str = ""
+    closing: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

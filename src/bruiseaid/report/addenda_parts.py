@@ -5,12 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bruiseaid.record.addenda import Addendum, Amendment, addendum_digest
+from bruiseaid.record.codec import as_data, texts_of
+from bruiseaid.record.leaks import restricted_words_in
 from bruiseaid.record.model import Entry, Record
 from bruiseaid.report.content import Block, Cell, Fields, Part, Prose, Table, Words
 from bruiseaid.report.dates import day_and_clock, zone
 from bruiseaid.report.grounds import grouped
 
 _LONGEST_TITLE = 80
+
+
+class RestrictedWords(ValueError):
+    """An addendum for the shared record holds words that are kept apart: it belongs to the annex."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"Addendum {number} holds words that are kept apart. Add it to the restricted annex.")
+
+
+def refuse_restricted(record: Record, addenda: Sequence[Addendum]) -> None:
+    """Lets no addendum into a shared paper that holds words of the record's annex.
+
+    Raises:
+        RestrictedWords: one does.
+    """
+    for addendum in addenda:
+        if restricted_words_in(record, texts_of(as_data(addendum))):
+            raise RestrictedWords(addendum.number)
 
 
 def addenda_parts(record: Record, addenda: Sequence[Addendum]) -> Iterator[Part]:

@@ -8,7 +8,7 @@ from bruiseaid.record.addenda import Addendum
 from bruiseaid.record.codec import record_digest
 from bruiseaid.record.model import Entry, Record
 from bruiseaid.record.seal import Signer
-from bruiseaid.report.addenda_parts import addendum_part
+from bruiseaid.report.addenda_parts import addendum_part, refuse_restricted
 from bruiseaid.report.content import Fields, Part
 from bruiseaid.report.dates import day_and_clock, in_local_time
 from bruiseaid.report.grounds import grouped
@@ -23,10 +23,11 @@ def make_addendum(record: Record, addenda: Sequence[Addendum], *, signer: Signer
     """The last of the addenda on paper. The copy for machines holds those before it too, so that its chain is whole.
 
     Raises:
-        ValueError: there is no addendum.
+        ValueError: there is no addendum, or one holds words of the annex.
     """
     if not addenda:
         raise ValueError("there is no addendum to print")
+    refuse_restricted(record, addenda)
     local, last = in_local_time(record), addenda[-1]
     sheet = Sheet(addendum_surround(local, last))
     parts = (addendum_part(local, last), _about(local), *signing_parts())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from bruiseaid.record.addenda import Addendum
 from bruiseaid.record.codec import record_digest
 from bruiseaid.record.model import Entry, Record
 from bruiseaid.record.seal import Signer
+from bruiseaid.report.addenda_parts import addenda_parts
 from bruiseaid.report.content import Fields, Part, Table, plain
 from bruiseaid.report.dates import day_and_clock, in_local_time
 from bruiseaid.report.grounds import grouped
@@ -26,17 +28,22 @@ def has_annex(record: Record) -> bool:
     return bool(annex.chronology) or any(entry.text.strip() for entry in entries)
 
 
-def make_annex(record: Record, *, signer: Signer | None = None) -> bytes:
-    """The annex. It names the record by its code and fingerprint, and tells nothing else of it."""
+def make_annex(record: Record, *, addenda: Sequence[Addendum] = (), signer: Signer | None = None) -> bytes:
+    """The annex. It names the record by its code and fingerprint, and tells nothing else of it.
+
+    `addenda`: restricted ones, a chain of their own that begins at the record.
+    """
     local = in_local_time(record)
     sheet = Sheet(annex_surround(local))
-    pages = sheet.pages([sheet.parts(annex_parts(local), title=f"{_TITLE} to record {local.id}")])
-    imprint = Imprint(f"{_TITLE} to record {local.id}, version {local.version}", _TITLE, local.finished_at)
-    return write(sheet, pages, imprint, Attachment(ANNEX_NAME, annex_copy(record), "The same for machines"), signer)
+    pages = sheet.pages([sheet.parts(annex_parts(local, addenda), title=f"{_TITLE} to record {local.id}")])
+    moment = addenda[-1].at if addenda else local.finished_at
+    imprint = Imprint(f"{_TITLE} to record {local.id}, version {local.version}", _TITLE, moment)
+    copy = Attachment(ANNEX_NAME, annex_copy(record, addenda), "The same for machines")
+    return write(sheet, pages, imprint, copy, signer)
 
 
-def annex_parts(record: Record) -> Iterator[Part]:
-    """What it belongs to, what is kept apart, and changes to it."""
+def annex_parts(record: Record, addenda: Sequence[Addendum] = ()) -> Iterator[Part]:
+    """What it belongs to, what is kept apart, changes to it, and what was added later."""
     about = (
         Entry("Belongs to", f"record {record.id}, version {record.version}"),
         Entry("Finished", day_and_clock(record.finished_at)),
@@ -48,3 +55,4 @@ def annex_parts(record: Record) -> Iterator[Part]:
     if record.annex.chronology:
         rows = tuple((plain(day_and_clock(event.at)), plain(event.text)) for event in record.annex.chronology)
         yield Part("Changes", (Table(("When", "What"), rows, (22, 78)),))
+    yield from addenda_parts(record, addenda)

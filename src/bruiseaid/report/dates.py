@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bruiseaid.record.model import Record, RecordAction
+from bruiseaid.record.model import Record, RecordAction, RecordDecision
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -59,7 +59,15 @@ def in_local_time(record: Record) -> Record:
         actions=tuple(_action(action, place) for action in record.actions),
         ladder=tuple(replace(rung, due=_moved(rung.due, place)) for rung in record.ladder),
         chronology=tuple(replace(event, at=_at(event.at, place)) for event in record.chronology),
+        entered=tuple(replace(e, first=_at(e.first, place), last=_at(e.last, place)) for e in record.entered),
+        decision=_decision(record.decision, place),
     )
+
+
+def _decision(decision: RecordDecision | None, place: tzinfo | None) -> RecordDecision | None:
+    if decision is None:
+        return None
+    return replace(decision, made=replace(decision.made, at=_at(decision.made.at, place)))
 
 
 def _action(action: RecordAction, place: tzinfo | None) -> RecordAction:

@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 
 from bruiseaid.record.model import Record
 
-What: TypeAlias = Literal["record", "annex", "addendum", "with-addenda", "call", "parents", "text", "portal"]
+What: TypeAlias = Literal[
+    "record", "annex", "addendum", "with-addenda", "superseded", "call", "parents", "text", "portal"
+]
 _ENDINGS = {"text": "txt", "portal": "txt"}
 _LONGEST = 60
 

@@ -181,6 +181,8 @@ def _child(column: Column, record: Record) -> list[Band]:
 
 def _why(column: Column, record: Record, *, tight: bool) -> list[Band]:
     title = "Why this level" if record.level and record.status == "concluded" else "Why"
+    if record.decision and not record.decision.set_aside and record.decision.given:
+        title = f"Why the protocol gives {record.decision.given.id}"
     bands = heading(column, title)
     for rule in record.rules[:_MOST_RULES]:
         words = beginning(rule_words(rule), _RULE_LETTERS, "Decision and why")

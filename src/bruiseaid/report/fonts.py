@@ -50,8 +50,7 @@ class Face:
 
     def width(self, text: str) -> float:
         """Width of a text at size 1. Every letter must be one of `letters`."""
-        widths = self.widths
-        return sum([widths[letter] for letter in text])
+        return sum(map(self.widths.__getitem__, text))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bruiseaid.record.decision import decision_words
 from bruiseaid.record.model import CitedSource, Entry, Record, RecordRule
 from bruiseaid.report.content import (
     Block,
@@ -42,6 +43,18 @@ def open_sentence(record: Record) -> str:
     return f"{possible}Not finished: {_unanswered(record)}."
 
 
+def under_outcome(record: Record) -> str:
+    """What stands under the outcome: a decision, and why it is outside the protocol or what is still possible."""
+    found = record.scope_sentence if record.status == "out_of_scope" else open_sentence(record)
+    return " ".join(part for part in (decided_sentence(record), found) if part)
+
+
+def decided_sentence(record: Record) -> str:
+    """What was decided beside what the protocol gives, and by whom; empty where nobody decided."""
+    one = record.decision
+    return decision_words(one.made, one.given.id if one.given else "", one.set_aside) if one else ""
+
+
 def decision_part(record: Record, more: tuple[Block, ...]) -> Part:
     """The outcome, every rule that fired, and what was counted."""
     small, title = outcome(record)
@@ -49,7 +62,26 @@ def decision_part(record: Record, more: tuple[Block, ...]) -> Part:
     rows = [Entry("Outcome", f"{small.partition('. ')[2]}: {title}"), Entry("Shown with it", sentence)]
     if record.status == "open":
         rows.append(Entry("Still possible", record.levels_possible))
+    rows += _decided(record)
     return Part("Decision and why", (Fields(tuple(rows)), *_rules(record), *more, *_counted(record)))
+
+
+def _decided(record: Record) -> list[Entry]:
+    """The decision for another level, each part under its own label."""
+    one = record.decision
+    if one is None:
+        return []
+    given = f"{one.given.id}, {one.given.name}" if one.given else "no level yet"
+    aside = [Entry("Set aside, because", one.set_aside)] if one.set_aside else []
+    return [
+        Entry("The protocol gives, by the answers", given),
+        Entry("Decided by people", f"{one.level.id}, {one.level.name}"),
+        Entry("Decided by", one.made.by),
+        Entry("Their role", one.made.role),
+        Entry("Decided at", day_and_clock(one.made.at)),
+        Entry("Their reason", one.made.reason, quoted=True),
+        *aside,
+    ]
 
 
 def rule_words(rule: RecordRule) -> str:
@@ -85,7 +117,7 @@ def about_part(record: Record) -> Part:
     """Which record this is, and by which rules it was made."""
     rules = record.protocol
     rows = (
-        Entry("Record", f"{record.id}, version {record.version}"),
+        Entry("Record", f"{record.id}, version {record.version} (data in form {record.schema})"),
         Entry("Begun", day_and_clock(record.started_at)),
         Entry("Mark seen or heard of", day_and_clock(record.seen_at)),
         Entry("Finished", day_and_clock(record.finished_at)),
@@ -95,7 +127,6 @@ def about_part(record: Record) -> Part:
         Entry("Fingerprint of the rules", grouped(rules.sha256)),
         Entry("Approval", approval(record)),
         Entry("Promises of the rules", "proved" if rules.proved else "not proved"),
-        Entry("Form of this record", str(record.schema)),
     )
     return Part("About this record", (Fields(rows),))
 

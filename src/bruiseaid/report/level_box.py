@@ -11,7 +11,7 @@ from bruiseaid.report.blocks import Column
 from bruiseaid.report.dates import clock, day, weekday_and_clock
 from bruiseaid.report.drawing import BLACK, WHITE, Band, Box, Colour, Mark, Node, Shape, Text
 from bruiseaid.report.fonts import face
-from bruiseaid.report.grounds import open_sentence, outcome
+from bruiseaid.report.grounds import outcome, under_outcome
 from bruiseaid.report.lines import BODY, BOLD, SMALL, Line, Span, Style, set_lines
 from bruiseaid.report.shapes import letter_is_white, letter_middle, level_shape
 
@@ -75,7 +75,7 @@ def _fitting(column: Column, title: str) -> tuple[Style, list[Line]]:
 
 
 def _sentence(column: Column, record: Record, above: float) -> tuple[Band, float]:
-    text = record.scope_sentence if record.status == "out_of_scope" else open_sentence(record)
+    text = under_outcome(record)
     if not text:
         return Band(0), 0.0
     node = column.parent.child("P")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from bruiseaid.report.drawing import BLACK, SOFT, Colour, Mark, Shape, Text
 from bruiseaid.report.fonts import Weight, face
@@ -91,36 +92,53 @@ def width_of(text: str, style: Style, unshown: Unshown) -> float:
     return sum(_width(piece, style) for piece in pieces(text, face(style.weight), unshown))
 
 
-@dataclass(slots=True)
-class _Word:
-    """Letters between two spaces, which may change face or style inside."""
+class _Open:
+    """A run that may still grow. Its texts are joined once, when the line ends."""
 
-    parts: list[tuple[Piece, Style, float]]
-    width: float
+    __slots__ = ("face", "sign", "style", "texts", "true_words", "width", "x")
+
+    def __init__(self, x: float, width: float, text: str, piece: Piece, true_words: str | None, style: Style) -> None:
+        self.x, self.width, self.texts, self.style = x, width, [text], style
+        self.face, self.true_words, self.sign = piece.face, true_words, piece.sign
+
+    def takes(self, piece: Piece, true_words: str | None, style: Style) -> bool:
+        """Whether such a text goes on in this run."""
+        if self.style is not style or self.face is not piece.face or self.sign or piece.sign:
+            return False
+        return true_words is None if self.true_words is None else true_words == ""
+
+    def run(self) -> Run:
+        """The run as a value."""
+        return Run(self.x, self.width, Piece("".join(self.texts), self.face, self.true_words, self.sign), self.style)
+
+
+_Part: TypeAlias = tuple[str, Piece, str | None, Style, float]  # text, the piece it is of, its true words, style, width
 
 
 class _Setter:
-    """Fills lines word by word."""
+    """Fills lines word by word. A word is letters between two spaces, which may change face or style inside."""
 
     def __init__(self, width: float) -> None:
         self.lines: list[Line] = []
         self._limit = width
-        self._runs: list[Run] = []
+        self._runs: list[_Open] = []
         self._x = 0.0
-        self._word = _Word([], 0.0)
+        self._word: list[_Part] = []
+        self._word_width = 0.0
         self._space: tuple[Piece, Style] | None = None
 
     def add(self, piece: Piece, style: Style) -> None:
         """The words of a piece; the last one stays open, for the next piece may go on with it."""
         if piece.sign:
-            self._put_in_word(piece, style, style.size * SIGN_WIDTH)
+            self._put_in_word(piece.text, piece, piece.true_words, style, style.size * SIGN_WIDTH)
             return
+        width_of_word = piece.face.width
         for number, word in enumerate(piece.text.split(" ")):
             if number:
                 self._end_word()
                 self._space = (piece, style)
             if word:
-                self._put_in_word(_part(piece, word, number), style, piece.face.width(word) * style.size)
+                self._put_in_word(word, piece, _true_words(piece, number), style, width_of_word(word) * style.size)
 
     def end_line(self) -> None:
         """Ends the line, empty or not."""
@@ -128,21 +146,23 @@ class _Setter:
         self._space = None
         self._finish()
 
-    def _put_in_word(self, piece: Piece, style: Style, width: float) -> None:
-        self._word.parts.append((piece, style, width))
-        self._word.width += width
+    def _put_in_word(self, text: str, piece: Piece, true_words: str | None, style: Style, width: float) -> None:
+        self._word.append((text, piece, true_words, style, width))
+        self._word_width += width
 
     def _end_word(self) -> None:
-        word, self._word = self._word, _Word([], 0.0)
-        if not word.parts:
+        word, width = self._word, self._word_width
+        if not word:
             return
+        self._word, self._word_width = [], 0.0
         gap = self._gap()
-        if self._runs and self._x + gap + word.width > self._limit:
+        if self._runs and self._x + gap + width > self._limit:
             self._finish()
             gap = 0.0
         if gap and self._space is not None:
-            self._place(_part(self._space[0], " ", 1), self._space[1], gap)
-        for part in word.parts:
+            piece, style = self._space
+            self._place(" ", piece, _true_words(piece, 1), style, gap)
+        for part in word:
             self._place_or_break(*part)
         self._space = None
 
@@ -152,54 +172,51 @@ class _Setter:
         piece, style = self._space
         return piece.face.width(" ") * style.size
 
-    def _place_or_break(self, piece: Piece, style: Style, width: float) -> None:
+    def _place_or_break(self, text: str, piece: Piece, true_words: str | None, style: Style, width: float) -> None:
         if self._x + width <= self._limit or piece.sign:
-            self._place(piece, style, width)
+            self._place(text, piece, true_words, style, width)
             return
-        if self._runs and self._x + piece.face.width(piece.text[:1]) * style.size > self._limit:
+        if self._runs and self._x + piece.face.width(text[:1]) * style.size > self._limit:
             self._finish(inside_a_word=True)
-        for number, (text, part_width) in enumerate(self._slices(piece, style)):
+        for number, (cut, cut_width) in enumerate(self._slices(text, piece, style)):
             if number:
                 self._finish(inside_a_word=True)
-            self._place(_part(piece, text, number), style, part_width)
+            self._place(cut, piece, "" if true_words is not None and number else true_words, style, cut_width)
 
-    def _slices(self, piece: Piece, style: Style) -> Iterator[tuple[str, float]]:
+    def _slices(self, text: str, piece: Piece, style: Style) -> Iterator[tuple[str, float]]:
         """A word cut where the line is full, at least one letter each time."""
         widths, start, used = piece.face.widths, 0, 0.0
         room = self._limit - self._x
-        for place, letter in enumerate(piece.text):
+        for place, letter in enumerate(text):
             width = widths[letter] * style.size
             if used + width > room and place > start:
-                cut = _good_cut(piece.text, start, place)
-                yield piece.text[start:cut], piece.face.width(piece.text[start:cut]) * style.size
-                used = piece.face.width(piece.text[cut:place]) * style.size
+                cut = _good_cut(text, start, place)
+                yield text[start:cut], piece.face.width(text[start:cut]) * style.size
+                used = piece.face.width(text[cut:place]) * style.size
                 start, room = cut, self._limit
             used += width
-        yield piece.text[start:], used
+        yield text[start:], used
 
-    def _place(self, piece: Piece, style: Style, width: float) -> None:
+    def _place(self, text: str, piece: Piece, true_words: str | None, style: Style, width: float) -> None:
         last = self._runs[-1] if self._runs else None
-        if last is not None and _joins(last, piece, style):
-            joined = Piece(last.piece.text + piece.text, last.piece.face, last.piece.true_words)
-            self._runs[-1] = Run(last.x, last.width + width, joined, style)
+        if last is not None and last.takes(piece, true_words, style):
+            last.texts.append(text)
+            last.width += width
         else:
-            self._runs.append(Run(self._x, width, piece, style))
+            self._runs.append(_Open(self._x, width, text, piece, true_words, style))
         self._x += width
 
     def _finish(self, *, inside_a_word: bool = False) -> None:
         """Ends the line, with a space that nobody sees: its last word and the next one are never read as one."""
-        if self._runs and not inside_a_word:
-            last = self._runs[-1]
-            self._runs[-1:] = _with_space(last)
-        self.lines.append(Line(tuple(self._runs), self._x))
+        last = self._runs[-1] if self._runs else None
+        if last is not None and not inside_a_word:
+            if last.sign or last.true_words is not None:
+                end = last.x + last.width
+                self._runs.append(_Open(end, 0.0, " ", Piece(" ", last.face), None, last.style))
+            else:
+                last.texts.append(" ")
+        self.lines.append(Line(tuple([held.run() for held in self._runs]), self._x))
         self._runs, self._x = [], 0.0
-
-
-def _with_space(run: Run) -> tuple[Run, ...]:
-    piece = run.piece
-    if piece.sign or piece.true_words is not None:
-        return run, Run(run.x + run.width, 0.0, Piece(" ", piece.face), run.style)
-    return (Run(run.x, run.width, Piece(f"{piece.text} ", piece.face), run.style),)
 
 
 def _good_cut(word: str, start: int, end: int) -> int:
@@ -208,17 +225,9 @@ def _good_cut(word: str, start: int, end: int) -> int:
     return marks[-1] if marks else end
 
 
-def _joins(run: Run, piece: Piece, style: Style) -> bool:
-    if run.piece.sign or piece.sign or run.style is not style or run.piece.face is not piece.face:
-        return False
-    goes_on = run.piece.true_words is not None and piece.true_words == ""
-    return goes_on or (run.piece.true_words is None and piece.true_words is None)
-
-
-def _part(piece: Piece, text: str, number: int) -> Piece:
-    """A word of a piece: the first one carries what the whole piece stands for, the others stand for nothing."""
-    true_words = "" if piece.true_words is not None and number else piece.true_words
-    return Piece(text, piece.face, true_words)
+def _true_words(piece: Piece, number: int) -> str | None:
+    """The first word of a piece carries what the whole piece stands for, the others stand for nothing."""
+    return "" if piece.true_words is not None and number else piece.true_words
 
 
 def _width(piece: Piece, style: Style) -> float:

@@ -51,10 +51,11 @@ def addendum_copy(record: Record, addenda: Sequence[Addendum]) -> bytes:
     return _json("addendum", record=about, addenda=[as_data(addendum) for addendum in addenda])
 
 
-def annex_copy(record: Record) -> bytes:
-    """What must not leave, and the digest of the record it belongs to."""
+def annex_copy(record: Record, addenda: Sequence[Addendum] = ()) -> bytes:
+    """What must not leave, with what was added to it, and the digest of the record it belongs to."""
     about = {"id": record.id, "version": record.version, "sha256": record_digest(record), "kind": record.kind}
-    return _json("annex", record=about, annex=as_data(record.annex))
+    added = {"addenda": [as_data(addendum) for addendum in addenda]} if addenda else {}
+    return _json("annex", record=about, annex=as_data(record.annex), **added)
 
 
 def rules_of(files: Mapping[str, object]) -> dict[str, bytes]:

@@ -12,6 +12,7 @@ from bruiseaid.report.grounds import grouped
 
 MARKING = "OFFICIAL - SENSITIVE"
 CHECK = "Check this file: bruiseaid verify"
+PRACTICE = "Practice: not a real child"
 _LONGEST_ID = 24  # letters
 _LONGEST_NOTE = 300
 
@@ -60,7 +61,7 @@ def across(record: Record) -> str:
     """The words that stand across a page that must not be taken for a finished record of a real child; '' for none."""
     if record.superseded_by and record.kind != "practice":
         return "Superseded: do not use"
-    return {"practice": "Practice: not a real child", "draft": "Draft: not finished"}.get(record.kind, "")
+    return {"practice": PRACTICE, "draft": "Draft: not finished"}.get(record.kind, "")
 
 
 def rules_line(record: Record) -> str:

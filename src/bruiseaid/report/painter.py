@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cache, singledispatchmethod
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from math import cos, pi, sin
 from typing import Any
 
@@ -56,7 +56,7 @@ class Painter:
 
     def _all(self, marks: Iterable[tuple[float, d.Mark]]) -> None:
         for self._down, mark in marks:
-            self._draw(mark)
+            _HOW[type(mark)](self, mark)
 
     def _bookmarks(self, page: d.Page) -> None:
         for y, band in page.placed:
@@ -68,11 +68,6 @@ class Painter:
     def _y(self, y: float) -> float:
         return d.PAPER_HEIGHT - self._down - y
 
-    @singledispatchmethod
-    def _draw(self, mark: Any) -> None:
-        raise TypeError(type(mark).__name__)
-
-    @_draw.register
     def _text(self, mark: d.Text) -> None:
         write = self._canvas.write
         if mark.true_words is not None:
@@ -81,7 +76,6 @@ class Painter:
         self._letters(mark)
         write("ET" if mark.true_words is None else "ET EMC")
 
-    @_draw.register
     def _slanted(self, mark: d.Slanted) -> None:
         turn, rise = cos(mark.angle * pi / 180), sin(mark.angle * pi / 180)
         place = f"{turn:.4f} {rise:.4f} {-rise:.4f} {turn:.4f} {_n(mark.x)} {_n(self._y(mark.y))} Tm"
@@ -95,18 +89,15 @@ class Painter:
             name = font.getSubsetInternalName(subset, document)
             self._canvas.write(f"{name} {_n(mark.size)} Tf ({self._canvas._escape(codes)}) Tj")
 
-    @_draw.register
     def _stroke(self, mark: d.Stroke) -> None:
         line = f"{_n(mark.x)} {_n(self._y(mark.y))} m {_n(mark.to_x)} {_n(self._y(mark.to_y))} l S"
         self._canvas.write(f"q {_colour(mark.colour, 'RG')} {_n(mark.width)} w {_dash(mark.dash)}{line} Q")
 
-    @_draw.register
     def _box(self, mark: d.Box) -> None:
         path = self._rounded(mark.x, mark.y, mark.width, mark.height, mark.radius)
         pen = f"{_colour(mark.colour, 'RG')} {_n(mark.edge)} w {_dash(mark.dash)}"
         self._canvas.write(f"q {pen}{path} S Q")
 
-    @_draw.register
     def _disc(self, mark: d.Disc) -> None:
         across = mark.radius + mark.reach
         size = 2 * mark.radius
@@ -114,7 +105,6 @@ class Painter:
         pen = f"{_colour(mark.fill, 'rg')} {_colour(mark.edge, 'RG')} 0.9 w"
         self._canvas.write(f"q {pen} {path} B Q")
 
-    @_draw.register
     def _shape(self, mark: d.Shape) -> None:
         path = " ".join(self._polygon(line) for line in mark.lines)
         colours = [] if mark.fill is None else [_colour(mark.fill, "rg")]
@@ -126,7 +116,6 @@ class Painter:
             drawn = f"/Span <</ActualText {text_string(mark.true_words)}>> BDC {drawn} EMC"
         self._canvas.write(drawn)
 
-    @_draw.register
     def _body(self, mark: d.Body) -> None:
         name = self._form(mark.view)
         regions = figure(mark.view).regions
@@ -170,6 +159,17 @@ class Painter:
             ((left, top - k, left + k, top, left + r, top), "c"),
         ]
         return " ".join(f"{' '.join(map(_n, numbers))} {operator}" for numbers, operator in parts) + " h"
+
+
+_HOW: Mapping[type, Callable[[Painter, Any], None]] = {
+    d.Text: Painter._text,
+    d.Slanted: Painter._slanted,
+    d.Stroke: Painter._stroke,
+    d.Box: Painter._box,
+    d.Disc: Painter._disc,
+    d.Shape: Painter._shape,
+    d.Body: Painter._body,
+}
 
 
 @cache

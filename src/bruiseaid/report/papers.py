@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bruiseaid.record.addenda import Addendum
 from bruiseaid.record.model import Record
 from bruiseaid.record.seal import Signer
 from bruiseaid.report.annex import has_annex, make_annex
+from bruiseaid.report.dates import day_and_clock, zone
 from bruiseaid.report.file_names import file_name
 from bruiseaid.report.machine_copy import Enclosed
 from bruiseaid.report.pdf import make_pdf
@@ -24,11 +25,33 @@ class Paper:
 
 
 def papers_of(
-    record: Record, *, rules: Mapping[str, bytes], signer: Signer, addenda: Sequence[Addendum] = ()
+    record: Record,
+    *,
+    rules: Mapping[str, bytes],
+    signer: Signer,
+    addenda: Sequence[Addendum] = (),
+    kept_back: Sequence[Addendum] = (),
 ) -> tuple[Paper, ...]:
-    """The sealed papers of a record. `rules`: the bytes of the protocol's files it was made by, by name."""
+    """The sealed papers of a record. `rules`: the bytes of the protocol's files it was made by, by name.
+
+    With `addenda` the paper without them is printed once more, marked as superseded, to take the place of the one
+    that is filed. `kept_back`: restricted addenda, a chain of their own; they are in the annex and nowhere else.
+
+    Raises:
+        RestrictedWords: one of `addenda` holds words of the annex.
+    """
     shared = make_pdf(record, enclosed=Enclosed(rules, tuple(addenda)), signer=signer)
     papers = [Paper(file_name(record, "with-addenda" if addenda else "record"), shared)]
-    if has_annex(record):
-        papers.append(Paper(file_name(record, "annex"), make_annex(record, signer=signer), restricted=True))
+    if addenda:
+        papers.append(Paper(file_name(record, "superseded"), _superseded(record, addenda[-1], rules, signer)))
+    if has_annex(record) or kept_back:
+        annex = make_annex(record, addenda=kept_back, signer=signer)
+        papers.append(Paper(file_name(record, "annex"), annex, restricted=True))
     return tuple(papers)
+
+
+def _superseded(record: Record, last: Addendum, rules: Mapping[str, bytes], signer: Signer) -> bytes:
+    """The paper without addenda, which says on every page that another has taken its place."""
+    added = last.at.astimezone(zone(record.time_zone) or last.at.tzinfo)
+    by = f"the record with addendum {last.number}, {day_and_clock(added)}"
+    return make_pdf(replace(record, superseded_by=by), enclosed=Enclosed(rules), signer=signer)

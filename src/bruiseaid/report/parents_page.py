@@ -15,6 +15,7 @@ from bruiseaid.report.blocks import PARAGRAPH_GAP, document_title, heading, para
 from bruiseaid.report.drawing import Band
 from bruiseaid.report.furniture import Surround
 from bruiseaid.report.lines import LARGE, Span
+from bruiseaid.report.marking import PRACTICE
 from bruiseaid.report.sheet import Sheet
 from bruiseaid.report.tables import fields
 from bruiseaid.report.writing import Imprint, write
@@ -34,18 +35,19 @@ class ParentsWords:
     contacts: tuple[Entry, ...]
     made_at: datetime
     title: str = TITLE
+    practice: bool = False
 
 
-def parents_words(protocol: Protocol, action: DueAction, made_at: datetime) -> ParentsWords:
+def parents_words(protocol: Protocol, action: DueAction, made_at: datetime, *, practice: bool = False) -> ParentsWords:
     """The words of the protocol for the action that tells parents, with room for names and numbers."""
     following = protocol.words.get("to_parents_next", "")
     contacts = (Entry("Who gave you this page", ""), Entry("Their number", ""), Entry("Who will contact you", ""))
-    return ParentsWords(tuple(filter(None, (action.say, following))), contacts, made_at)
+    return ParentsWords(tuple(filter(None, (action.say, following))), contacts, made_at, practice=practice)
 
 
 def make_parents_page(words: ParentsWords) -> bytes:
     """The page as a tagged PDF in large type, without a seal and without anything to read by machine."""
-    sheet = Sheet(Surround("", ""))
+    sheet = Sheet(Surround("", "", across=PRACTICE if words.practice else ""))
     column = sheet.column()
     bands = [*document_title(column, words.title), Band(8, blank=True)]
     for text in words.paragraphs:

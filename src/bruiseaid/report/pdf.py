@@ -5,7 +5,7 @@ from __future__ import annotations
 from bruiseaid.record.model import Record
 from bruiseaid.record.seal import Signer
 from bruiseaid.report import drawing as d
-from bruiseaid.report.addenda_parts import addenda_parts
+from bruiseaid.report.addenda_parts import addenda_parts, refuse_restricted
 from bruiseaid.report.dates import in_local_time
 from bruiseaid.report.first_page import first_page
 from bruiseaid.report.machine_copy import NAME, Enclosed, machine_copy
@@ -23,7 +23,11 @@ def make_pdf(record: Record, *, enclosed: Enclosed = NOTHING_MORE, signer: Signe
 
     `enclosed`: the rules' files, without which the file cannot be replayed, and addenda, which are printed as well.
     Without a signer the file says of itself that it is not sealed.
+
+    Raises:
+        RestrictedWords: an addendum holds words of the annex.
     """
+    refuse_restricted(record, enclosed.addenda)
     local = in_local_time(record)
     sheet = Sheet(record_surround(local, enclosed.addenda))
     pages = _pages(sheet, local, enclosed)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bruiseaid.record.model import Entry, Record, RecordAction, RecordMark
 from bruiseaid.report.content import bracketed, quoted
 from bruiseaid.report.dates import day_and_clock, in_local_time
-from bruiseaid.report.grounds import open_sentence, outcome
+from bruiseaid.report.grounds import outcome, under_outcome
 from bruiseaid.report.letters import visible
 from bruiseaid.report.marking import MARKING, notices
 from bruiseaid.report.sections import credit
@@ -88,7 +88,7 @@ def _entry(entry: Entry) -> Iterator[str]:
 def _concern(record: Record) -> Iterator[str]:
     small, title = outcome(record)
     yield f"{small}. {title}."
-    yield record.scope_sentence if record.status == "out_of_scope" else open_sentence(record)
+    yield under_outcome(record)
     yield from (f"{rule.because} (Rule {rule.id})" for rule in record.rules)
     yield from _told(record, "presentation", ())
 

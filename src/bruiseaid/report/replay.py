@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bruiseaid.engine.case import Case
-from bruiseaid.engine.outcome import Outcome
 from bruiseaid.engine.recommend import recommend
 from bruiseaid.protocol.model import Protocol
 from bruiseaid.protocol.reader import MOST_FILES, content_hash, read_contents
 from bruiseaid.record.case_file import read_case
 from bruiseaid.record.codec import canonical
+from bruiseaid.record.deciding import Judged, judged
 from bruiseaid.record.model import Record
 from bruiseaid.report.verification import Replay
 
@@ -53,18 +53,27 @@ def replay(record: Record, files: dict[str, bytes]) -> Replayed:
 
 
 def printed_outcome(record: Record) -> str:
-    """The outcome of the record in words: 'B, Immediate referral'."""
-    return _words(record.status, record.level.id if record.level else "", record.level.name if record.level else "")
+    """The outcome of the record in words: 'B, Immediate referral', with what was decided by people."""
+    words = _words(record.status, record.level.id if record.level else "", record.level.name if record.level else "")
+    given = record.decision.given if record.decision else None
+    if record.decision is None or record.decision.set_aside:
+        return words
+    return f"{words}{_decided(given.id if given else None)}"
 
 
 def _compared(record: Record, protocol: Protocol, case: Case) -> Replayed:
-    outcome = recommend(case, record.finished_at)
-    words = _replayed_words(protocol, outcome)
-    reasons = tuple(_differences(record, outcome, words))
+    found = recommend(case, record.finished_at)
+    made = record.decision.made if record.decision else None
+    again = judged(case, found, made, made.done if made else (), record.finished_at)
+    words = _replayed_words(protocol, again)
+    reasons = tuple(_differences(record, again, words))
     return Replayed("different" if reasons else "same", words, reasons)
 
 
-def _differences(record: Record, outcome: Outcome, words: str) -> Iterator[str]:
+def _differences(record: Record, again: Judged, words: str) -> Iterator[str]:
+    outcome = again.outcome
+    if record.decision and bool(record.decision.set_aside) != bool(again.set_aside):
+        yield again.set_aside or "The decision for another level holds by these rules, and the record says it does not."
     if words != printed_outcome(record):
         yield "The level is another one."
     if tuple(rule.id for rule in outcome.rules) != tuple(rule.id for rule in record.rules):
@@ -75,9 +84,15 @@ def _differences(record: Record, outcome: Outcome, words: str) -> Iterator[str]:
         yield "Other facts are found."
 
 
-def _replayed_words(protocol: Protocol, outcome: Outcome) -> str:
+def _replayed_words(protocol: Protocol, again: Judged) -> str:
+    outcome = again.outcome
     name = next((level.name for level in protocol.levels if level.id == outcome.level), "")
-    return _words(outcome.status, outcome.level or "", name)
+    words = _words(outcome.status, outcome.level or "", name)
+    return f"{words}{_decided(again.found.level)}" if again.holds else words
+
+
+def _decided(given: str | None) -> str:
+    return f" (decided by people; the protocol gives {given or 'no level yet'})"
 
 
 def _words(status: str, level: str, name: str) -> str:

@@ -22,6 +22,7 @@ from bruiseaid.report.content import (
     recorded_first,
 )
 from bruiseaid.report.doings import actions_part, calls_part, chronology_part, ladder_part
+from bruiseaid.report.entered import entered_part
 from bruiseaid.report.grounds import about_part, decision_part, open_part, sources_part, statements_part
 from bruiseaid.report.signing import signing_parts
 
@@ -43,6 +44,7 @@ def full_record(record: Record) -> tuple[Part, ...]:
         ladder_part(record),
         *_others(record),
         *open_part(record),
+        *entered_part(record),
         *statements_part(record),
         sources_part(record),
         about_part(record),

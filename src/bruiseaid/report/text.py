@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from bruiseaid.record.addenda import Addendum
 from bruiseaid.record.model import Entry, Record
-from bruiseaid.report.addenda_parts import addenda_parts
+from bruiseaid.report.addenda_parts import addenda_parts, refuse_restricted
 from bruiseaid.report.content import (
     NOT_RECORDED,
     Block,
@@ -26,7 +26,7 @@ from bruiseaid.report.content import (
     quoted,
 )
 from bruiseaid.report.dates import day_and_clock, in_local_time, weekday_and_clock
-from bruiseaid.report.grounds import grouped, open_sentence, outcome
+from bruiseaid.report.grounds import grouped, outcome, under_outcome
 from bruiseaid.report.letters import visible
 from bruiseaid.report.marking import MARKING, notices
 from bruiseaid.report.marks_on_body import marked_views, not_on_a_drawing
@@ -37,6 +37,7 @@ _TO_FILL_IN = "__________"
 
 def make_text(record: Record, addenda: Sequence[Addendum] = ()) -> str:
     """The whole record as lines of text, each ended by a line feed; its addenda after what the first page has."""
+    refuse_restricted(record, addenda)
     local = in_local_time(record)
     lines = [*_head(local), *_first_page(local)]
     for part in (*addenda_parts(local, addenda), *full_record(local)):
@@ -55,12 +56,8 @@ def _head(record: Record) -> Iterator[str]:
     yield ""
     small, title = outcome(record)
     yield f"{small}. {title}"
-    yield from filter(None, (_sentence(record),))
+    yield from filter(None, (under_outcome(record),))
     yield f"Seen {weekday_and_clock(record.seen_at)}"
-
-
-def _sentence(record: Record) -> str:
-    return record.scope_sentence if record.status == "out_of_scope" else open_sentence(record)
 
 
 def _first_page(record: Record) -> Iterator[str]:

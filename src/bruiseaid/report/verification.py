@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from datetime import date, datetime, time
 from typing import Any, Literal, TypeAlias
 
 from bruiseaid.record.seal import fingerprint
+from bruiseaid.report.dates import day
 from bruiseaid.report.machine_copy import DocumentKind
 
 Bytes: TypeAlias = Literal["intact", "changed", "not_sealed", "not_ours"]
@@ -20,12 +22,17 @@ _LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class Sealer:
-    """Who sealed a file. Names are empty for keys this computer does not know; `organisation_key` too for none."""
+    """Who sealed a file. Names are empty for keys this computer does not know; `organisation_key` too for none.
+
+    `withdrawn` are ISO days on which a key was taken back; empty for one that stands.
+    """
 
     key: str
     name: str
     organisation_key: str = ""
     organisation: str = ""
+    withdrawn: str = ""
+    organisation_withdrawn: str = ""
 
     @property
     def is_known(self) -> bool:
@@ -111,6 +118,7 @@ def _sentences(found: Verification) -> Iterator[str]:
     yield _BYTES[found.bytes] if holds else _DOES_NOT_HOLD
     if found.sealer:
         yield _sealed_by(found.sealer)
+        yield from _withdrawn(found.sealer)
     if found.document:
         yield f"{_DOCUMENTS[found.document]} {found.record}."
     yield from filter(None, (_KINDS.get(found.kind), found.superseded_by and _superseded(found.superseded_by)))
@@ -123,11 +131,20 @@ def _sentences(found: Verification) -> Iterator[str]:
 
 def _sealed_by(sealer: Sealer) -> str:
     who = f"Sealed by {sealer.name}" if sealer.name else "Sealed by a key that this computer does not know"
+    if sealer.withdrawn:
+        who += ", by a key that was withdrawn" if sealer.name else ", and that was withdrawn"
     words = f"{who} (key {fingerprint(sealer.key)})"
     if sealer.organisation_key:
         name = sealer.organisation or "an organisation whose key this computer does not know"
         words += f", vouched for by {name} (key {fingerprint(sealer.organisation_key)})"
     return f"{words}."
+
+
+def _withdrawn(sealer: Sealer) -> Iterator[str]:
+    for whose, iso in (("The key", sealer.withdrawn), ("The organisation's key", sealer.organisation_withdrawn)):
+        if iso:
+            taken_back = day(datetime.combine(date.fromisoformat(iso), time()))
+            yield f"{whose} was withdrawn on {taken_back}. Ask the sender whether this file was made before that day."
 
 
 def _superseded(by: str) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from bruiseaid.record.addenda import Addendum, addendum_of, breaks
@@ -31,10 +33,13 @@ _MOST_TO_MAKE_AGAIN = 1_000_000  # bytes of the record as data; a larger one is 
 _MOST_ADDENDA = 1000
 
 
-def verify(data: bytes, known_keys: Mapping[str, str]) -> Verification:
+_NONE: Mapping[str, date] = MappingProxyType({})
+
+
+def verify(data: bytes, known_keys: Mapping[str, str], withdrawn: Mapping[str, date] = _NONE) -> Verification:
     """The answer about the bytes of a file. `known_keys`: names by public key, 64 hexadecimal digits.
 
-    Never raises, whatever the bytes are.
+    `withdrawn`: the days on which keys were taken back. Never raises, whatever the bytes are.
     """
     if len(data) > MOST_BYTES or (data[:5] != b"%PDF-" and not looks_like_ours(data)):
         return Verification("not_ours")
@@ -43,7 +48,7 @@ def verify(data: bytes, known_keys: Mapping[str, str]) -> Verification:
         return Verification("changed" if looks_like_ours(data) else "not_ours")
     if not seal.is_empty and not is_signed(seal.key, signed_message(data, seal), seal.signature):
         return Verification("changed")
-    sealer = None if seal.is_empty else _sealer(seal, known_keys)
+    sealer = None if seal.is_empty else _sealer(seal, known_keys, withdrawn)
     found = Verification("not_sealed" if sealer is None else "intact", sealer=sealer)
     try:
         return _with_content(found, data, seal)
@@ -61,13 +66,18 @@ class _Content:
     addenda: tuple[Addendum, ...]
 
 
-def _sealer(seal: Seal, known: Mapping[str, str]) -> Sealer:
+def _sealer(seal: Seal, known: Mapping[str, str], withdrawn: Mapping[str, date]) -> Sealer:
     organisation, signature = seal.voucher.organisation, seal.voucher.signature
+    days = {key: taken_back.isoformat() for key, taken_back in withdrawn.items()}
+    alone = Sealer(seal.key, known.get(seal.key, ""), withdrawn=days.get(seal.key, ""))
     if (organisation, signature) == (NOBODY, NO_SIGNATURE):
-        return Sealer(seal.key, known.get(seal.key, ""))
+        return alone
     if not is_signed(organisation, voucher_message(seal.key), signature):
-        return Sealer(seal.key, known.get(seal.key, ""))
-    return Sealer(seal.key, known.get(seal.key, ""), organisation, known.get(organisation, ""))
+        return alone
+    return replace(
+        alone, organisation_key=organisation, organisation=known.get(organisation, ""),
+        organisation_withdrawn=days.get(organisation, ""),
+    )  # fmt: skip
 
 
 def _with_content(found: Verification, data: bytes, seal: Seal) -> Verification:
@@ -78,8 +88,7 @@ def _with_content(found: Verification, data: bytes, seal: Seal) -> Verification:
         case "addendum":
             return _addendum(found, copy)
         case _:
-            about = table(copy, "record")
-            return replace(found, document="annex", record=_name(about), kind=str(about.get("kind", ""))[:20])
+            return _annex(found, copy)
 
 
 def _record(found: Verification, copy: dict[str, Any], data: bytes) -> Verification:
@@ -93,7 +102,18 @@ def _record(found: Verification, copy: dict[str, Any], data: bytes) -> Verificat
         superseded_by=record.superseded_by, rules=f"{rules.title} ({rules.id}), version {rules.version}",
         printed=printed_outcome(record), replay=again.verdict, replayed=again.outcome,
         pages=_pages(content, data), addenda=len(content.addenda), chain=chain,
-        reasons=(*again.reasons, *broken),
+        reasons=(*again.reasons, *broken, *_too_late(found, record.finished_at)),
+    )  # fmt: skip
+
+
+def _annex(found: Verification, copy: dict[str, Any]) -> Verification:
+    about = table(copy, "record")
+    addenda = _addenda(copy) if "addenda" in copy else ()
+    chain, broken = _chain(str(about.get("sha256", "")), str(about.get("id", "")), addenda)
+    late = _too_late(found, addenda[-1].at) if addenda else ()
+    return replace(
+        found, document="annex", record=_name(about), kind=str(about.get("kind", ""))[:20],
+        addenda=len(addenda), chain=chain, reasons=(*broken, *late),
     )  # fmt: skip
 
 
@@ -104,8 +124,16 @@ def _addendum(found: Verification, copy: dict[str, Any]) -> Verification:
         raise Unreadable("There is no addendum in it.")
     chain, broken = _chain(str(about.get("sha256", "")), str(about.get("id", "")), addenda)
     return replace(
-        found, document="addendum", record=_name(about), addenda=len(addenda), chain=chain, reasons=broken
+        found, document="addendum", record=_name(about), addenda=len(addenda), chain=chain,
+        reasons=(*broken, *_too_late(found, addenda[-1].at)),
     )  # fmt: skip
+
+
+def _too_late(found: Verification, at: datetime) -> tuple[str, ...]:
+    """Why a seal does not count whose key was withdrawn before the document says it was made."""
+    days = (found.sealer.withdrawn, found.sealer.organisation_withdrawn) if found.sealer else ()
+    late = any(taken_back and at.date().isoformat() >= taken_back for taken_back in days)
+    return ("It says that it was made when its key had been withdrawn already.",) if late else ()
 
 
 def _addenda(copy: dict[str, Any]) -> tuple[Addendum, ...]:

@@ -16,12 +16,14 @@ from typing import Any
 
 from bruiseaid.protocol.model import Protocol
 from bruiseaid.record.case_file import case_as_data, read_case
+from bruiseaid.record.codec import as_data, of_data
 from bruiseaid.record.model import Done, Event
-from bruiseaid.record.progress import Change, Draft
+from bruiseaid.record.progress import Change, Draft, Given
 from bruiseaid.store.atomic import sweep_partial, write_atomically
+from bruiseaid.store.draft_forms import carried_over
 from bruiseaid.store.folders import private_folder
 
-FORMAT = 1
+FORMAT = 2
 _NAME = re.compile(r"[A-Z0-9-]{1,40}")
 
 
@@ -81,6 +83,10 @@ class Drafts:
             raise DraftUnreadable((f"The draft {draft_id} could not be read ({type(error).__name__}).",)) from None
         return _from_data(data, protocol)
 
+    def holds(self, draft_id: str) -> bool:
+        """Whether there is a draft of that id, readable or not."""
+        return self._path(self.folder, draft_id).exists()
+
     def remove(self, draft_id: str) -> None:
         """Removes a draft; one that is not there is no fault."""
         self._path(self.folder, draft_id).unlink(missing_ok=True)
@@ -101,6 +107,8 @@ def _as_data(draft: Draft, age: str, level: str) -> dict[str, Any]:
         "rungs": dict(draft.rungs),
         "changes": [{**asdict(one), "at": one.at.isoformat()} for one in draft.changes],
         "events": [{"at": one.at.isoformat(), "text": one.text} for one in draft.events],
+        "decision": as_data(draft.decision), "given": as_data(draft.given),
+        "because": draft.because, "closing": dict(draft.closing),
     }  # fmt: skip
 
 
@@ -125,14 +133,17 @@ def _from_data(data: Mapping[str, Any], protocol: Protocol) -> Draft:
         result = read_case(json.dumps(data["case"]).encode(), protocol, _moment(data["saved_at"]), "draft")
         if result.case is None:
             raise DraftUnreadable(tuple(problem.message for problem in result.problems))
+        done, closing, decision = carried_over(data)
         return Draft(
             id=data["id"], started_at=_moment(data["started_at"]), saved_at=_moment(data["saved_at"]),
             case=result.case, page=data.get("page", ""),
-            done=MappingProxyType({key: _done(one) for key, one in data.get("done", {}).items()}),
+            done=MappingProxyType({key: _done(one) for key, one in done.items()}),
             rungs=MappingProxyType(dict(data.get("rungs", {}))),
             changes=tuple(Change(**{**one, "at": _moment(one["at"])}) for one in data.get("changes", ())),
             events=tuple(Event(_moment(one["at"]), one["text"]) for one in data.get("events", ())),
-            practice=bool(data.get("practice", False)),
+            practice=bool(data.get("practice", False)), decision=decision,
+            given=MappingProxyType({key: of_data(Given, one) for key, one in data.get("given", {}).items()}),
+            because=str(data.get("because", "")), closing=MappingProxyType(closing),
         )  # fmt: skip
     except (KeyError, TypeError, ValueError) as error:
         raise DraftUnreadable((f"The draft is damaged ({type(error).__name__}).",)) from None

@@ -1,7 +1,7 @@
 """The keys of this machine: its own, made at first use and readable by this user only, and those it knows.
 
 In the folder `keys`: `seal.key` (private, 32 bytes as hexadecimal digits), `voucher.json` (an organisation's word for
-it, if there is one) and `known/NAME.pub` (public keys of other machines and of organisations, one each).
+it, if there is one) and `known/NAME.pub` (public keys of other machines and of organisations: `known.py`).
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from typing import TYPE_CHECKING, Any
 from bruiseaid.record.seal import KEY_DIGITS, SIGNATURE_DIGITS, Voucher, is_signed, voucher_message
 from bruiseaid.store.atomic import write_atomically
 from bruiseaid.store.folders import private_folder
+from bruiseaid.store.known import FOLDER, others_keys
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-FOLDER, PRIVATE, VOUCHER, KNOWN = "keys", "seal.key", "voucher.json", "known"
+PRIVATE, VOUCHER = "seal.key", "voucher.json"
 THIS_COMPUTER = "this computer"
-_MOST_KNOWN = 1000
 _KEY = re.compile(rf"[0-9a-f]{{{KEY_DIGITS}}}")
 _SIGNATURE = re.compile(rf"[0-9a-f]{{{SIGNATURE_DIGITS}}}")
 
@@ -88,30 +88,14 @@ def keep_voucher(data_folder: Path, voucher: Voucher) -> None:
     """
     key = machine_key(data_folder).key
     if not is_signed(voucher.organisation, voucher_message(key), voucher.signature):
-        raise ValueError("this voucher is for another key")
+        raise ValueError("This voucher is for another key.")
     data = {"organisation": voucher.organisation, "signature": voucher.signature}
     write_atomically(data_folder / FOLDER / VOUCHER, json.dumps(data, indent=1).encode())
 
 
-def know(data_folder: Path, name: str, key: str) -> None:
-    """Adds a public key that is known under a name of letters, digits, spaces, hyphens and points.
-
-    Raises:
-        ValueError: no such key or name is possible.
-    """
-    if not _KEY.fullmatch(key) or not re.fullmatch(r"[\w][\w .-]{0,79}", name):
-        raise ValueError("a key is 64 hexadecimal digits, a name has up to 80 letters")
-    write_atomically(private_folder(data_folder / FOLDER / KNOWN) / f"{name}.pub", key.encode())
-
-
 def known_keys(data_folder: Path) -> Mapping[str, str]:
     """Names by public key: those that were added, and this machine's own if it has been made; broken ones left out."""
-    found: dict[str, str] = {}
-    known = data_folder / FOLDER / KNOWN
-    for path in sorted(known.glob("*.pub"))[:_MOST_KNOWN] if known.is_dir() else ():
-        text = _text(path)
-        if _KEY.fullmatch(text):
-            found[text] = path.stem
+    found = {known.key: known.name for known in others_keys(data_folder)}
     if (data_folder / FOLDER / PRIVATE).exists():
         try:
             found[machine_key(data_folder).key] = THIS_COMPUTER

@@ -10,12 +10,14 @@ import copyreg
 import io
 import pickle
 import sys
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from bruiseaid import __version__
 from bruiseaid.protocol.model import Protocol
+from bruiseaid.protocol.problems import Problem
 from bruiseaid.protocol.reader import ReadResult, content_hash, contents, read_contents
 from bruiseaid.store.atomic import write_atomically
 from bruiseaid.store.folders import private_folder
@@ -43,7 +45,12 @@ class _OnlyValues(pickle.Unpickler):
 
 def load_protocol(folder: Path, cache: Path) -> ReadResult:
     """The protocol of `folder`: the kept one if the files are the same, else read anew and kept in `cache`."""
-    files, problems = contents(folder)
+    return load_contents(*contents(folder), cache)
+
+
+def load_contents(files: Mapping[str, bytes], problems: Iterable[Problem], cache: Path) -> ReadResult:
+    """The protocol of these files, in the same way; `problems`: what could not be opened."""
+    problems = tuple(problems)
     key = content_hash(files)
     kept = _kept(cache / _name(), key) if not problems else None
     if kept is not None:

@@ -16,7 +16,8 @@ FILE = "settings.json"
 class Settings:
     """What the first page asks once. Empty texts are not known yet, or as the program comes.
 
-    `text_size` is a percentage; `theme` light, dark, or empty: as the system; `lock_after` minutes, "never", or empty.
+    `text_size` is a percentage; `theme` light, dark, or empty: as the system; `lock_after` minutes, "never", or empty;
+    `rules_folder` the folder of the protocol, or empty: the shipped one.
     """
 
     borough: str = ""
@@ -29,6 +30,7 @@ class Settings:
     text_size: str = ""
     theme: str = ""
     lock_after: str = ""
+    rules_folder: str = ""
 
     @classmethod
     def load(cls, folder: Path) -> Settings:

@@ -1,12 +1,16 @@
-"""Which place of a drawing a point means, and which place comes next in a direction. No Qt, no drawing."""
+"""Which place of a drawing a point means, and which place comes next in a direction. Nothing is painted here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from math import hypot, inf
 
-from bruiseaid.record.figures import Figure, FigureRegion, Point, Polyline, figure
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath
+
+from bruiseaid.app.body.shapes import shapes
+from bruiseaid.record.figures import Box, Figure, FigureRegion, Point, Polyline, figure
 
 HALO = 10.0
 _CELL = 20.0
@@ -15,19 +19,22 @@ _CELL = 20.0
 class Picker:
     """Finds places in one drawing. Only the few regions near a point are looked at."""
 
-    def __init__(self, drawing: Figure) -> None:
-        self._drawing = drawing
-        self._cells: dict[tuple[int, int], list[FigureRegion]] = {}
-        for region in drawing.regions.values():
-            for cell in _cells_of(region):
-                self._cells.setdefault(cell, []).append(region)
+    def __init__(self, drawing: Figure, paths: Mapping[str, QPainterPath]) -> None:
+        self._over: dict[tuple[int, int], list[tuple[str, QPainterPath]]] = {}
+        self._near: dict[tuple[int, int], list[FigureRegion]] = {}
+        for key, region in drawing.regions.items():
+            for cell in _cells_of(region.box, 0.0):
+                self._over.setdefault(cell, []).append((key, paths[key]))
+            for cell in _cells_of(region.box, HALO):
+                self._near.setdefault(cell, []).append(region)
 
     def at(self, point: Point) -> str | None:
         """The key of the region at that point, or the nearest within HALO units of it; None further out."""
-        near = self._cells.get(_cell(point), [])
-        inside = next((region.key for region in near if contains(region, point)), None)
-        if inside is not None:
-            return inside
+        cell, exact = _cell(point), QPointF(*point)
+        for key, path in self._over.get(cell, ()):
+            if path.contains(exact):
+                return key
+        near = self._near.get(cell, ())
         far, key = min(((distance(region, point), region.key) for region in near), default=(inf, ""))
         return key if far <= HALO else None
 
@@ -35,15 +42,7 @@ class Picker:
 @cache
 def picker(view: str) -> Picker:
     """The picker of a drawing, made once."""
-    return Picker(figure(view))
-
-
-def contains(region: FigureRegion, point: Point) -> bool:
-    """Whether the point lies in the region, by the even-odd rule."""
-    left, top, right, bottom = region.box
-    if not (left <= point[0] <= right and top <= point[1] <= bottom):
-        return False
-    return sum(_crossings(line, point) for line in region.subpaths) % 2 == 1
+    return Picker(figure(view), shapes(view).regions)
 
 
 def distance(region: FigureRegion, point: Point) -> float:
@@ -77,23 +76,14 @@ def _cell(point: Point) -> tuple[int, int]:
     return int(point[0] // _CELL), int(point[1] // _CELL)
 
 
-def _cells_of(region: FigureRegion) -> list[tuple[int, int]]:
-    left, top, right, bottom = region.box
-    first, last = _cell((left - HALO, top - HALO)), _cell((right + HALO, bottom + HALO))
+def _cells_of(box: Box, beyond: float) -> list[tuple[int, int]]:
+    left, top, right, bottom = box
+    first, last = _cell((left - beyond, top - beyond)), _cell((right + beyond, bottom + beyond))
     return [(x, y) for x in range(first[0], last[0] + 1) for y in range(first[1], last[1] + 1)]
 
 
 def _sides(line: Polyline) -> Iterable[tuple[Point, Point]]:
     return zip(line, line[1:] + line[:1], strict=True)
-
-
-def _crossings(line: Polyline, point: Point) -> int:
-    x, y = point
-    return sum(
-        1
-        for (x1, y1), (x2, y2) in _sides(line)
-        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1
-    )
 
 
 def _to_segment(a: Point, b: Point, point: Point) -> float:

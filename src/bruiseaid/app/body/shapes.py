@@ -58,7 +58,7 @@ def paint_lit(painter: QPainter, look: Look, view: str, key: str, width: float, 
     tint = look.colour("accent_tint")
     tint.setAlphaF(0.75)
     painter.setBrush(tint if tinted else Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(look.colour("focus"), width, j=Qt.PenJoinStyle.RoundJoin))
+    painter.setPen(QPen(look.colour("focus"), width, j=Qt.PenJoinStyle.BevelJoin))  # round ones take thrice as long
     painter.drawPath(path)
 
 

@@ -15,6 +15,7 @@ from bruiseaid.app.parts.grounds import Ground, Scroll, column, rule
 from bruiseaid.app.screens.frame import RailStep
 from bruiseaid.app.screens.state import CHECK
 
+_LAYOUTS_KEPT = 8
 _SIGNS = {"done": "done", "current": "current", "todo": "todo", "later": "later", "warning": "warning"}
 
 
@@ -28,12 +29,15 @@ class StepButton(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAutoDefault(False)
-        self._kept: tuple[tuple[object, ...], QTextLayout] | None = None
+        self._kept: dict[tuple[object, ...], QTextLayout] = {}
         self._do = do
         self.clicked.connect(self._pressed)
+        look.changed.connect(self.updateGeometry)
 
     def show_view(self, view: RailStep) -> None:
         """Shows the step."""
+        if view == self._view:
+            return
         self._view = view
         self.setObjectName(f"step:{view.id}")
         self.setText(view.title.replace("&", "&&"))
@@ -84,9 +88,11 @@ class StepButton(QPushButton):
 
     def _laid(self, width: int) -> QTextLayout:
         key = (width, self._view.title, self._view.state == "current", self._look.scale)
-        if self._kept is None or self._kept[0] != key:
-            self._kept = (key, self._lay(width))
-        return self._kept[1]
+        if key not in self._kept:
+            if len(self._kept) > _LAYOUTS_KEPT:
+                self._kept.clear()
+            self._kept[key] = self._lay(width)
+        return self._kept[key]
 
     def _lay(self, width: int) -> QTextLayout:
         font = self._look.font("hint", bold=self._view.state == "current")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from typing import TypeAlias
+
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from bruiseaid.app.frame.bar import Bar
 from bruiseaid.app.frame.keys import Keys, flush
 from bruiseaid.app.frame.lines import Banner, Foot, PanelLine, Status, StepLine
+from bruiseaid.app.frame.mnemonics import give_letters
 from bruiseaid.app.frame.panel import Panel
+from bruiseaid.app.frame.practice_band import PracticeBand
 from bruiseaid.app.frame.rail import Rail
 from bruiseaid.app.frame.strip import Strip
 from bruiseaid.app.look import Look
@@ -26,6 +30,8 @@ PANEL_FROM = 1200
 RAIL_FROM = 960
 _TICK_MS = 5_000
 
+AnyPart: TypeAlias = Bar | Banner | StepLine | PanelLine | Rail | Panel | Strip | Foot | Status
+
 
 class Whole(QStackedWidget):
     """Shows the session's screen."""
@@ -34,24 +40,29 @@ class Whole(QStackedWidget):
         super().__init__()
         self._look, self._session = look, session
         self._place, self._announced, self._minute = "", "", ""
+        self._changing = False
+        self._shown: dict[QWidget, tuple[object, ...]] = {}
         self.setProperty("ground", "canvas")
         self.addWidget(self._build())
         self._hidden = HiddenPage(look, session)
         self.addWidget(self._hidden)
         self._keys = Keys(self, session)
         session.changed.connect(self.refresh)
+        self._letters = QTimer(self, singleShot=True, interval=0)  # after the page is painted
+        self._letters.timeout.connect(self._give_letters)
         self._clock = QTimer(self, interval=_TICK_MS)
         self._clock.timeout.connect(self._minute_passed)
         self._clock.start()
 
     def _build(self) -> QWidget:
         whole = QWidget()
-        lines = column(whole)
+        lines = self._lines = column(whole)
         self.bar = Bar(self._look, self._session)
+        self.practice_band = PracticeBand(self._look)
         self.banner = Banner(self._look)
         self.step_line = StepLine(self._look, self._session)
         self.panel_line = PanelLine(self._look, self._session)
-        for line in (self.bar, self.banner, self.step_line, self.panel_line):
+        for line in (self.bar, self.practice_band, self.banner, self.step_line, self.panel_line):
             lines.addWidget(line)
         middle = row(gap=0)
         self.rail = Rail(self._look, self._session)
@@ -70,12 +81,18 @@ class Whole(QStackedWidget):
         main.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inside = column(main)
         self.strip = Strip(self._look, self._session)
-        self.shelf = Shelf(self._look, self._session)
+        self.shelf = Shelf(self._look, self._session, self._room)
         self.foot = Foot(self._look, self._session, self.forward)
         inside.addWidget(self.strip)
         inside.addWidget(self.shelf, 1)
         inside.addWidget(self.foot)
         return main
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab: the order is put right when it is needed, not whenever a page goes and takes the focus along."""
+        if not self._changing:
+            set_tab_order((self.strip, self.shelf, self.foot, self.panel, self.rail, self.bar))
+        return super().focusNextPrevChild(forwards)
 
     def areas(self) -> tuple[QWidget, ...]:
         """The parts of the window that F6 goes through."""
@@ -90,45 +107,77 @@ class Whole(QStackedWidget):
         if screen.hidden:
             self._hidden.arrive()
             return
+        self._changing = True
         arrives = screen.place != self._place
         self._place = screen.place
-        self._show_frame(screen)
+        if arrives:
+            self._make_room(screen)
+        else:
+            self._show_frame(screen)
         self.shelf.show_screen(screen, arrives=arrives)
-        set_tab_order((self.strip, self.shelf, self.foot, self.panel, self.rail, self.bar))
+        self._changing = False
+        self._letters.start()
         self._announce(screen.announcement)
+
+    def _make_room(self, screen: Screen) -> None:
+        with self.shelf.laid_out_once():
+            self._show_frame(screen)
+            self._lines.activate()
 
     def restyle(self) -> None:
         """Makes the pages anew, in another theme or text size."""
         self.shelf.forget()
         self._place = ""
+        self._shown.clear()
         self.refresh()
 
     def _show_frame(self, screen: Screen) -> None:
         narrow, no_panel = self._width() < RAIL_FROM, self._width() < PANEL_FROM
-        self.bar.show_view(screen.bar, narrow=narrow)
-        self.banner.show_view(screen.banner)
+        self._show(self.bar, screen.bar, narrow=narrow)
+        self.practice_band.show_words(screen.practice)
+        self._show(self.banner, screen.banner)
         self.rail.setVisible(bool(screen.rail) and not narrow)
         self.rail.setFixedWidth(self._look.px(200 if no_panel else 216))
-        self.rail.show_view(screen.rail)
+        self._show(self.rail, screen.rail)
         self.step_line.setVisible(bool(screen.rail) and narrow)
-        self.step_line.show_view(screen.step_words, screen.rail)
+        self._show(self.step_line, screen.step_words, screen.rail)
         self._show_panel(screen, no_panel)
-        self.strip.show_view(screen.strip)
-        self.foot.show_view(screen.foot, narrow=narrow)
-        self.status.show_view(screen.status, narrow=narrow)
+        self._show(self.strip, screen.strip)
+        self._show(self.foot, screen.foot, narrow=narrow)
+        self._show(self.status, screen.status, narrow=narrow)
 
     def _show_panel(self, screen: Screen, no_panel: bool) -> None:
-        wide = isinstance(screen.page, QuestionPage) and screen.page.wide
-        wanted = screen.panel is not None and not wide
-        self.panel.setVisible(wanted and (not no_panel or screen.panel_open))
-        self.panel.setFixedWidth(self._look.px(336 if self._width() >= 1600 else 296))
-        self.panel_line.setVisible(wanted and no_panel)
+        self.panel.setVisible(self._has_panel(screen))
+        self.panel.setFixedWidth(self._panel_width())
+        self.panel_line.setVisible(_wants_panel(screen) and no_panel)
         if screen.panel is not None:
-            self.panel.show_view(screen.panel)
-            self.panel_line.show_view(screen.panel, opened=screen.panel_open)
+            self._show(self.panel, screen.panel)
+            self._show(self.panel_line, screen.panel, opened=screen.panel_open)
+
+    def _has_panel(self, screen: Screen) -> bool:
+        return _wants_panel(screen) and (self._width() >= PANEL_FROM or screen.panel_open)
+
+    def _panel_width(self) -> int:
+        return self._look.px(336 if self._width() >= 1600 else 296)
+
+    def _room(self, screen: Screen) -> QSize:
+        """How large the page of that screen will be."""
+        beside = self.rail.width() if self.rail.isVisible() else 0
+        beside += self._panel_width() if self._has_panel(screen) else 0
+        return QSize(self.width() - beside, self.shelf.height())
+
+    def _show(self, part: AnyPart, *view: object, **how: bool) -> None:
+        """Has a part of the frame show that, unless it shows just that already: most moves change one or two."""
+        now = (*view, *how.items())
+        if self._shown.get(part) != now:
+            self._shown[part] = now
+            part.show_view(*view, **how)  # type: ignore[arg-type]
 
     def _width(self) -> float:
         return self.window().width() / self._look.scale
+
+    def _give_letters(self) -> None:
+        give_letters((*self.areas(), self.strip, self.step_line, self.panel_line))
 
     def _announce(self, words: str) -> None:
         """Says something once, politely; the focus stays where it is."""
@@ -158,3 +207,8 @@ class Whole(QStackedWidget):
         else:
             self._session.forward()
             self.shelf.insist()
+
+
+def _wants_panel(screen: Screen) -> bool:
+    wide = isinstance(screen.page, QuestionPage) and screen.page.wide
+    return screen.panel is not None and not wide

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCompleter, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCompleter, QWidget
 
+from bruiseaid.app.body.place_name import PlaceName
+from bruiseaid.app.body.scale import scale_words
 from bruiseaid.app.body_map import BodyMap
 from bruiseaid.app.inputs.mark_cards import MarkCards
 from bruiseaid.app.intentions import Intentions
@@ -18,6 +20,7 @@ from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.values import MarksView, PlaceView
 
 _STACKED_UNDER = 780
+_CARDS_STACKED = 300
 
 
 class MarksInput(QWidget):
@@ -50,20 +53,17 @@ class MarksInput(QWidget):
         self.map.next_tab.connect(self._next_tab)
         self.map.removal.connect(self._remove_open)
         inside.addWidget(self.map, 1)
+        self._scale = Text(self._look, "label", role="ink2")
+        self._scale.setObjectName("map_scale")
+        inside.addWidget(self._scale)
         inside.addLayout(self._name_line())
         inside.addLayout(self._search_line(view))
         return left
 
     def _name_line(self) -> QBoxLayout:
         line = row(gap=12)
-        self._bubble = QLabel()
-        self._bubble.setObjectName("place_name")
-        self._bubble.setProperty("bubble", "true")
-        self._bubble.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._idle = Text(self._look, "hint", role="ink2").say("Point at a place on the child to add a mark.")
-        line.addWidget(self._bubble)
-        line.addWidget(self._idle, 1)
-        line.addStretch()
+        self._name = PlaceName(self._look, "Point at a place on the child to add a mark.")
+        line.addWidget(self._name, 1)
         line.addWidget(self.figures)
         return line
 
@@ -72,6 +72,7 @@ class MarksInput(QWidget):
         self.search = LineBox(self._look, "find_place", "Find a place by name")
         self.search.setPlaceholderText("Find a place by name, for example “ear”")
         self._places = {place.name: place for place in view.places}
+        self._names = {(place.region, place.side): place.name for place in view.places}
         completer = QCompleter(QStringListModel(list(self._places), self), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -92,6 +93,8 @@ class MarksInput(QWidget):
         self.figures.show_chosen(view.figure)
         self.figures.setVisible(view.map.tab in ("front", "back"))
         self.map.show_view(view.map)
+        self._scale.say(scale_words(view.map.kind))
+        self._scale.setVisible(bool(view.map.sizes))
         self.cards.show_view(view)
         spot = self.map.spot()
         self._named(spot.key if spot else "")
@@ -109,23 +112,16 @@ class MarksInput(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._layout.setDirection(direction)
         self.map.setMinimumHeight(380 if narrow else 230)
+        self.cards.setMinimumHeight(self._look.px(_CARDS_STACKED) if narrow else 0)
         super().resizeEvent(event)
 
     def _picked(self, region: str, side: str, drawing: str) -> None:
         self._do.add_mark(self._view.name, region, side, drawing)
 
     def _named(self, key: str) -> None:
-        words = self._words_of(key)
-        self._bubble.setText(words.replace("&", "&&"))
-        self._bubble.setVisible(bool(words))
-        self._idle.setVisible(not words)
-
-    def _words_of(self, key: str) -> str:
         region, _, side = key.rpartition("-")
-        found = (place.name for place in self._view.places if (place.region, place.side) == (region, side))
-        if key and not side:
-            return ""
-        return next(found, "Face and head: choose a place in the larger drawing" if key else "")
+        unnamed = "Face and head: choose a place in the larger drawing" if key and side else ""
+        self._name.say(self._names.get((region, side), unnamed))
 
     def _next_tab(self) -> None:
         ids = [tab for tab, _ in self._view.tabs]

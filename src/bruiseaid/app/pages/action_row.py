@@ -14,8 +14,8 @@ from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, column, row
 from bruiseaid.app.parts.stack import CardStack
 from bruiseaid.app.parts.text import Text
-from bruiseaid.app.screens.do_now import ActionRow as RowView
-from bruiseaid.app.screens.do_now import DoneForm as FormView
+from bruiseaid.app.screens.action_rows import ActionRow as RowView
+from bruiseaid.app.screens.action_rows import DoneForm as FormView
 
 
 class DoneForm(Ground):

@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QWidget
 
 from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
+from bruiseaid.app.pages.leaking import LeakNote
 from bruiseaid.app.pages.page import Column, title
 from bruiseaid.app.painted.level_mark import LevelMark
+from bruiseaid.app.parts.boxes import LineBox
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, Scroll, clear, column, row, rule
 from bruiseaid.app.parts.link import Link
 from bruiseaid.app.parts.text import Run, Text
-from bruiseaid.app.screens.check import AnswerRow, Missing
+from bruiseaid.app.screens.check import AnswerRow
 from bruiseaid.app.screens.check import CheckPage as PageView
+from bruiseaid.app.screens.missing import Missing
 
 _SIDE = 296
 _NO_SIDE_UNDER = 760
@@ -36,6 +39,9 @@ class CheckPage(QWidget):
         self.title = title(look)
         inside.addWidget(self.title)
         inside.addSpacing(4)
+        self._leaks = LeakNote(look, do)
+        inside.addWidget(self._leaks)
+        inside.addSpacing(8)
         inside.addWidget(self._summary())
         self._groups = column(gap=0)
         inside.addLayout(self._groups)
@@ -52,9 +58,13 @@ class CheckPage(QWidget):
         self._early_note = Text(self._look, "hint")
         self._early = Button(self._look, "finish_early", small=True)
         self._early.clicked.connect(lambda: self._do.finish(early=True))
+        self._because_label = Text(self._look, "label", bold=True)
+        self._because = LineBox(self._look, "because", "Not known yet, because")
+        self._because.setMaximumWidth(self._look.px(640))
+        self._because.written.connect(lambda text: self._do.write_in_form("because", text))
         inside.addSpacing(6)
-        inside.addWidget(self._early_note)
-        inside.addWidget(self._early)
+        for part in (self._early_note, self._because_label, self._because, self._early):
+            inside.addWidget(part)
         return self._errors
 
     def _side(self) -> Ground:
@@ -72,6 +82,7 @@ class CheckPage(QWidget):
             return
         self._shown = view
         self.title.say(view.title)
+        self._leaks.show_view(view.leaks)
         self._show_missing(view)
         clear(self._groups)
         for group in view.groups:
@@ -93,7 +104,9 @@ class CheckPage(QWidget):
             self._errors_lines.addWidget(self._link(missing, place))
         self._early_note.say(view.early_note)
         self._early.say(view.early_words)
-        for part in (self._early_note, self._early):
+        self._because_label.say(view.because_label)
+        self._because.put(view.because)
+        for part in (self._early_note, self._because_label, self._because, self._early):
             part.setVisible(bool(view.early_words))
 
     def _link(self, missing: Missing, place: int) -> Link:

@@ -10,13 +10,13 @@ from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
 from bruiseaid.app.pages.action_row import ActionRow
 from bruiseaid.app.pages.page import title
+from bruiseaid.app.pages.why import WhyPart
 from bruiseaid.app.painted.level_mark import LevelMark
 from bruiseaid.app.parts.buttons import Button
-from bruiseaid.app.parts.grounds import Ground, Scroll, clear, column, row
+from bruiseaid.app.parts.grounds import Ground, Scroll, column, row
 from bruiseaid.app.parts.phone import PhoneWords
-from bruiseaid.app.parts.text import Run, Text
+from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.do_now import DoNowPage as PageView
-from bruiseaid.app.screens.do_now import Reason
 from bruiseaid.app.screens.state import CHECK, CLOSING, DECISION
 
 _SIDE = 336
@@ -37,12 +37,15 @@ class DoNowPage(QWidget):
         left = QWidget()
         inside = column(left)
         inside.addWidget(self._level_banner())
+        inside.addLayout(self._notes())
         self._slot = column()
         inside.addLayout(self._slot)
         across = row(gap=0)
         across.addWidget(self._timeline(), 1)
         across.addStretch(0)
         inside.addLayout(across)
+        self._below = column()
+        inside.addLayout(self._below)
         inside.addStretch()
         self._scroll = Scroll(left, "surface")
         self._layout.addWidget(self._scroll, 1)
@@ -57,12 +60,39 @@ class DoNowPage(QWidget):
         words = column(gap=0)
         self._over = Text(self._look, "hint", bold=True)
         self.title = title(self._look)
+        words.addStretch()
         words.addWidget(self._over)
         words.addWidget(self.title)
+        words.addStretch()
         line.addLayout(words, 5)
         self._sentence = Text(self._look, "hint")
         line.addWidget(self._sentence, 6)
         return self._banner
+
+    def _notes(self) -> QVBoxLayout:
+        """Under the level: what was decided beside it, and what is overdue."""
+        part = column(gap=8, inset=(24, 12, 28, 0))
+        self._decided, self._decided_words = self._note("decided")
+        self._late, self._late_words = self._note("late")
+        part.addWidget(self._decided)
+        part.addWidget(self._late)
+        return part
+
+    def _note(self, name: str) -> tuple[Ground, Text]:
+        frame = Ground("frame", "note")
+        frame.setObjectName(name)
+        words = Text(self._look, "body", bold=True)
+        column(frame, inset=(14, 10, 14, 10)).addWidget(words)
+        return frame, words
+
+    def _show_notes(self, view: PageView) -> None:
+        self._decided_words.say(view.decision_words)
+        self._decided.setVisible(bool(view.decision_words))
+        self._decided.become("frame", "note" if view.decision_set_aside else "quiet")
+        self._late_words.say(view.late_words)
+        self._late_words.colour("error")
+        self._late.setVisible(bool(view.late_words))
+        self._late.become("frame", "errors")
 
     def _timeline(self) -> QWidget:
         inner = QWidget()
@@ -86,25 +116,21 @@ class DoNowPage(QWidget):
         self._side_ground.setProperty("edge", "left")
         self._side_ground.setFixedWidth(self._look.px(_SIDE))
         self._beside = QWidget()
-        inside = column(self._beside, inset=(18, 16, 16, 16), gap=8)
+        inside = self._beside_lines = column(self._beside, inset=(18, 16, 16, 16), gap=8)
         inside.addWidget(self._contact_card())
-        self._why_head = self._head(inside, "Why this level")
-        self._reasons = column(gap=8)
-        inside.addLayout(self._reasons)
-        self._counted_head = self._head(inside, "The answers that counted")
-        self._counted = column(gap=2)
-        inside.addLayout(self._counted)
+        inside.addSpacing(8)
+        self._why = WhyPart(self._look, self._do)
+        inside.addWidget(self._why)
         self._own = Text(self._look, "hint", role="ink2")
         inside.addSpacing(6)
         inside.addWidget(self._own)
         check = Button(self._look, "to_check", small=True).say("Check and finish")
         check.clicked.connect(lambda: self._do.go_to(CHECK))
-        self._decided = Text(self._look, "hint", bold=True)
         self._decide = Button(self._look, "to_decision", small=True)
         self._decide.clicked.connect(lambda: self._do.go_to(DECISION))
         self._closing = Button(self._look, "to_closing", small=True)
         self._closing.clicked.connect(lambda: self._do.go_to(CLOSING))
-        for part in (self._decided, self._decide, self._closing):
+        for part in (self._decide, self._closing):
             inside.addWidget(part)
         inside.addWidget(check)
         inside.addStretch()
@@ -126,13 +152,14 @@ class DoNowPage(QWidget):
         line.addWidget(copy)
         line.addStretch()
         inside.addLayout(line)
+        self._place = Text(self._look, "label", role="ink2")
+        self._place_link = Button(self._look, "contact.place", "link", small=True)
+        self._place_link.clicked.connect(self._do.settings)
+        where = row(gap=8)
+        where.addWidget(self._place, 1)
+        where.addWidget(self._place_link)
+        inside.addLayout(where)
         return self._card
-
-    def _head(self, inside: QVBoxLayout, words: str) -> Text:
-        inside.addSpacing(8)
-        head = Text(self._look, "body", bold=True).say(words)
-        inside.addWidget(head)
-        return head
 
     def show_view(self, view: PageView) -> None:
         """Shows the page."""
@@ -148,6 +175,7 @@ class DoNowPage(QWidget):
         self._clock_note.say(view.clock_note)
         self._open_note.say(view.open_note)
         self._open_note.setVisible(bool(view.open_note))
+        self._show_notes(view)
         self._show_rows(view, shape)
         self._show_side(view, shape)
 
@@ -172,43 +200,31 @@ class DoNowPage(QWidget):
             self._card_head.say(view.phone_head)
             self._phone.show_view(view.phone)
             self._phone_number = view.phone.phone
-        self._why_head.setVisible(bool(view.reasons))
-        clear(self._reasons)
-        for reason in view.reasons:
-            self._reasons.addWidget(self._reason(reason))
-        self._counted_head.setVisible(bool(view.counted))
-        clear(self._counted)
-        for words in view.counted:
-            self._counted.addWidget(Text(self._look, "hint").say(f"•  {words}"))
+        self._place.say(view.place_words)
+        self._place_link.say(view.place_link, f"{view.place_words} {view.place_link}")
+        self._why.show_view(view.why)
         self._own.say(view.own_words)
-        self._decided.say(view.decision_words)
-        self._decided.setVisible(bool(view.decision_words))
         for button, words in ((self._decide, view.decision_link), (self._closing, view.closing_link)):
             button.say(words)
             button.setVisible(bool(words))
-
-    def _reason(self, reason: Reason) -> Text:
-        keys = ", ".join(source.key for source in reason.sources)
-        words = Text(self._look, "hint")
-        words.say_runs((Run(f"{reason.id}  ", bold=True), Run(reason.because), Run(f" {keys}", role="link")))
-        named = "\n".join(f"{source.key}: {source.title}" for source in reason.sources)
-        words.setToolTip("\n".join(part for part in (named, reason.own_choice) if part))
-        return words
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_side(stacked=self.width() < self._look.px(_STACKED_UNDER))
         super().resizeEvent(event)
 
     def _place_side(self, *, stacked: bool) -> None:
-        """In a narrow window what stands at the right comes under the level, before the actions."""
+        """In a narrow window the number comes under the level, before the actions, and the reasons after them."""
         if stacked == self._side_ground.isHidden():
             return
         self._side_ground.setHidden(stacked)
         if stacked:
-            self._slot.addWidget(self._side_scroll.takeWidget())
+            self._slot.addWidget(self._card)
+            self._below.addWidget(self._side_scroll.takeWidget())
         else:
-            self._slot.removeWidget(self._beside)
+            self._below.removeWidget(self._beside)
+            self._beside_lines.insertWidget(0, self._card)
             self._side_scroll.setWidget(self._beside)
+        self._slot.setContentsMargins(*((18, 16, 16, 0) if stacked else (0, 0, 0, 0)))
         self._beside.show()
 
     def arrive(self) -> None:

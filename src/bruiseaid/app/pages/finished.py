@@ -14,7 +14,9 @@ from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, clear, column, row
 from bruiseaid.app.parts.phone import PhoneWords
 from bruiseaid.app.parts.text import Text
+from bruiseaid.app.parts.wrapped import Wrapped
 from bruiseaid.app.screens.others import FinishedPage as PageView
+from bruiseaid.app.screens.papers import PaperLink
 
 
 class FinishedPage(QWidget):
@@ -23,6 +25,7 @@ class FinishedPage(QWidget):
     def __init__(self, look: Look, do: Intentions) -> None:
         super().__init__()
         self._look, self._do = look, do
+        self._papers_shown: tuple[PaperLink, ...] | None = None
         page = Column(look)
         column(self).addWidget(page)
         inside = page.inside
@@ -32,6 +35,8 @@ class FinishedPage(QWidget):
         inside.addWidget(self._words)
         inside.addSpacing(14)
         inside.addWidget(self._file_card())
+        inside.addSpacing(12)
+        inside.addWidget(self._papers_card())
         inside.addSpacing(20)
         self._next_head = Text(look, "heading").say("Still to do")
         inside.addWidget(self._next_head)
@@ -58,7 +63,7 @@ class FinishedPage(QWidget):
         inside.addLayout(top)
         line = row()
         for name, text, kind, act in (
-            ("open_pdf", "Open the PDF", "primary", self._do.open_pdf),
+            ("open_pdf", "Open the PDF", "plain", self._do.open_pdf),
             ("show_in_folder", "Show in folder", "plain", self._do.show_in_folder),
             ("save_copy", "Save a copy elsewhere", "plain", self._do.save_copy),
         ):
@@ -68,6 +73,30 @@ class FinishedPage(QWidget):
         line.addStretch()
         inside.addLayout(line)
         return card
+
+    def _papers_card(self) -> Ground:
+        card = Ground("frame", "card")
+        inside = column(card, gap=8, inset=(18, 14, 18, 14))
+        inside.addWidget(Text(self._look, "body", bold=True).say("On paper, and for a web form"))
+        self._paper_buttons = Wrapped(gap=8)
+        inside.addWidget(self._paper_buttons)
+        return card
+
+    def _show_papers(self, view: PageView) -> None:
+        if view.papers == self._papers_shown:
+            return
+        self._papers_shown = view.papers
+        buttons: list[Button] = []
+        for paper in view.papers:
+            button = Button(self._look, f"paper:{paper.kind}", "plain" if buttons else "primary").say(
+                paper.label, paper.name
+            )
+            button.clicked.connect(partial(self._do.open_paper, paper.kind))
+            buttons.append(button)
+        if view.portal:
+            buttons.append(Button(self._look, "portal").say(view.portal))
+            buttons[-1].clicked.connect(self._do.open_portal)
+        self._paper_buttons.show_widgets(buttons)
 
     def _contact(self) -> Ground:
         self._card = Ground("frame", "card")
@@ -91,6 +120,7 @@ class FinishedPage(QWidget):
         for words in view.next_words:
             self._next.addWidget(Text(self._look, "body", widest=640).say(f"•  {words}"))
         self._show_children(view)
+        self._show_papers(view)
         self._card.setVisible(view.phone is not None)
         if view.phone is not None:
             self._phone.show_view(view.phone)

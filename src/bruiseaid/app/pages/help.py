@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
 from bruiseaid.app.pages.page import Column, title
+from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import clear, column, row, rule
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.others import HelpPage as PageView
@@ -14,7 +16,7 @@ from bruiseaid.app.screens.others import HelpPage as PageView
 class HelpPage(QWidget):
     """The page behind F1."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, do: Intentions) -> None:
         super().__init__()
         self._look = look
         self._shown: PageView | None = None
@@ -25,6 +27,10 @@ class HelpPage(QWidget):
         page.inside.addSpacing(12)
         self._lines = column(gap=8)
         page.inside.addLayout(self._lines)
+        page.inside.addSpacing(8)
+        again = Button(look, "read_rules_again", "link").say("Read the rules again")
+        again.clicked.connect(do.read_rules_again)
+        page.inside.addWidget(again)
 
     def show_view(self, view: PageView) -> None:
         """Shows the page."""

@@ -13,8 +13,8 @@ from bruiseaid.app.painted.signs import Sign
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, Scroll, clear, column, row, rule
 from bruiseaid.app.parts.text import Text
-from bruiseaid.app.screens.others import DraftRow
-from bruiseaid.app.screens.others import HomePage as PageView
+from bruiseaid.app.screens.home import DraftRow
+from bruiseaid.app.screens.home import HomePage as PageView
 from bruiseaid.app.session import Session
 
 _STACKED_UNDER = 900
@@ -89,6 +89,8 @@ class HomePage(QWidget):
         links = column(card, gap=6, inset=(16, 14, 16, 14))
         for name, words, under, act in (
             ("settings", "Where you work, and who you are", "Borough, name, role, number.", self._do.settings),
+            ("check_file", "Check a record…", "Whether a PDF was changed.", self._do.choose_file_to_check),
+            ("practise", "Practise with a made-up story", "Nothing is kept. Two to ten minutes.", self._do.practise),
             ("home_help", "Help, keys and rules in force", "Works without a network.", self._do.help),
         ):
             button = Button(self._look, name, "link").say(words)

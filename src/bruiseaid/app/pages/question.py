@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from bruiseaid.app.frame.panel import CertainCard
 from bruiseaid.app.inputs.making import AnyInput, make_input
 from bruiseaid.app.inputs.marks import MarksInput
 from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
+from bruiseaid.app.pages.more_below import MoreBelow
 from bruiseaid.app.pages.page import Column, title
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, Scroll, column, row, rule
@@ -94,6 +95,7 @@ class QuestionPage(QWidget):
             inside.addLayout(line, 1 if view.wide else 0)
         self._certain = CertainCard(look)
         self._place_certain(view)
+        self._add_more_below(view)
 
     def _place_certain(self, view: PageView) -> None:
         marks = self._blocks[view.main.id].input
@@ -102,6 +104,16 @@ class QuestionPage(QWidget):
         else:
             self._certain.setParent(self)
             self._certain.hide()
+
+    def _add_more_below(self, view: PageView) -> None:
+        """Under a long list of answers: that there are more."""
+        answers, area = view.main.input, self.findChild(QScrollArea)
+        if isinstance(answers, ChoiceView | TicksView) and self._column is not None and area is not None:
+            last = self.findChild(QWidget, f"{answers.name}={answers.options[-1].id}")
+            if last is not None:
+                column_of_page = self.layout()
+                assert column_of_page is not None
+                column_of_page.addWidget(MoreBelow(self._look, area, last, answers.options))
 
     def _why(self, view: PageView) -> QWidget:
         frame = Ground("frame", "why")

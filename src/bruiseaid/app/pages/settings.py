@@ -11,8 +11,8 @@ from bruiseaid.app.pages.page import Column, title
 from bruiseaid.app.parts.boxes import LineBox
 from bruiseaid.app.parts.grounds import Ground, column
 from bruiseaid.app.parts.text import Text
-from bruiseaid.app.screens.others import SettingChoice, SettingField
-from bruiseaid.app.screens.others import SettingsPage as PageView
+from bruiseaid.app.screens.settings import SettingChoice, SettingField
+from bruiseaid.app.screens.settings import SettingsPage as PageView
 from bruiseaid.app.screens.values import ChoiceView
 
 

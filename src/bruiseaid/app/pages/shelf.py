@@ -2,57 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from bruiseaid.app.look import Look
-from bruiseaid.app.pages.home import HomePage
+from bruiseaid.app.pages.ahead import Ahead, screen_at
+from bruiseaid.app.pages.making import AnyPage, make_page
 from bruiseaid.app.screen import Screen
-from bruiseaid.app.screens import check, do_now, forms, ladder, others, question
+from bruiseaid.app.screens import question
 from bruiseaid.app.session import Session
 
 if TYPE_CHECKING:
-    from bruiseaid.app.pages.check import CheckPage
-    from bruiseaid.app.pages.do_now import DoNowPage
-    from bruiseaid.app.pages.emergency import EmergencyPage
-    from bruiseaid.app.pages.finished import FinishedPage
-    from bruiseaid.app.pages.form import FormPage
-    from bruiseaid.app.pages.help import HelpPage
-    from bruiseaid.app.pages.ladder import LadderPage
     from bruiseaid.app.pages.question import QuestionPage
-    from bruiseaid.app.pages.settings import SettingsPage
 
-AnyPage: TypeAlias = (
-    "HomePage | SettingsPage | QuestionPage | DoNowPage | LadderPage | CheckPage"
-    " | FinishedPage | EmergencyPage | HelpPage | FormPage"
-)
+MOST_KEPT = 8
 
 
 class Shelf(QStackedWidget):
-    """Makes a page when it is first shown, and shows it again later with other values."""
+    """Makes a page when it is first shown, or a little ahead, and shows it again later with other values.
 
-    def __init__(self, look: Look, session: Session) -> None:
+    `room` tells how large the page of a screen will be.
+    """
+
+    def __init__(self, look: Look, session: Session, room: Callable[[Screen], QSize]) -> None:
         super().__init__()
         self.setObjectName("shelf")
-        self._look, self._session = look, session
+        self._look, self._session, self._room = look, session, room
+        self._used: list[str] = []
         self._pages: dict[str, AnyPage] = {}
         self._had_errors: dict[str, tuple[str, ...]] = {}
         self._record = ""
+        self._shown: dict[str, Screen] = {}
+        self._ahead = Ahead(self, lambda: session.state, self._make_ahead)
 
     def show_screen(self, screen: Screen, *, arrives: bool) -> None:
         """Shows the page of the screen; `arrives`: another one was shown before."""
         self._forget_other_record()
         page = self._page_for(screen)
-        self._show(page, screen)
-        if self.currentWidget() is not page:
-            self.setCurrentWidget(page)
-            arrives = True
+        self._use(screen.place, len(self._used))
+        arrives = arrives or self.currentWidget() is not page
+        if not (arrives and self._stands(screen)):
+            self._show(page, screen)
         if arrives:
+            page.resize(self.size())
+            self.setCurrentWidget(page)
             page.arrive()
+        self._drop_oldest()
+        self._ahead.look()
+
+    def _use(self, place: str, at: int) -> None:
+        """Notes that a page was used; the one noted last is the one shown."""
+        others = [one for one in self._used if one != place]
+        self._used = [*others[:at], place, *others[at:]]
+
+    def kept(self) -> tuple[str, ...]:
+        """The places whose pages are there, shown or not."""
+        return tuple(self._pages)
+
+    def _drop_oldest(self) -> None:
+        """Keeps the pages used last: forty of them take as much memory as all the rest of the program."""
+        for place in self._used[:-MOST_KEPT]:
+            self._drop(place)
+
+    @contextmanager
+    def laid_out_once(self) -> Iterator[None]:
+        """While the window makes room for another page, the one that goes is not laid out for it."""
+        layout = self.layout()
+        assert layout is not None
+        layout.setEnabled(False)
+        yield
+        layout.setEnabled(True)
+
+    def _stands(self, screen: Screen) -> bool:
+        """Whether the page was left, or made ahead, with just that on it."""
+        shown = self._shown.get(screen.place)
+        return shown is not None and (shown.page, shown.panel) == (screen.page, screen.panel)
+
+    def _make_ahead(self, place: str) -> bool:
+        """Makes the page of a place to which the user has not gone yet; False if it is there already."""
+        screen = screen_at(self._session.state, place)
+        if place in self._pages and self._stands(screen):
+            return False
+        page = self._page_for(screen)
+        self._use(place, len(self._used) - 1)
+        self._show(page, screen)
+        page.resize(self._room(screen))
+        page.grab(QRect(0, 0, 1, 1))  # has Qt style it and lay it out, which else waits until it is shown
+        return True
 
     def _show(self, page: AnyPage, screen: Screen) -> None:
+        self._shown[screen.place] = screen
         if isinstance(screen.page, question.QuestionPage):
             self._show_question(page, screen, screen.page)  # type: ignore[arg-type]
         else:
@@ -73,28 +116,15 @@ class Shelf(QStackedWidget):
             self._drop(screen.place)
         elif kept is not None:
             return kept
-        made = self._make(screen)
+        made = make_page(self._look, self._session, screen.page)
         self._pages[screen.place] = made
         self.addWidget(made)
         return made
 
-    def _make(self, screen: Screen) -> AnyPage:
-        """The page for that screen; its module is imported when the first one is made."""
-        look, do = self._look, self._session
-        match screen.page:
-            case question.QuestionPage() as view:
-                return _question(look, view, do)
-            case others.SettingsPage() as view:
-                return _settings(look, view, do)
-            case others.HomePage():
-                return HomePage(look, do)
-            case _:
-                return _MAKERS[type(screen.page)](look, do)
-
     def _forget_other_record(self) -> None:
         """Pages made for one record never serve another: nothing of one child can show in another's."""
         draft = self._session.state.draft
-        record = draft.id if draft is not None else ""
+        record = f"{draft.id if draft is not None else ''} {self._session.state.protocol.sha256}"
         if record != self._record:
             self._record = record
             self.forget()
@@ -105,7 +135,11 @@ class Shelf(QStackedWidget):
             self._drop(place)
 
     def _drop(self, place: str) -> None:
+        self._used = [one for one in self._used if one != place]
+        if place not in self._pages:
+            return
         page: QWidget = self._pages.pop(place)
+        self._shown.pop(place, None)
         self.removeWidget(page)
         page.hide()
         page.deleteLater()
@@ -125,68 +159,3 @@ class Shelf(QStackedWidget):
         """Keeps what is written on the settings page."""
         if (save := getattr(self.currentWidget(), "save", None)) is not None:
             save()
-
-
-def _question(look: Look, view: question.QuestionPage, do: Session) -> AnyPage:
-    from bruiseaid.app.pages.question import QuestionPage
-
-    return QuestionPage(look, view, do.state.protocol.time_zone, do)
-
-
-def _settings(look: Look, view: others.SettingsPage, do: Session) -> AnyPage:
-    from bruiseaid.app.pages.settings import SettingsPage
-
-    return SettingsPage(look, view, do)
-
-
-def _do_now(look: Look, do: Session) -> AnyPage:
-    from bruiseaid.app.pages.do_now import DoNowPage
-
-    return DoNowPage(look, do)
-
-
-def _ladder(look: Look, do: Session) -> AnyPage:
-    from bruiseaid.app.pages.ladder import LadderPage
-
-    return LadderPage(look, do)
-
-
-def _form(look: Look, do: Session) -> AnyPage:
-    from bruiseaid.app.pages.form import FormPage
-
-    return FormPage(look, do)
-
-
-def _check(look: Look, do: Session) -> AnyPage:
-    from bruiseaid.app.pages.check import CheckPage
-
-    return CheckPage(look, do)
-
-
-def _finished(look: Look, do: Session) -> AnyPage:
-    from bruiseaid.app.pages.finished import FinishedPage
-
-    return FinishedPage(look, do)
-
-
-def _emergency(look: Look, do: Session) -> AnyPage:
-    from bruiseaid.app.pages.emergency import EmergencyPage
-
-    return EmergencyPage(look, do)
-
-
-def _help(look: Look, _do: Session) -> AnyPage:
-    from bruiseaid.app.pages.help import HelpPage
-
-    return HelpPage(look)
-
-
-_MAKERS: Mapping[type, Callable[[Look, Session], AnyPage]] = {
-    do_now.DoNowPage: _do_now,
-    ladder.LadderPage: _ladder,
-    check.CheckPage: _check,
-    forms.FormPage: _form,
-    others.FinishedPage: _finished,
-    others.EmergencyPage: _emergency,
-    others.HelpPage: _help,
-}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from bruiseaid.app.look import Look
@@ -25,7 +25,7 @@ class Button(QPushButton):
         super().__init__()
         assert kind in _KINDS
         self._look, self._kind, self._small = look, kind, small
-        self._key, self._sign, self._words = key, sign, ""
+        self._key, self._sign, self._words, self._letter = key, sign, "", ""
         self.setObjectName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -37,6 +37,7 @@ class Button(QPushButton):
         if words != self._words or name != self.accessibleName():
             self._words = words
             self.setText(words.replace("&", "&&"))
+            self._set_shortcut()
             self.setAccessibleName(name or words)
             self.updateGeometry()
             self.update()
@@ -45,6 +46,25 @@ class Button(QPushButton):
     def words(self) -> str:
         """The words shown."""
         return self._words
+
+    def kind(self) -> str:
+        """What kind of button it is."""
+        return self._kind
+
+    def letter(self) -> str:
+        """The letter that presses it together with Alt; empty if it has none."""
+        return self._letter
+
+    def take_letter(self, letter: str) -> None:
+        """Takes a letter, which is underlined in the words."""
+        if letter != self._letter:
+            self._letter = letter
+            self._set_shortcut()
+            self.update()
+
+    def _set_shortcut(self) -> None:
+        """Qt forgets it with every change of the text."""
+        self.setShortcut(QKeySequence(f"Alt+{self._letter}" if self._letter else ""))
 
     def become(self, kind: str) -> None:
         """Takes another kind."""
@@ -132,8 +152,19 @@ class Button(QPushButton):
             left += look.px(28)
         box = QRectF(left, 0, self.width() - left, self.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, self._words)
+        self._paint_letter(painter, left)
         if self._key:
             self._paint_key(painter)
+
+    def _paint_letter(self, painter: QPainter, left: int) -> None:
+        at = self._words.casefold().find(self._letter) if self._letter else -1
+        if at < 0 or painter.font().underline():
+            return
+        metrics = painter.fontMetrics()
+        x = left + metrics.horizontalAdvance(self._words[:at])
+        wide = metrics.horizontalAdvance(self._words[at])
+        y = (self.height() + metrics.ascent() - metrics.descent()) // 2 + 2
+        painter.fillRect(x, y, wide, max(1, self._look.px(1)), self._ink())
 
     def _paint_key(self, painter: QPainter) -> None:
         look, width, tall = self._look, self._key_width(), self._look.px(20)

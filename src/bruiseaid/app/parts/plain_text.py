@@ -5,11 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QMessageBox
 
+_LABELS = (QLabel, QMessageBox)
+_POLISH = QEvent.Type.Polish
+
 
 class PlainTextFilter(QObject):
     """An event filter for the whole application. Install it before the first window is made."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Polish and isinstance(watched, QLabel | QMessageBox):
+        if isinstance(watched, _LABELS) and event.type() == _POLISH:  # in this order: it sees every event there is
             watched.setTextFormat(Qt.TextFormat.PlainText)
         return False

@@ -43,7 +43,9 @@ class Text(QLabel):
         self._bold, self._italic, self._right = bold, italic, right
         self._wrap, self._widest = wrap, widest
         self._runs: tuple[Run, ...] = ()
-        self._kept: dict[int, QTextLayout] = {}
+        self._layout: tuple[int, QTextLayout] | None = None  # the one painted; of other widths only the lines are kept
+        self._lines: dict[int, int] = {}
+        self._widths: tuple[int, int] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         tall = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
         policy = QSizePolicy(QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Minimum, tall)
@@ -60,7 +62,7 @@ class Text(QLabel):
         runs = tuple(run for run in runs if run.text)
         if runs != self._runs:
             self._runs = runs
-            self._kept.clear()
+            self._forget()
             self.setText("".join(run.text for run in runs))
             self.updateGeometry()
             self.update()
@@ -70,7 +72,7 @@ class Text(QLabel):
         """Takes another colour of the tokens."""
         if role != self._role:
             self._role = role
-            self._kept.clear()
+            self._layout = None
             self.update()
 
     def hasHeightForWidth(self) -> bool:
@@ -80,14 +82,14 @@ class Text(QLabel):
         return self._height(self._limit(width))
 
     def sizeHint(self) -> QSize:
-        natural = self._natural_width()
+        natural, _ = self._natural_and_least()
         widest = self._look.px(self._widest or 520)
         width = min(natural, widest) if self._wrap else natural
         return QSize(width, self._height(width))
 
     def minimumSizeHint(self) -> QSize:
-        width = min(self._natural_width(), self._longest_word()) if self._wrap else self._natural_width()
-        return QSize(width, self._look.line(self._size))
+        natural, least = self._natural_and_least()
+        return QSize(min(natural, least) if self._wrap else natural, self._look.line(self._size))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -100,8 +102,12 @@ class Text(QLabel):
             line.draw(painter, QPointF(0, 0))
         painter.end()
 
+    def _forget(self) -> None:
+        self._layout = self._widths = None
+        self._lines.clear()
+
     def _relaid(self) -> None:
-        self._kept.clear()
+        self._forget()
         self.updateGeometry()
         self.update()
 
@@ -109,22 +115,24 @@ class Text(QLabel):
         return min(width, self._look.px(self._widest)) if self._widest else width
 
     def _height(self, width: int) -> int:
-        return max(1, self._laid(width).lineCount()) * self._look.line(self._size) if self.text() else 0
+        if not self.text():
+            return 0
+        if width not in self._lines:
+            self._lines[width] = max(1, self._laid(width).lineCount())
+        return self._lines[width] * self._look.line(self._size)
 
-    def _natural_width(self) -> int:
-        layout = self._laid(1_000_000)
-        widths = (layout.lineAt(index).naturalTextWidth() for index in range(layout.lineCount()))
-        return int(max(widths, default=0.0)) + 2
-
-    def _longest_word(self) -> int:
-        return int(self._laid(1).minimumWidth()) + 2
+    def _natural_and_least(self) -> tuple[int, int]:
+        """The width of the whole text on one line, and that of its longest word."""
+        if self._widths is None:
+            wide = self._lay(1_000_000)
+            natural = max((wide.lineAt(index).naturalTextWidth() for index in range(wide.lineCount())), default=0.0)
+            self._widths = int(natural) + 2, int(self._lay(1).minimumWidth()) + 2
+        return self._widths
 
     def _laid(self, width: int) -> QTextLayout:
-        if width not in self._kept:
-            if len(self._kept) > 8:
-                self._kept.clear()
-            self._kept[width] = self._lay(width)
-        return self._kept[width]
+        if self._layout is None or self._layout[0] != width:
+            self._layout = (width, self._lay(width))
+        return self._layout[1]
 
     def _lay(self, width: int) -> QTextLayout:
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self._look.font(self._size, bold=self._bold))

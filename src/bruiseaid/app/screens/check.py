@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bruiseaid.app.screens.fields import fields_asked
-from bruiseaid.app.screens.forms import closing_missing
 from bruiseaid.app.screens.inputs import answer_of
+from bruiseaid.app.screens.leaking import NO_LEAKS, Leaks, leaks
 from bruiseaid.app.screens.levels import level_of, level_view
+from bruiseaid.app.screens.missing import Missing, can_finish_early, missing_answers
 from bruiseaid.app.screens.phrases import clock_words, count_words, lower_first
 from bruiseaid.app.screens.question import question_of
-from bruiseaid.app.screens.state import CLOSING, State, asking
+from bruiseaid.app.screens.state import State, asking
 from bruiseaid.app.screens.values import LevelView
 from bruiseaid.engine.case import Answer
 from bruiseaid.engine.words import answer_words
 from bruiseaid.protocol.model import Question
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """One thing still missing, as a sentence that leads to its question. `blocks`: nothing is concluded without it."""
-
-    words: str
-    place: str
-    question: str
-    blocks: bool
+from bruiseaid.record.decision import decision_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +52,15 @@ class CheckPage:
     insisting: bool
     early_words: str
     early_note: str
+    because_label: str
+    because: str
     result: LevelView | None
     result_words: str
     done_words: tuple[str, ...]
     open_words: str
     set_aside: tuple[str, ...]
     finish_words: str
+    leaks: Leaks = NO_LEAKS
 
 
 def check_page(state: State) -> CheckPage:
@@ -83,58 +76,17 @@ def check_page(state: State) -> CheckPage:
         missing_note=f"{_missing_head(missing, early)}. They are marked below.",
         insisting=state.ui.insisted and bool(missing),
         early_words="Finish early and make the record" if early else "",
-        early_note=_early_note(level.id if level else "") if early else "",
+        early_note=_early_note(state, level.id if level else "") if early else "",
+        because_label="Not known yet, because" if early else "",
+        because=state.draft.because if state.draft is not None else "",
         result=level_view(level) if level else None,
         result_words=_result_words(state),
         done_words=_done(state),
         open_words=_still_open(state),
         set_aside=_set_aside(state),
         finish_words="Finish and make the record",
+        leaks=leaks(state),
     )
-
-
-def can_finish_early(state: State) -> bool:
-    """Whether the record may be made with answers missing: the level that opens "act now" is certain."""
-    return state.outcome is not None and (state.outcome.act_now or state.outcome.status == "out_of_scope")
-
-
-def missing_answers(state: State) -> tuple[Missing, ...]:
-    """What must still be said, in the order of the questions: whole answers, and details of answers given."""
-    assert state.journey is not None
-    found: list[Missing] = []
-    for page in state.journey.pages:
-        for question_id in page.questions:
-            question = next(known for known in state.protocol.questions if known.id == question_id)
-            found.extend(_missing_of(state, question, asking(page.questions[0])))
-    found.extend(Missing(words, CLOSING, CLOSING, False) for words in closing_missing(state))
-    return tuple(found)
-
-
-def _missing_of(state: State, question: Question, place: str) -> list[Missing]:
-    answer = answer_of(state, question)
-    blocks = question.id in (state.journey.open_needed if state.journey else ())
-    if question.id in state.ui.typed:
-        return [Missing(f"Put right: {lower_first(question.short)}", place, question.id, True)]
-    if answer is None:
-        words = question.finish or (f"Answer “{question.ask}”" if question.needed else "")
-        inner = _missing_fields(question, {}) if question.type == "group" and not words else []
-        lines = [words] if words else inner
-        return [Missing(line, place, question.id, blocks) for line in lines]
-    lines = list(dict.fromkeys(line for entry in _entries(answer) for line in _missing_fields(question, entry)))
-    if blocks and not lines:
-        lines = [question.finish or f"Complete: {lower_first(question.short)}"]
-    return [Missing(line, place, question.id, blocks) for line in lines]
-
-
-def _entries(answer: Answer) -> tuple[Mapping[str, str], ...]:
-    if isinstance(answer, Mapping):
-        return (answer,)
-    return tuple(entry for entry in answer if isinstance(entry, Mapping))
-
-
-def _missing_fields(question: Question, entry: Mapping[str, str]) -> list[str]:
-    asked = [field for field in fields_asked(question, entry) if not entry.get(field.id)]
-    return [field.finish for field in asked if field.finish]
 
 
 def _missing_head(missing: tuple[Missing, ...], early: bool) -> str:
@@ -143,9 +95,10 @@ def _missing_head(missing: tuple[Missing, ...], early: bool) -> str:
     return f"{what} {verb} missing" + ("" if early else " before you can finish")
 
 
-def _early_note(level: str) -> str:
-    sure = f"Level {level} is certain. " if level else ""
-    return f"{sure}You can make the record now. It will say what was not asked."
+def _early_note(state: State, level: str) -> str:
+    decided = state.judgement is not None and state.judgement.holds
+    sure = f"Level {level} {'was decided' if decided else 'is certain'}. " if level else ""
+    return f"{sure}You can make the record now. It will say what was not asked. Say why, if you can."
 
 
 def _groups(state: State, missing: tuple[Missing, ...]) -> tuple[AnswerGroup, ...]:
@@ -212,8 +165,11 @@ def _note(state: State, question: str) -> str:
 
 
 def _result_words(state: State) -> str:
-    if state.outcome is None:
+    if state.outcome is None or state.judgement is None:
         return ""
+    if state.judgement.decision is not None:
+        given, aside = state.judgement.found.level or "", state.judgement.set_aside
+        return decision_words(state.judgement.decision, given, aside)
     if state.outcome.status == "out_of_scope":
         return next((end.title for end in state.protocol.scope_ends if end.id == state.outcome.reason), "")
     if state.outcome.level is None:

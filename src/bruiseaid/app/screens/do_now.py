@@ -3,74 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Literal, TypeAlias
 
-from bruiseaid.app.deciding import decided_level
+from bruiseaid.app.screens.action_rows import ActionRow, action_rows
 from bruiseaid.app.screens.forms import closing_missing
 from bruiseaid.app.screens.levels import (
-    action_to_ring,
     contact_shown,
     level_of,
     level_view,
     phone_view,
     scale_words,
-    sources_of,
-    unbroken,
 )
-from bruiseaid.app.screens.panel import short_words
-from bruiseaid.app.screens.phrases import clock_words, due_words, lower_first, span_words
+from bruiseaid.app.screens.phrases import clock_words, count_words, lower_first
 from bruiseaid.app.screens.state import State
-from bruiseaid.app.screens.values import ChoiceView, LevelView, OptionView, PhoneView, SourceView
-from bruiseaid.engine.outcome import DueAction
-from bruiseaid.engine.recommend import recommend
-from bruiseaid.protocol.conditions import Condition, Is, walk
-from bruiseaid.protocol.model import Question
-from bruiseaid.record.model import Done
-from bruiseaid.record.progress import DECISION
-
-RowState: TypeAlias = Literal["done", "next", "waiting", "lasting", "overdue"]
-
-
-@dataclass(frozen=True, slots=True)
-class DoneForm:
-    """The fold-out in which an action is recorded as done. `decision` None: it is not a referral."""
-
-    action: str
-    title: str
-    who_label: str
-    decision: ChoiceView | None
-
-
-@dataclass(frozen=True, slots=True)
-class ActionRow:
-    """One action. `record_words` is its button; `declined_words` empty: it is not a referral."""
-
-    id: str
-    time: str
-    under: str
-    title: str
-    detail: str
-    state: RowState
-    say: str
-    say_open: bool
-    number: str
-    record_words: str
-    declined_words: str
-    decline_choice: str
-    done_words: str
-    form: DoneForm | None
-    spoken: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A rule that fired, in words, with its sources."""
-
-    id: str
-    because: str
-    sources: tuple[SourceView, ...]
-    own_choice: str
+from bruiseaid.app.screens.values import LevelView, PhoneView
+from bruiseaid.app.screens.why import Why, why
+from bruiseaid.record.decision import decision_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +33,13 @@ class DoNowPage:
     rows: tuple[ActionRow, ...]
     phone: PhoneView | None
     phone_head: str
-    reasons: tuple[Reason, ...]
-    counted: tuple[str, ...]
+    why: Why
     own_words: str
     decision_words: str
+    decision_set_aside: bool
+    late_words: str
+    place_words: str
+    place_link: str
     decision_link: str
     closing_link: str
     ladder_words: str
@@ -101,6 +51,7 @@ def do_now_page(state: State) -> DoNowPage:
     assert state.draft is not None
     outcome, zone = state.outcome, state.protocol.time_zone
     over, title, sentence = _heading(state)
+    rows = action_rows(state)
     level = level_of(state.protocol, outcome.level)
     contact = contact_shown(state.protocol, outcome, state.draft.case, state.now)
     urgent = outcome.level is None or bool(level and level.opens_act_now)
@@ -111,25 +62,44 @@ def do_now_page(state: State) -> DoNowPage:
         sentence=sentence,
         clock_note=f"Clocks run from {clock_words(state.draft.case.seen_at, zone)}, when you saw or heard of the mark",
         open_note=_open_note(state),
-        rows=action_rows(state),
+        rows=rows,
         phone=phone_view(contact),
         phone_head="Ring now" if urgent else "If anything changes, ring",
-        reasons=_reasons(state),
-        counted=_counted(state),
+        why=why(state),
         own_words="You may go higher at any time. Talk to your safeguarding lead.",
         decision_words=_decision_words(state),
-        decision_link="Go higher or lower" if outcome.level else "",
+        decision_set_aside=bool(state.judgement and state.judgement.set_aside),
+        late_words=late_words(rows),
+        place_words=_place_words(state),
+        place_link="Change" if state.draft.case.borough else "Say where you work",
+        decision_link="Go higher or lower" if outcome.status != "out_of_scope" else "",
         closing_link=_closing_link(state),
         ladder_words="If they say no" if outcome.ladder else "",
     )
 
 
 def _decision_words(state: State) -> str:
-    """What was decided, while the decision stands."""
+    """What was decided, and what the protocol gives; empty where nobody decided."""
+    judgement = state.judgement
+    if judgement is None or judgement.decision is None:
+        return ""
+    return decision_words(judgement.decision, judgement.found.level or "", judgement.set_aside)
+
+
+def late_words(rows: tuple[ActionRow, ...]) -> str:
+    """How many actions are overdue, and which comes first."""
+    late = [row for row in rows if row.state == "overdue"]
+    if not late:
+        return ""
+    verb = "is" if len(late) == 1 else "are"
+    return f"{count_words(len(late), 'action', 'actions')} {verb} overdue. First: {late[0].title}."
+
+
+def _place_words(state: State) -> str:
+    """For which place the numbers stand, to be confirmed by whoever reads them."""
     assert state.draft is not None
-    done = state.draft.done.get(DECISION)
-    found = recommend(state.draft.case, state.now)
-    return done.result if done is not None and decided_level(state.draft, found) is not None else ""
+    named = {borough.id: borough.name for borough in state.protocol.boroughs}.get(state.draft.case.borough)
+    return f"Numbers for {named}." if named else "Nobody has said which borough this is."
 
 
 def _closing_link(state: State) -> str:
@@ -163,142 +133,3 @@ def _open_note(state: State) -> str:
     names = [lower_first(shorts[question]) for question in state.outcome.open_questions if question in shorts]
     more = f", and {len(names) - 4} more" if len(names) > 4 else ""
     return f"Still to answer: {', '.join(names[:4])}{more}." if names else ""
-
-
-def action_rows(state: State) -> tuple[ActionRow, ...]:
-    """The actions in the order of the protocol; the first one not done and with a time is the next."""
-    assert state.outcome is not None
-    assert state.draft is not None
-    done = state.draft.done
-    waiting = [action for action in state.outcome.actions if action.id not in done and action.due.at is not None]
-    first = waiting[0].id if waiting else ""
-    return tuple(_row(state, action, done.get(action.id), action.id == first) for action in state.outcome.actions)
-
-
-def _row(state: State, action: DueAction, done: Done | None, is_next: bool) -> ActionRow:
-    row_state = _row_state(action, done, is_next)
-    time, under = _times(state, action, done)
-    contact = action.contact
-    said = "Done" if done else "Not done"
-    return ActionRow(
-        id=action.id,
-        time=time,
-        under=under,
-        title=action.text,
-        detail=action.detail,
-        state=row_state,
-        say=action.say,
-        say_open=state.ui.field_open == action.id,
-        number=_number(state, action, row_state),
-        record_words="" if done else "Record this call" if contact else "Mark as done",
-        declined_words="They declined or sent it back" if action.referral and not done else "",
-        decline_choice=next(iter(declined_values(state)), ""),
-        done_words=_done_words(state, done),
-        form=_form(state, action) if state.ui.form == action.id else None,
-        spoken=f"{action.text}. {time}{', ' + under if under else ''}. {said}",
-    )
-
-
-def _number(state: State, action: DueAction, row_state: RowState) -> str:
-    """The number of this action, where it is not the one that stands at the right anyway."""
-    assert state.outcome is not None
-    ring = action_to_ring(state.outcome)
-    first = action.contact.first if action.contact else None
-    at_right = ring.contact.first if ring is not None and ring.contact is not None else None
-    if first is None or (first == at_right and row_state not in ("next", "overdue")):
-        return ""
-    return f"{first.name}: {unbroken(first.phone)}"
-
-
-def _row_state(action: DueAction, done: Done | None, is_next: bool) -> RowState:
-    if done is not None:
-        return "done"
-    if action.due.overdue:
-        return "overdue"
-    if action.due.at is None:
-        return "lasting"
-    return "next" if is_next else "waiting"
-
-
-def _times(state: State, action: DueAction, done: Done | None) -> tuple[str, str]:
-    zone = state.protocol.time_zone
-    if done is not None:
-        return clock_words(done.at, zone), "done"
-    at = action.due.at
-    if at is None:
-        return "Now", action.due.words
-    time, day = due_words(at, state.now, zone)
-    if timedelta(0) <= at - state.now < timedelta(minutes=1):
-        return "Now", action.due.words
-    if action.due.overdue:
-        late = state.now - at
-        return time, "Now" if late.total_seconds() < 60 else f"Overdue by {span_words(late)}"
-    return time, _under(state, action, at, day)
-
-
-def _under(state: State, action: DueAction, at: datetime, day: str) -> str:
-    if action.due.words:
-        return f"{day}, {action.due.words}" if day else action.due.words
-    return day or f"in {span_words(at - state.now)}"
-
-
-def _done_words(state: State, done: Done | None) -> str:
-    if done is None:
-        return ""
-    parts = [f"Done {clock_words(done.at, state.protocol.time_zone)}", done.by, done.result]
-    if done.reference:
-        parts.append(f"reference {done.reference}")
-    return ", ".join(part for part in parts if part)
-
-
-def _form(state: State, action: DueAction) -> DoneForm:
-    question = decision_question(state) if action.referral else None
-    decision = None
-    if question is not None:
-        options = tuple(
-            OptionView(option.id, option.label, option.hint, option.id == state.ui.form_choice)
-            for option in question.options
-            if option.id not in (question.if_absent or ())
-        )
-        decision = ChoiceView(f"form.{question.id}", options, small=True)
-    who = "Who you spoke to: name and role" if action.contact else "What was done, and with whom"
-    title = "Record this call" if action.contact else "Mark as done"
-    return DoneForm(action.id, title, who, decision)
-
-
-def decision_question(state: State) -> Question | None:
-    """The question whose answer starts the escalation ladder: found in the condition of the ladder's action."""
-    named = {part.name for action in state.protocol.actions if action.ladder for part in _tests(action.when)}
-    return next((question for question in state.protocol.questions if question.id in named), None)
-
-
-def declined_values(state: State) -> tuple[str, ...]:
-    """The answers to that question which start the ladder."""
-    question = decision_question(state)
-    tests = [part for action in state.protocol.actions if action.ladder for part in _tests(action.when)]
-    return next((part.values for part in tests if question is not None and part.name == question.id), ())
-
-
-def _tests(condition: Condition) -> list[Is]:
-    return [part for part in walk(condition) if isinstance(part, Is)]
-
-
-def _reasons(state: State) -> tuple[Reason, ...]:
-    assert state.outcome is not None
-    return tuple(
-        Reason(rule.id, rule.because, sources_of(state.protocol, rule.sources), rule.own_choice)
-        for rule in state.outcome.rules
-    )
-
-
-def _counted(state: State) -> tuple[str, ...]:
-    assert state.outcome is not None
-    assert state.draft is not None
-    answers = state.draft.case.answers
-    known = {question.id: question for question in state.protocol.questions}
-    return tuple(
-        f"{known[name].short}: {lower_first(short_words(state, known[name], answers[name]))}"
-        for name in state.outcome.counted
-        if name in known and name in answers
-    )
-

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bruiseaid.app.deciding import higher_levels, lower_levels, why_not_lower
 from bruiseaid.app.screens.levels import level_of
+from bruiseaid.app.screens.phrases import upper_first
 from bruiseaid.app.screens.state import State
 from bruiseaid.app.screens.values import OptionView
-from bruiseaid.engine.recommend import recommend
-from bruiseaid.record.model import Done
-from bruiseaid.record.progress import DECISION
+from bruiseaid.engine.decided import higher_levels, lower_levels, why_not_lower
+from bruiseaid.record.closing import CLOSING
 
-CLOSING_KEY = "closing."
 ROLES = (
-    ("lead", "A named safeguarding lead"),
-    ("registered", "A registered health practitioner"),
+    ("lead", "a named safeguarding lead"),
+    ("registered", "a registered health practitioner"),
 )
 
 
@@ -54,24 +51,11 @@ class FormPage:
     undo: str
 
 
-CLOSING = (
-    ("past", "Risks in the past", "What the records and the family's history show, and what was done about it"),
-    ("present", "Risks now", "What worries you today, and what protects the child"),
-    ("changed", "What has changed", "Since those risks were seen: what, when, and how you know"),
-    ("ruled_out", "What was ruled out, and how", "Name the record you relied on, who wrote it and when"),
-)
-COUNTERSIGNED = (
-    "countersigned",
-    "Who agrees as a second person",
-    "Name and role. It may be added within two working days",
-)
-
-
 def decision_page(state: State) -> FormPage:
     """Go higher freely; go lower with a named lead and a reason, where that is allowed."""
     assert state.draft is not None
-    found, protocol = recommend(state.draft.case, state.now), state.protocol
-    level = level_of(protocol, found.level)
+    assert state.found is not None
+    found, protocol = state.found, state.protocol
     low = lower_levels(protocol, found, state.draft.done)
     chosen = state.ui.written.get("level", "")
     options = [
@@ -80,23 +64,32 @@ def decision_page(state: State) -> FormPage:
     ]
     return FormPage(
         title="Go higher or lower",
-        words=f"Your answers lead to level {level.id}: {level.name}. You may go higher at any time, without asking."
-        if level
-        else "No level is certain yet. Ring the number shown whenever you are worried.",
+        words=_lead_to(state),
         choices=_decision_choices(state, options, lower=chosen in {one.id for one in low}),
         fields=_decision_fields(state, lower=chosen in {one.id for one in low}) if options else (),
         errors=state.ui.errors.get("form", ()),
         note=why_not_lower(protocol, found, state.draft.done),
         save="Save the decision",
-        undo="Go back to what the answers lead to" if DECISION in state.draft.done else "",
+        undo="Go back to what the answers lead to" if state.draft.decision is not None else "",
     )
+
+
+def _lead_to(state: State) -> str:
+    """What the answers lead to, and that one may go higher."""
+    assert state.found is not None
+    level = level_of(state.protocol, state.found.level)
+    if level is not None:
+        return f"Your answers lead to level {level.id}: {level.name}. You may go higher at any time, without asking."
+    least = level_of(state.protocol, state.found.least)
+    sure = f"So far at least level {least.id} is certain. " if least else ""
+    return f"{sure}You may go higher at any time, without asking. Ring the number shown whenever you are worried."
 
 
 def _decision_choices(state: State, options: list[OptionView], *, lower: bool) -> tuple[FormChoice, ...]:
     choices = [FormChoice("level", "The level you decide on", tuple(options))] if options else []
     if lower:
         role = state.ui.written.get("role", "")
-        roles = tuple(OptionView(name, label, "", name == role) for name, label in ROLES)
+        roles = tuple(OptionView(name, upper_first(label), "", name == role) for name, label in ROLES)
         choices.append(FormChoice("role", "Who decides to go lower", roles))
     return tuple(choices)
 
@@ -111,7 +104,8 @@ def _decision_fields(state: State, *, lower: bool) -> tuple[FormField, ...]:
 def decision_errors(state: State) -> tuple[str, ...]:
     """What is missing before a decision can be saved."""
     assert state.draft is not None
-    written, found = state.ui.written, recommend(state.draft.case, state.now)
+    assert state.found is not None
+    written, found = state.ui.written, state.found
     if not written.get("level"):
         return ("Choose the level you decide on.",)
     missing = [] if written.get("reason", "").strip() else ["Give the reason."]
@@ -123,29 +117,23 @@ def decision_errors(state: State) -> tuple[str, ...]:
 
 
 def closing_page(state: State) -> FormPage:
-    """Past risks, risks now, what changed, what was ruled out, and who agrees."""
+    """Risks in the past, risks now, what changed, what was ruled out, and who agrees."""
     assert state.draft is not None
+    written = state.draft.closing
     fields = tuple(
-        FormField(name, label, hint, closing_text(state.draft.done, name), long=True) for name, label, hint in CLOSING
+        FormField(name, label, hint, written.get(name, ""), long=name != CLOSING[-1][0])
+        for name, label, hint in CLOSING
     )
-    name, label, hint = COUNTERSIGNED
-    second = FormField(name, label, hint, closing_text(state.draft.done, name))
     return FormPage(
         title="Closing: why nothing further is done now",
         words="The next person has to understand your reasons without asking you. Write what you know and from where.",
         choices=(),
-        fields=(*fields, second),
+        fields=fields,
         errors=state.ui.errors.get("form", ()),
         note="Closing is not reassurance. You may go higher at any time.",
         save="Keep and go back",
         undo="",
     )
-
-
-def closing_text(done: Mapping[str, Done], name: str) -> str:
-    """What was written in one field of the closing form."""
-    one = done.get(CLOSING_KEY + name)
-    return one.reference if one is not None else ""
 
 
 def closing_missing(state: State) -> tuple[str, ...]:
@@ -158,5 +146,5 @@ def closing_missing(state: State) -> tuple[str, ...]:
     return tuple(
         f"Closing: write down {label[0].lower()}{label[1:]}."
         for name, label, _ in CLOSING
-        if not closing_text(state.draft.done, name).strip()
+        if not state.draft.closing.get(name, "").strip()
     )

@@ -6,16 +6,21 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from bruiseaid.app.screens.phrases import clock_words
+from bruiseaid.app.screens.practice import story_of
 from bruiseaid.app.screens.state import (
     CHECK,
     CLOSING,
     DECISION,
     DO_NOW,
+    DRILL,
     EMERGENCY,
+    FILE_CHECK,
     FINISHED,
     HELP,
     HOME,
     LADDER,
+    PORTAL,
+    PREVIEW,
     SETTINGS,
     State,
     asked_at,
@@ -86,7 +91,8 @@ def bar(state: State) -> Bar:
         settings = state.settings
         who = ", ".join(part for part in (settings.name, settings.role, borough_name(state)) if part)
         return Bar(("No record open", who) if who else ("No record open",))
-    return Bar((f"Record {state.draft.id}", borough_name(state)))
+    kind = "Practice" if state.draft.practice else "Record"
+    return Bar((f"{kind} {state.draft.id}", borough_name(state)))
 
 
 def borough_name(state: State) -> str:
@@ -99,8 +105,12 @@ def banner(state: State) -> Banner | None:
     """What went wrong with saving; else that the rules are not signed, on the pages where that counts."""
     if state.ui.problem and state.draft is not None:
         return Banner("Not done.", state.ui.problem)
-    if state.protocol_state:
-        return Banner("Last good rules in force.", state.protocol_state)
+    story = story_of(state)
+    if story and asked_at(state.ui.place):
+        return Banner("The story.", story)
+    notice = state.record_notice or state.rules_notice
+    if notice is not None and not (notice.quiet and state.draft is not None):
+        return Banner(notice.strong, notice.words)
     if state.protocol.approval == "approved" or state.ui.place != DO_NOW:
         return None
     return Banner(
@@ -115,9 +125,12 @@ def status(state: State) -> Status:
     saved = ""
     if state.draft is not None:
         saved = f"Saved on this computer at {clock_words(state.draft.saved_at, protocol.time_zone)}"
+    if state.draft is not None and state.draft.practice:
+        saved = "Practice: nothing is kept"
     approval = protocol.approval[:1].upper() + protocol.approval[1:]
     words = ": not yet signed by a local lead" if protocol.approval != "approved" else ""
-    return Status(f"Rules: {protocol.title}, {protocol.version}", approval, words, saved)
+    kept = " (newer rules are for the next record)" if state.keeps_other_rules else ""
+    return Status(f"Rules: {protocol.title}, {protocol.version}{kept}", approval, words, saved)
 
 
 def places(state: State) -> tuple[str, ...]:
@@ -128,10 +141,10 @@ def places(state: State) -> tuple[str, ...]:
 
 def walked_place(state: State) -> str:
     """The place on the road where the user is, seen through pages that lie beside it."""
-    if state.ui.place in (EMERGENCY, HELP):
-        return state.ui.left
-    beside = {LADDER: DO_NOW, DECISION: DO_NOW, CLOSING: DO_NOW, FINISHED: CHECK}
-    return beside.get(state.ui.place, state.ui.place)
+    place = state.ui.left if state.ui.place in (EMERGENCY, FILE_CHECK, HELP) else state.ui.place
+    after = dict.fromkeys((FINISHED, PORTAL, PREVIEW), CHECK)
+    beside = {LADDER: DO_NOW, DECISION: DO_NOW, CLOSING: DO_NOW, DRILL: DO_NOW, **after}
+    return beside.get(place, place)
 
 
 def rail(state: State) -> tuple[RailStep, ...]:

@@ -73,6 +73,11 @@ def joined(parts: tuple[str, ...] | list[str], last: str = "and") -> str:
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
+def upper_first(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def lower_first(text: str) -> str:
     """The text with a small first letter, unless its first word is all capitals."""
     return text if text[:2].isupper() else text[:1].lower() + text[1:]

@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 
+from bruiseaid.app.screens.file_check import FileCheck
+from bruiseaid.app.screens.papers import OpenPaper, Piece
+from bruiseaid.app.screens.rules_words import RulesNotice
 from bruiseaid.engine.case import Answer
 from bruiseaid.engine.journey import Journey
 from bruiseaid.engine.outcome import Outcome
 from bruiseaid.protocol.model import Protocol
+from bruiseaid.record.deciding import Judged
 from bruiseaid.record.progress import Draft
 from bruiseaid.store.drafts import DraftSummary
 from bruiseaid.store.settings import Settings
@@ -25,6 +29,13 @@ FINISHED = "finished"
 HELP = "help"
 DECISION = "decision"
 CLOSING = "closing"
+PRACTICE = "practice"
+DRILL = "drill"
+FIRST = "start"
+"""Left before the settings when they are asked for the first time: a record begins after them."""
+PREVIEW = "preview"
+PORTAL = "portal"
+FILE_CHECK = "file_check"
 
 _ASKING = "ask:"
 
@@ -81,13 +92,17 @@ class Ui:
     pdf: str = ""
     finished_at: datetime | None = None
     problem: str = ""
+    paper: OpenPaper | None = None
+    pieces: tuple[Piece, ...] = ()
+    checked: FileCheck | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Everything that a screen follows from. `draft`, `journey` and `outcome` are there together, or none is.
+    """Everything that a screen follows from. `draft`, `journey` and `judgement` are there together, or none is.
 
-    `protocol_state` says in words that newer rules were refused.
+    `protocol` are the rules of the open record, else those in force; `in_force` those of the next record. The notices
+    tell why the rules of the folder are not in force, and that the open record could not keep its own.
     """
 
     protocol: Protocol
@@ -97,6 +112,23 @@ class State:
     drafts: tuple[DraftSummary, ...] = ()
     draft: Draft | None = None
     journey: Journey | None = None
-    outcome: Outcome | None = None
+    judgement: Judged | None = None
     proved: bool = False
-    protocol_state: str = ""
+    in_force: Protocol | None = None
+    rules_notice: RulesNotice | None = None
+    record_notice: RulesNotice | None = None
+
+    @property
+    def keeps_other_rules(self) -> bool:
+        """Whether the open record has other rules than the next one will have."""
+        return self.in_force is not None and self.in_force.sha256 != self.protocol.sha256
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What is in force: at the level that was decided on, where a decision holds."""
+        return self.judgement.outcome if self.judgement is not None else None
+
+    @property
+    def found(self) -> Outcome | None:
+        """What the answers lead to."""
+        return self.judgement.found if self.judgement is not None else None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bruiseaid.app.screens.levels import action_to_ring, level_of, level_view, phone_view
-from bruiseaid.app.screens.marks import place_words
+from bruiseaid.app.screens.mark_places import place_words
 from bruiseaid.app.screens.phrases import lower_first
 from bruiseaid.app.screens.state import State, asked_at
 from bruiseaid.app.screens.values import LevelView, PhoneView
@@ -33,7 +33,7 @@ def strip(state: State) -> Strip | None:
     outcome = state.outcome
     if outcome is None or not outcome.act_now or not asked_at(state.ui.place):
         return None
-    level, action = level_of(state.protocol, outcome.least), action_to_ring(outcome)
+    level, action = level_of(state.protocol, outcome.level), action_to_ring(outcome)
     if level is None or action is None or action.contact is None:
         return None
     done = state.draft.done.get(action.id) if state.draft is not None else None

@@ -162,14 +162,28 @@ class PlaceView:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkSize:
+    """How large the mark with that number is. A width of 0 is one that was not given."""
+
+    number: str
+    length_mm: int
+    width_mm: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class MapView:
-    """What the body map shows: drawings by name (a big one, others beside it), discs by place, the chosen place."""
+    """What the body map shows: drawings by name (a big one, others beside it), discs by place, the chosen place.
+
+    `kind`: whom the drawings stand for, "infant" or "child". `sizes` are those that were given.
+    """
 
     tab: str
     big: str
     beside: tuple[str, ...]
     discs: tuple[tuple[str, Words], ...]
     selected: str
+    kind: str = "infant"
+    sizes: tuple[MarkSize, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

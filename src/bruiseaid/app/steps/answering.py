@@ -6,9 +6,10 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from bruiseaid.app import changing
+from bruiseaid.app.screens.drawings import case_view, figure_kind, tab_with
 from bruiseaid.app.screens.frame import places
 from bruiseaid.app.screens.inputs import answer_of
-from bruiseaid.app.screens.marks import case_view, figure_kind, tab_with, undrawn
+from bruiseaid.app.screens.mark_places import undrawn
 from bruiseaid.app.screens.phrases import count_words
 from bruiseaid.app.screens.question import question_of
 from bruiseaid.app.screens.state import asked_at, asking

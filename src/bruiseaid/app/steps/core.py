@@ -7,9 +7,10 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from bruiseaid.app.deciding import outcome_of
+from bruiseaid.app.deciding import judgement_of
 from bruiseaid.app.screen import Screen, screen_for
-from bruiseaid.app.screens.state import State, Ui
+from bruiseaid.app.screens.rules_words import RulesNotice
+from bruiseaid.app.screens.state import SETTINGS, State, Ui
 from bruiseaid.app.surroundings import Surroundings
 from bruiseaid.engine.journey import replay
 from bruiseaid.engine.words import age_words
@@ -23,11 +24,13 @@ class Holding(QObject):
     """Holds the state. `changed` is sent after each intention, when the screen may be another."""
 
     changed = Signal()
+    rules_wanted = Signal()
+    """Somebody asks that the rules be read again."""
 
     def __init__(self, protocol: Protocol, settings: Settings, drafts: Drafts, around: Surroundings) -> None:
         super().__init__()
-        self._drafts, self._around = drafts, around
-        self._state = State(protocol, settings, around.now(), Ui(), drafts=drafts.list())
+        self._drafts, self._around, self._rules_proved = drafts, around, False
+        self._state = State(protocol, settings, around.now(), Ui(), drafts=drafts.list(), in_force=protocol)
 
     @property
     def state(self) -> State:
@@ -51,8 +54,10 @@ class Holding(QObject):
         self._ui(problem=self._saved(), **changes)
 
     def _saved(self) -> str:
-        """Saves the draft; the sentence to show if that did not work, else nothing."""
+        """Saves the draft, if it is not practice; the sentence to show if that did not work, else nothing."""
         draft, outcome = self._draft(), self._state.outcome
+        if draft.practice:
+            return ""
         try:
             self._drafts.save(draft, age=age_words(draft.case), level=(outcome.level if outcome else None) or "")
         except OSError:
@@ -60,13 +65,25 @@ class Holding(QObject):
         return ""
 
     def _work_out(self, draft: Draft, now: datetime) -> None:
-        journey, outcome = replay(draft.case), outcome_of(draft, now)
-        self._state = replace(self._state, draft=draft, journey=journey, outcome=outcome, now=now)
+        journey, judgement = self._state.journey, self._state.judgement
+        if journey is None or judgement is None or not self._stands(draft, now):
+            journey, judgement = replay(draft.case), judgement_of(draft, now)
+        self._state = replace(self._state, draft=draft, journey=journey, judgement=judgement, now=now)
+
+    def _stands(self, draft: Draft, now: datetime) -> bool:
+        """Whether what follows was worked out already: the same answers, doings and decision in the same minute."""
+        before, then = self._state.draft, self._state.now
+        same = before is not None and (
+            before.case is draft.case and before.done is draft.done and before.decision is draft.decision
+        )
+        return same and now.replace(second=0, microsecond=0) == then.replace(second=0, microsecond=0)
 
     def tick(self) -> None:
         """A minute has passed: what is due is worked out again."""
         if self._state.draft is not None:
             self._work_out(self._state.draft, self._around.now())
+        elif self._state.ui.place != SETTINGS:
+            self._adopt_rules()
         self._ui()
 
     def now(self) -> datetime:
@@ -77,15 +94,32 @@ class Holding(QObject):
         """The present minute, to tell when it has passed."""
         return f"{self._around.now():%H:%M}"
 
-    @property
-    def protocol_state(self) -> str:
-        """In words, why newer rules are not in force; empty when nothing was refused."""
-        return self._state.protocol_state
+    # ---- the rules --------------------------------------------------------------------------------------------------
 
-    @protocol_state.setter
-    def protocol_state(self, words: str) -> None:
-        self._state = replace(self._state, protocol_state=words)
+    def take_up(self, protocol: Protocol, *, proved: bool) -> None:
+        """Puts rules in force for the next record. An open one keeps its own."""
+        self._rules_proved = proved
+        self._state = replace(self._state, in_force=protocol)
+        self.tick()
+
+    def _adopt_rules(self) -> None:
+        """No record is open: the rules are those in force."""
+        rules = self._state.in_force or self._state.protocol
+        self._state = replace(self._state, protocol=rules, proved=self._rules_proved)
+
+    @property
+    def rules_notice(self) -> RulesNotice | None:
+        """Why the rules of the folder are not in force; None when they are."""
+        return self._state.rules_notice
+
+    @rules_notice.setter
+    def rules_notice(self, notice: RulesNotice | None) -> None:
+        self._state = replace(self._state, rules_notice=notice)
         self._ui()
+
+    def read_rules_again(self) -> None:
+        """Reads the rules anew, and takes them up for the next record if they hold."""
+        self.rules_wanted.emit()
 
     def tell(self, problem: str) -> None:
         """Shows a sentence about something that went wrong, until the next answer."""

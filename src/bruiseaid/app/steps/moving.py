@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -12,11 +13,15 @@ from bruiseaid.app.screens.state import (
     CLOSING,
     DECISION,
     DO_NOW,
+    DRILL,
     EMERGENCY,
+    FILE_CHECK,
     FINISHED,
+    FIRST,
     HELP,
     HOME,
     LADDER,
+    PRACTICE,
     SETTINGS,
     Ui,
     asked_at,
@@ -27,13 +32,21 @@ from bruiseaid.app.steps.core import Holding
 class Moving(Holding):
     """Where the user is."""
 
+    @abstractmethod
     def finish(self, *, early: bool) -> None:
         """Makes the record, or says what is missing."""
-        raise NotImplementedError
 
+    @abstractmethod
+    def practise(self) -> None:
+        """Shows the stories to practise with."""
+
+    @abstractmethod
+    def begin(self) -> None:
+        """Begins a record with the settings as they are."""
+
+    @abstractmethod
     def decide(self) -> None:
         """Keeps the decision about the level, or says what is missing."""
-        raise NotImplementedError
 
     def go_to(self, place: str) -> None:
         """Goes to a place; on the way the draft remembers it."""
@@ -42,6 +55,7 @@ class Moving(Holding):
             **dict.fromkeys(("mark", "entry")),
             "why_open": False,
             "term_open": "",
+            "sources_open": "",
             "form": "",
         }
         if self._state.draft is None or place in (HOME, SETTINGS):
@@ -56,7 +70,11 @@ class Moving(Holding):
         if asked_at(place):
             self._continue()
         elif place == DO_NOW:
-            self.go_to(CHECK)
+            self.go_to(DRILL if self._draft().practice else CHECK)
+        elif place == DRILL:
+            self.practise()
+        elif place == PRACTICE:
+            self.leave()
         elif place in (LADDER, CLOSING):
             self.go_to(DO_NOW)
         elif place == DECISION:
@@ -82,7 +100,11 @@ class Moving(Holding):
 
     def back(self) -> None:
         order, place = places(self._state), self._state.ui.place
-        if place == SETTINGS or place not in order or order.index(place) == 0:
+        if place == DRILL:
+            self.go_to(DO_NOW)
+        elif place == SETTINGS and self._state.ui.left != FIRST:
+            self._return()
+        elif place == SETTINGS or place not in order or order.index(place) == 0:
             self.leave()
         else:
             self.go_to(order[order.index(place) - 1])
@@ -95,11 +117,16 @@ class Moving(Holding):
             self.go_to(LADDER)
         elif place == CHECK:
             self.leave()
+        elif place == DRILL:
+            self.finish(early=True)
+        elif place == SETTINGS:
+            self.begin()
 
     def leave(self) -> None:
         ui = replace(Ui(), hidden=self._state.ui.hidden)
-        empty = replace(self._state, draft=None, journey=None, outcome=None, drafts=self._drafts.list(), ui=ui)
+        empty = replace(self._state, draft=None, journey=None, judgement=None, drafts=self._drafts.list(), ui=ui)
         self._state = empty
+        self._adopt_rules()
         self._ui()
 
     def emergency(self) -> None:
@@ -116,7 +143,7 @@ class Moving(Holding):
         if ui.place == place:
             self._return()
         else:
-            left = ui.left if ui.place in (EMERGENCY, HELP, SETTINGS) else ui.place
+            left = ui.left if ui.place in (EMERGENCY, FILE_CHECK, HELP, SETTINGS) else ui.place
             self._ui(place=place, left=left, hidden=False)
 
     def _return(self) -> None:
@@ -138,6 +165,9 @@ class Moving(Holding):
 
     def toggle_term(self, term: str) -> None:
         self._ui(term_open="" if self._state.ui.term_open == term else term)
+
+    def toggle_source(self, name: str) -> None:
+        self._ui(sources_open="" if self._state.ui.sources_open == name else name)
 
     def toggle_why(self) -> None:
         self._ui(why_open=not self._state.ui.why_open)

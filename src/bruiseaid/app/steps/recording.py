@@ -9,47 +9,74 @@ from types import MappingProxyType
 from bruiseaid.app import changing
 from bruiseaid.app.doing import with_event
 from bruiseaid.app.next_child import case_of_next
+from bruiseaid.app.reopening import reopened
 from bruiseaid.app.screens.frame import places
-from bruiseaid.app.screens.others import AS_IT_COMES
-from bruiseaid.app.screens.state import DO_NOW, HOME, LADDER, SETTINGS, Ui
-from bruiseaid.app.steps.answering import Answering
+from bruiseaid.app.screens.rules_words import RulesNotice
+from bruiseaid.app.screens.settings import AS_IT_COMES
+from bruiseaid.app.screens.state import DO_NOW, FIRST, HOME, LADDER, SETTINGS, Ui
+from bruiseaid.app.steps.practising import Practising
 from bruiseaid.engine.case import Case
 from bruiseaid.record.model import Event
 from bruiseaid.record.progress import Draft
 from bruiseaid.store.drafts import DraftUnreadable
 
+_MOST_CODES = 1000
 
-class Recording(Answering):
+
+class Recording(Practising):
     """The drafts on this computer, and who works here."""
 
     def start(self) -> None:
         if not self._state.settings.borough:
-            self._ui(place=SETTINGS, left="start")
-            return
+            self._ui(place=SETTINGS, left=FIRST)
+        else:
+            self.begin()
+
+    def begin(self) -> None:
+        self._adopt_rules()
         now = self._around.now()
         answers = changing.answers_from_settings(self._state.protocol, self._state.settings)
         case = Case(self._state.protocol, now, self._state.settings.borough, MappingProxyType(answers))
-        self._open(Draft(self._around.new_code(), now, now, case))
+        draft = Draft(self._new_code(), now, now, case)
+        self._open(changing.with_given(draft, answers, self._state.settings.name, now))
 
     def start_next_child(self, question: str, place: int) -> None:
         now, first = self._around.now(), self._draft()
-        answers = case_of_next(first.case, question, place)
-        code = self._around.new_code()
+        answers = case_of_next(first.case, question, place, first.id)
+        code = self._new_code()
         self._drafts.save(with_event(first, f"The record {code} of another child of the home was begun", now))
         case = Case(self._state.protocol, now, first.case.borough, MappingProxyType(answers))
         begun = Event(now, f"Begun beside the record {first.id} of another child of the home")
-        self._open(Draft(code, now, now, case, events=(begun,)))
+        draft = Draft(code, now, now, case, events=(begun,))
+        self._open(changing.with_given(draft, answers, self._state.settings.name, now))
 
     def begin_with(self, case: Case) -> None:
         """Opens the window at a case that was read from a file."""
         now = self._around.now()
-        self._open(Draft(self._around.new_code(), now, now, case, page=DO_NOW))
+        draft = Draft(self._new_code(), now, now, case, page=DO_NOW)
+        self._open(changing.with_given(draft, case.answers, self._state.settings.name, now))
+
+    def _new_code(self) -> str:
+        """A code that no draft and no finished record of this computer has.
+
+        Raises:
+            LookupError: none was found; there are hundreds of thousands of codes.
+        """
+        for _ in range(_MOST_CODES):
+            code = self._around.new_code()
+            if not self._drafts.holds(code) and not any((self._around.data / "records").glob(f"{code}-*")):
+                return code
+        raise LookupError("no free code was found for a new record")
 
     def open_draft(self, draft: str) -> None:
         try:
-            self._open(self._drafts.load(draft, self._state.protocol))
+            again = reopened(self._drafts, draft, self._state.in_force or self._state.protocol, self._around)
         except DraftUnreadable as error:
             self._ui(problem=f"Record {draft} could not be opened. {' '.join(error.reasons)}")
+            return
+        proved = self._rules_proved if again.proved is None else again.proved
+        self._state = replace(self._state, protocol=again.draft.case.protocol, proved=proved)
+        self._open(again.draft, again.notice)
 
     def remove_draft(self, draft: str) -> None:
         """Takes a draft off this computer."""
@@ -57,7 +84,8 @@ class Recording(Answering):
         self._state = replace(self._state, drafts=self._drafts.list())
         self._ui()
 
-    def _open(self, draft: Draft) -> None:
+    def _open(self, draft: Draft, notice: RulesNotice | None = None) -> None:
+        self._state = replace(self._state, record_notice=notice)
         self._work_out(draft, self._around.now())
         order = places(self._state)
         place = draft.page if draft.page in (*order, LADDER) else order[0]
@@ -76,8 +104,24 @@ class Recording(Answering):
         settings = replace(self._state.settings, **known)
         settings.save(self._around.data)
         self._state = replace(self._state, settings=settings)
-        if self._state.ui.left == "start":
+        if self._state.ui.left == FIRST:
             self._state = replace(self._state, ui=replace(self._state.ui, left=HOME))
-            self.start()
+            self.begin()
+        elif self._state.draft is not None:
+            self._keep(self._moved(settings.borough), place=self._state.ui.left, errors=MappingProxyType({}))
         else:
             self._ui(place=self._state.ui.left, errors=MappingProxyType({}))
+
+    def _moved(self, borough: str) -> Draft:
+        """The open record with the borough of the settings, and who makes it where nobody is named yet."""
+        draft, protocol, now = self._draft(), self._state.protocol, self._around.now()
+        own = changing.answers_from_settings(protocol, self._state.settings)
+        new = {name: answer for name, answer in own.items() if name not in draft.case.answers}
+        answers = MappingProxyType({**draft.case.answers, **new})
+        case = replace(draft.case, borough=borough, answers=answers)
+        moved = changing.with_given(replace(draft, case=case), new, self._state.settings.name, now)
+        if borough == draft.case.borough:
+            return moved
+        names = {known.id: known.name for known in protocol.boroughs}
+        before = names.get(draft.case.borough, "not said")
+        return with_event(moved, f"Borough: {names.get(borough, borough)}. Before: {before}", now)

@@ -1,0 +1,53 @@
+"""A letter with Alt for every button that acts: underlined in its words, and never the same twice on a screen.
+
+What people wrote never becomes a letter by itself: words are shown as they are, and letters are given out here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from bruiseaid.app.parts.buttons import Button
+from bruiseaid.app.parts.tab_order import stops_in
+
+TAKEN = frozenset("n")  # Alt+N opens the act-now strip from anywhere
+FIRST: Mapping[str, str] = {"forward": "c", "back": "b", "emergency": "e", "help": "h", "hide": "i", "leave": "l"}
+_ORDER = ("start", "primary", "emergency", "plain", "link")
+
+
+def letters_for(buttons: Iterable[tuple[str, str, str]]) -> dict[int, str]:
+    """A letter for each button by its place in the list, which tells its name, kind and words.
+
+    Those that are on every screen keep theirs; then the weightier kinds choose, in reading order. A button none of
+    whose letters is free has none: a long list of the same word cannot be told apart by letters.
+    """
+    known, given, taken = list(buttons), dict[int, str](), set(TAKEN)
+    for place, (name, _, words) in enumerate(known):
+        letter = FIRST.get(name, "")
+        if letter and letter in words.casefold() and letter not in taken:
+            given[place] = letter
+            taken.add(letter)
+    for place in sorted(range(len(known)), key=lambda one: _ORDER.index(known[one][1])):
+        if place not in given and (free := _free(known[place][2], taken)):
+            given[place] = free
+            taken.add(free)
+    return given
+
+
+def _free(words: str, taken: set[str]) -> str:
+    starts = [word[:1] for word in words.casefold().split()]
+    return next((letter for letter in (*starts, *words.casefold()) if _usable(letter) and letter not in taken), "")
+
+
+def _usable(letter: str) -> bool:
+    return letter.isascii() and letter.isalpha()
+
+
+def give_letters(areas: Iterable[QWidget]) -> None:
+    """Gives the buttons to be seen in these areas their letters."""
+    shown = [one for area in areas for one in stops_in(area) if isinstance(one, Button) and one.words()]
+    letters = letters_for((one.objectName(), one.kind(), one.words()) for one in shown)
+    for place, button in enumerate(shown):
+        button.take_letter(letters.get(place, ""))

@@ -1,0 +1,56 @@
+"""Makes the pages that come next while the user is busy with the present one, so that Continue finds them ready."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer
+
+from bruiseaid.app.screen import Screen, screen_for
+from bruiseaid.app.screens.frame import places
+from bruiseaid.app.screens.state import DO_NOW, State, asked_at
+
+QUIET_MS = 400
+_NEXT = 2
+
+
+def coming(state: State) -> tuple[str, ...]:
+    """The places that may be shown next: those after this one, and what to do now as soon as it can be gone to."""
+    order, here = places(state), state.ui.place
+    if state.journey is None or here not in order:
+        return ()
+    at = order.index(here)
+    near = order[at + 1 : at + 1 + _NEXT]
+    urgent = state.outcome is not None and (state.outcome.act_now or state.outcome.level is not None)
+    return tuple(dict.fromkeys((*near[:1], *((DO_NOW,) if urgent and asked_at(here) else ()), *near[1:])))
+
+
+def screen_at(state: State, place: str) -> Screen:
+    """The screen of that place, were one to go there now."""
+    return screen_for(replace(state, ui=replace(state.ui, place=place)))
+
+
+class Ahead(QObject):
+    """After a quiet moment makes one page at a time; anything the user does comes first.
+
+    `make` gets a place and says whether there was anything to make.
+    """
+
+    def __init__(self, parent: QObject, state: Callable[[], State], make: Callable[[str], bool]) -> None:
+        super().__init__(parent)
+        self._state, self._make = state, make
+        self._waiting: list[str] = []
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._quiet.timeout.connect(self._make_one)
+
+    def look(self) -> None:
+        """Begins anew: something has changed."""
+        self._waiting = list(coming(self._state()))
+        self._quiet.start()
+
+    def _make_one(self) -> None:
+        while self._waiting:
+            if self._make(self._waiting.pop(0)):
+                self._quiet.start()
+                return

@@ -1,0 +1,62 @@
+"""A bar at the lower edge that says that there are more answers below, for as long as the last one is out of sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from bruiseaid.app.look import Look
+from bruiseaid.app.parts.grounds import Ground, column, row
+from bruiseaid.app.parts.link import Link
+from bruiseaid.app.screens.values import OptionView
+
+_NEAR = 6
+
+
+class MoreBelow(QWidget):
+    """The bar under a page that scrolls. Its button brings the last answer into sight and gives it the focus."""
+
+    def __init__(self, look: Look, area: QScrollArea, last: QWidget, options: tuple[OptionView, ...]) -> None:
+        super().__init__()
+        self._area, self._last = area, last
+        self.setObjectName("more_below")
+        ground = Ground("ground", "canvas")
+        ground.setProperty("edge", "top")
+        column(self).addWidget(ground)
+        line = row(ground, inset=(36, 5, 36, 5))
+        link = Link(look, "show_more_below").say(_words(options))
+        link.clicked.connect(self._show_last)
+        line.addWidget(link, 1)
+        self.hide()
+        area.verticalScrollBar().valueChanged.connect(self.look_again)
+        area.verticalScrollBar().rangeChanged.connect(self.look_again)
+        area.viewport().installEventFilter(self)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._look)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self.look_again()
+        return False
+
+    def look_again(self) -> None:
+        """Looks, once everything has its place, whether the last answer is in sight."""
+        self._later.start()
+
+    def _look(self) -> None:
+        """The bar's own height counts as room, so that showing it never hides what made it go."""
+        inside = self._area.widget()
+        if inside is None or not self._area.isVisible():
+            return
+        lower = self._last.mapTo(inside, QPoint(0, self._last.height())).y()
+        room = self._area.viewport().height() + (self.height() if self.isVisible() else 0)
+        self.setVisible(lower > self._area.verticalScrollBar().value() + room + _NEAR)
+
+    def _show_last(self) -> None:
+        self._last.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.ensureWidgetVisible(self._last, 10, 24)
+
+
+def _words(options: tuple[OptionView, ...]) -> str:
+    alone = [f"“{option.label}”" for option in options if option.alone]
+    return f"More answers below, {alone[0]} too. Show them" if alone else "More answers below. Show them"

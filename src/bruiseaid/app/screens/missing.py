@@ -1,0 +1,71 @@
+"""What must still be said before a record is finished, and whether it may be finished all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bruiseaid.app.screens.fields import fields_asked
+from bruiseaid.app.screens.forms import closing_missing
+from bruiseaid.app.screens.inputs import answer_of
+from bruiseaid.app.screens.phrases import lower_first
+from bruiseaid.app.screens.state import CLOSING, State, asking
+from bruiseaid.engine.case import Answer
+from bruiseaid.engine.insisted import not_insisted_on
+from bruiseaid.protocol.model import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing still missing, as a sentence that leads to its question. `blocks`: nothing is concluded without it."""
+
+    words: str
+    place: str
+    question: str
+    blocks: bool
+
+
+def can_finish_early(state: State) -> bool:
+    """Whether the record may be made with answers missing: the level that opens "act now" is certain."""
+    return state.outcome is not None and (state.outcome.act_now or state.outcome.status == "out_of_scope")
+
+
+def missing_answers(state: State) -> tuple[Missing, ...]:
+    """What must still be said, in the order of the questions: whole answers, and details of answers given."""
+    assert state.journey is not None
+    assert state.draft is not None
+    found: list[Missing] = []
+    free, by_id = not_insisted_on(state.draft.case), {known.id: known for known in state.protocol.questions}
+    for page in state.journey.pages:
+        for question_id in page.questions:
+            lacking = _missing_of(state, by_id[question_id], asking(page.questions[0]))
+            found.extend(one for one in lacking if one.blocks or question_id not in free)
+    found.extend(Missing(words, CLOSING, CLOSING, False) for words in closing_missing(state))
+    return tuple(found)
+
+
+def _missing_of(state: State, question: Question, place: str) -> list[Missing]:
+    answer = answer_of(state, question)
+    blocks = question.id in (state.journey.open_needed if state.journey else ())
+    if question.id in state.ui.typed:
+        return [Missing(f"Put right: {lower_first(question.short)}", place, question.id, True)]
+    if answer is None:
+        words = question.finish or (f"Answer “{question.ask}”" if question.needed else "")
+        inner = _missing_fields(question, {}) if question.type == "group" and not words else []
+        lines = [words] if words else inner
+        return [Missing(line, place, question.id, blocks) for line in lines]
+    lines = list(dict.fromkeys(line for entry in _entries(answer) for line in _missing_fields(question, entry)))
+    if blocks and not lines:
+        lines = [question.finish or f"Complete: {lower_first(question.short)}"]
+    return [Missing(line, place, question.id, blocks) for line in lines]
+
+
+def _entries(answer: Answer) -> tuple[Mapping[str, str], ...]:
+    if isinstance(answer, Mapping):
+        return (answer,)
+    return tuple(entry for entry in answer if isinstance(entry, Mapping))
+
+
+def _missing_fields(question: Question, entry: Mapping[str, str]) -> list[str]:
+    asked = [field for field in fields_asked(question, entry) if not entry.get(field.id)]
+    return [field.finish for field in asked if field.finish]

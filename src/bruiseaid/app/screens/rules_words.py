@@ -1,0 +1,81 @@
+"""What is said when the rules of the folder are not the rules in force, and of a record with rules of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bruiseaid.app.screens.phrases import count_words
+from bruiseaid.protocol.model import Protocol
+from bruiseaid.protocol.problems import Problem, shortened
+from bruiseaid.store.proofs import ProofResult
+
+_MOST = 280
+
+
+@dataclass(frozen=True, slots=True)
+class RulesNotice:
+    """A bold sentence and what follows it. `quiet`: not while a record is open."""
+
+    strong: str
+    words: str
+    quiet: bool = False
+
+
+def being_checked(protocol: Protocol, origin: str, *, again: bool) -> RulesNotice:
+    """While the proof runs. `again`: of the very rules that are in force."""
+    if again:
+        return RulesNotice("These rules are being checked.", "They stay in force meanwhile.", quiet=True)
+    stay = f"Until then {_those(protocol, origin)} stay in force."
+    return RulesNotice("New rules are being checked.", stay, quiet=True)
+
+
+def unreadable(origin: str, folder: Path, problems: tuple[Problem, ...]) -> RulesNotice:
+    """The folder has mistakes."""
+    count = count_words(len(problems), "mistake", "mistakes").lower()
+    first = shortened(str(problems[0]), _MOST)
+    said = f"The rules in the folder {folder.name} have {count}. {_one_of(problems)}{first}"
+    return RulesNotice(_strong(origin), f"{said} {_see_all(folder)}")
+
+
+def refused(protocol: Protocol, origin: str, folder: Path, result: ProofResult) -> RulesNotice:
+    """The folder broke a promise, or did not hold in another way."""
+    count = count_words(len(result.findings), "reason", "reasons").lower()
+    first = shortened(result.findings[0], _MOST)
+    reasons = f"{_one_of(result.findings)}{first} {_see_all(folder)}"
+    if protocol.sha256 == result.sha256:
+        return RulesNotice("The rules in force did not pass their checks.", f"There are no others here. {reasons}")
+    said = f"The rules in the folder {folder.name} did not pass their checks, for {count}."
+    return RulesNotice(_strong(origin), f"{said} {reasons}")
+
+
+def not_ended(origin: str, folder: Path) -> RulesNotice:
+    """The proof did not come to its end."""
+    said = f"The check of the rules in the folder {folder.name} did not come to its end. {_see_all(folder)}"
+    return RulesNotice(_strong(origin), said)
+
+
+def rules_are_gone(protocol: Protocol) -> RulesNotice:
+    """A record goes on under other rules, because its own are not here any more."""
+    return RulesNotice(
+        "Look at every answer again.",
+        "The rules that this record was begun under are not on this computer any more. "
+        f"It goes on under the rules in force, version {protocol.version}.",
+    )
+
+
+def _strong(origin: str) -> str:
+    return "The shipped rules are in force." if origin == "shipped" else "Last good rules in force."
+
+
+def _those(protocol: Protocol, origin: str) -> str:
+    whose = "the rules that came with the program" if origin == "shipped" else "the last good rules"
+    return f"{whose} ({protocol.version})"
+
+
+def _one_of(several: tuple[object, ...]) -> str:
+    return "The first: " if len(several) > 1 else ""
+
+
+def _see_all(folder: Path) -> str:
+    return f"To see all of it: bruiseaid protocol check {folder}"

@@ -1,0 +1,64 @@
+"""The reasons on "what to do now": each opens its source, and says what would raise the level."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.journeys.driver import Driver
+from tests.journeys.test_vignettes import vignette
+
+
+@pytest.fixture
+def baby(hands: Driver) -> Driver:
+    hands.click("start")
+    hands.walk(vignette("V01")["case"]["answers"], to_finish=False)
+    return hands
+
+
+def test_a_source_opens_with_title_kind_date_and_address_and_closes_again(baby: Driver) -> None:
+    assert baby.find("cited:R21.G1") is None
+    baby.click("source:R21.G1")
+    assert baby.find("cited:R21.G1") is not None
+    words = baby.words().replace("\u200b", "")
+    assert "Bury: seven-minute briefing on bruising in immobile babies" in words
+    assert "A body of Greater Manchester" in words
+    assert "Undated copy" in words
+    assert "https://burysafeguardingpartnership.bury.gov.uk/" in words
+    baby.click("source:R21.G2")
+    assert baby.find("cited:R21.G1") is None
+    baby.click("source:R21.G2")
+    assert baby.find("cited:R21.G2") is None
+
+
+def test_a_source_opens_by_keys_and_keeps_the_focus(baby: Driver) -> None:
+    baby.shown("source:R21.G1").setFocus()
+    baby.press(Qt.Key.Key_Return)
+    assert baby.find("cited:R21.G1") is not None
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "source:R21.G1"
+
+
+def test_what_would_raise_it_is_said_in_the_words_of_the_questions(baby: Driver) -> None:
+    assert "If one of these answers turned out differently:" not in baby.words()
+    baby.click("what_would_raise")
+    words = baby.words()
+    assert "A: Emergency" in words
+    assert "Anyone in danger: “Yes”" in words
+    assert "Parent or carer: “Taking the child away”" in words
+
+
+def test_what_is_overdue_is_said_above_the_list(baby: Driver) -> None:
+    assert baby.find("late") is None
+    baby.now = baby.now.replace(hour=13)
+    baby.window.session.tick()
+    assert baby.find("late") is not None
+    assert "Six actions are overdue. First: Ring children's social care now." in baby.words()
+
+
+def test_at_the_highest_level_nothing_can_raise_it(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk({**vignette("V01")["case"]["answers"], "emergency_signs": ["fit"]}, to_finish=False)
+    assert hands.find("what_would_raise") is None

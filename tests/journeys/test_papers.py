@@ -1,0 +1,91 @@
+"""The other papers of a finished record: the page for the call, the page for parents, the text for a web form."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from bruiseaid.app.screens.state import FINISHED
+from tests.journeys.driver import Driver
+from tests.journeys.test_vignettes import vignette
+
+
+def _finished(hands: Driver, name: str) -> Driver:
+    hands.click("start")
+    hands.walk(vignette(name)["case"]["answers"], to_finish=False)
+    hands.finish(early=True)
+    return hands
+
+
+@pytest.fixture
+def finished(hands: Driver) -> Driver:
+    return _finished(hands, "V01")
+
+
+def _said_on(hands: Driver, page: str) -> str:
+    return " ".join(hands.shown(page).accessibleDescription().split())
+
+
+def test_the_page_for_the_call_is_one_page_with_the_number_and_the_words_for_a_refusal(finished: Driver) -> None:
+    finished.click("paper:call")
+
+    assert finished.shown("page:1").accessibleName() == "Page 1 of 1"
+    words = _said_on(finished, "page:1")
+    assert "0300 303 0440" in words
+    assert finished.state.protocol.words["declined"] in words
+
+
+def test_the_page_for_parents_can_be_printed_where_they_are_to_be_told(finished: Driver) -> None:
+    finished.click("paper:parents")
+
+    assert "Who you can ask" in _said_on(finished, "page:1")
+    assert "OFFICIAL" not in _said_on(finished, "page:1")
+    finished.forward()
+    assert finished.place == FINISHED
+
+
+def test_there_is_no_page_for_parents_while_they_must_not_be_told(hands: Driver) -> None:
+    hands.click("start")
+    answers = {**vignette("V01")["case"]["answers"], "context": ["domestic_abuse_current"]}
+    hands.walk(answers, to_finish=False)
+    hands.finish(early=True)
+
+    assert hands.find("paper:call") is not None
+    assert hands.find("paper:parents") is None
+
+
+def test_the_text_for_a_web_form_is_copied_in_pieces_or_whole(finished: Driver, qtbot: QtBot) -> None:
+    finished.click("portal")
+    finished.click("copy:marks")
+    assert finished.desktop.copied[-1].startswith("Mark 1.")
+    assert "Copied: The marks." in finished.words()
+
+    finished.click("copy_everything")
+    assert "About you" in finished.desktop.copied[-1]
+    assert "Mark 1." in finished.desktop.copied[-1]
+    finished.forward()
+    assert finished.place == FINISHED
+
+
+def test_a_record_that_was_moved_away_is_said_and_nothing_breaks(finished: Driver) -> None:
+    for path in (finished.data / "records").iterdir():
+        path.unlink()
+    finished.click("paper:record")
+
+    assert finished.place == FINISHED
+    assert "not where it was made" in finished.words()
+
+
+def test_papers_of_practice_say_so_and_nothing_of_it_goes_into_a_web_form(hands: Driver) -> None:
+    hands.click("practise")
+    hands.click("drill:V01")
+    hands.walk(vignette("V01")["case"]["answers"], to_finish=False)
+    hands.forward()
+    hands.click("foot_link")
+    assert hands.place == FINISHED, hands.words()
+
+    assert hands.find("portal") is None
+    for kind in ("record", "call", "parents"):
+        hands.click(f"paper:{kind}")
+        assert "Practice: not a real child" in _said_on(hands, "page:1"), kind
+        hands.forward()
