@@ -16,9 +16,11 @@ from typing import Any
 
 from bruiseaid.cli.proof_words import Places, Screen, finding_data, finding_words, story_words
 from bruiseaid.cli.protocol_test import run_test, scenario_cases
+from bruiseaid.cli.protocol_watch import watch
 from bruiseaid.content_paths import protocol_folder
 from bruiseaid.proof.finding import Proof
 from bruiseaid.proof.prove import prove
+from bruiseaid.proof.spaces import Spaces
 from bruiseaid.protocol.model import Protocol
 from bruiseaid.protocol.reader import read_protocol
 from bruiseaid.record.case_file import case_as_data
@@ -35,10 +37,9 @@ def add_to(parser: ArgumentParser) -> _SubParsersAction[ArgumentParser]:
     check.add_argument("--json", action="store_true", help="the result as JSON")
     check.add_argument("--story", type=int, metavar="N", help="prints the case file of finding N")
     check.add_argument("--keep", metavar="FILE", help="writes the result of a folder that is proved, to be shipped")
+    check.add_argument("--watch", action="store_true", help="checks again each time a file is saved")
     check.add_argument("--save-stories", metavar="FOLDER", help="writes the case file of every finding")
-    test = commands.add_parser(
-        "test", help="tries the scenarios, and which single edits they would notice"
-    )
+    test = commands.add_parser("test", help="tries the scenarios, and which single edits they would notice")
     test.add_argument("folder", nargs="?", help="a protocol folder; the shipped one if left out")
     test.add_argument("--json", action="store_true", help="the result as JSON")
     test.add_argument("--propose", metavar="FOLDER", help="writes scenarios that would notice more edits")
@@ -58,7 +59,10 @@ def run(options: Namespace, clock: Callable[[], datetime]) -> int:
         return run_diff(options)
     if options.what == "test":
         return run_test(options)
-    return _check(options)
+    if options.watch:
+        folder = Path(options.folder) if options.folder else protocol_folder()
+        return watch(folder, lambda spaces: _check(options, spaces))
+    return _check(options, Spaces())
 
 
 def read(folder: str | None) -> tuple[Protocol, Path] | None:
@@ -70,14 +74,14 @@ def read(folder: str | None) -> tuple[Protocol, Path] | None:
     return None if result.protocol is None else (result.protocol, path)
 
 
-def _check(options: Namespace) -> int:
+def _check(options: Namespace, spaces: Spaces) -> int:
     found, shipped = read(options.folder), read(None)
     if found is None or shipped is None:
         return UNREADABLE
     protocol, folder = found
     screen = Screen(sys.stdout)
     examples = (case for _, case in scenario_cases(protocol)[0])
-    proof = prove(protocol, shipped[0], screen.progress, examples)
+    proof = prove(protocol, shipped[0], screen.progress, examples, spaces)
     screen.done()
     if options.save_stories and not _save(Path(options.save_stories), proof):
         return UNREADABLE
@@ -103,6 +107,8 @@ def _words(protocol: Protocol, proof: Proof, places: Places, screen: Screen) -> 
     lines.append(f"They stand for {proof.raw_cases:.2e} ways of answering, each with any number of marks.")
     if proof.findings:
         lines.append(f"{_counted(len(proof.findings), 'finding')}. This folder is not proved.")
+    elif proof.undecided:
+        lines.append("Nothing was found, but not everything could be looked at to the end. The notes say what.")
     else:
         lines.append("Nothing was found. All seven checks hold for every case.")
     return [*lines, "", *(f"Note: {note}" for note in proof.notes)]
@@ -115,7 +121,8 @@ def _counted(number: int, what: str) -> str:
 def _data(protocol: Protocol, proof: Proof, places: Places) -> dict[str, Any]:
     return {
         "protocol": {"id": protocol.id, "version": protocol.version, "sha256": protocol.sha256},
-        "proved": not proof.findings,
+        "proved": not proof.findings and not proof.undecided,
+        "undecided": list(proof.undecided),
         "findings": [finding_data(number, one, places) for number, one in enumerate(proof.findings, start=1)],
         "kinds_of_case": proof.cases,
         "raw_cases": proof.raw_cases,

@@ -56,7 +56,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """The result of all checks. `notes`: what was left out by name, what was not analysed, and figures."""
+    """The result of all checks. `notes`: what was left out by name, what was not analysed, and figures. `undecided`:
+    what was neither shown nor refuted within the tries allowed; without it and without findings all is proved."""
 
     findings: tuple[Finding, ...]
     notes: tuple[str, ...] = ()
@@ -64,3 +65,4 @@ class Proof:
     raw_cases: int = 0
     kinds_of_mark: int = 0
     promises: tuple[tuple[str, str], ...] = field(default=())
+    undecided: tuple[str, ...] = ()

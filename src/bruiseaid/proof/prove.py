@@ -19,29 +19,36 @@ from bruiseaid.proof.memory import one_long_run
 from bruiseaid.proof.promise_rules import NeverLower, Rule, Static, looked_at
 from bruiseaid.proof.prover import Prover
 from bruiseaid.proof.seen_in import SeenIn, seen_in
-from bruiseaid.proof.space import space_of
+from bruiseaid.proof.spaces import Spaces
 from bruiseaid.protocol.model import Protocol
 
 Tell = Callable[[str], None]
 
 
 def prove(
-    protocol: Protocol, shipped: Protocol, tell: Tell = lambda what: None, examples: Iterable[Case] = ()
+    protocol: Protocol,
+    shipped: Protocol,
+    tell: Tell = lambda what: None,
+    examples: Iterable[Case] = (),
+    spaces: Spaces | None = None,
 ) -> Proof:
-    """All checks. `shipped`: the protocol that this one may not go below; `tell` hears what is being looked at;
-    `examples`: cases of this protocol, such as its scenarios, which make the proof quicker and change nothing in it."""
+    """All checks. `shipped`: the protocol that this one may not go below; `tell` hears what is being looked at.
+
+    `examples`: cases of this protocol, such as its scenarios; `spaces`: what was worked out for an earlier version of
+    it. Both make the proof quicker and change nothing in it.
+    """
     with one_long_run():
-        return _proof(protocol, shipped, tell, seen_in(examples))
+        return _proof(protocol, shipped, tell, seen_in(examples), spaces or Spaces())
 
 
-def _proof(protocol: Protocol, shipped: Protocol, tell: Tell, seen: SeenIn) -> Proof:
+def _proof(protocol: Protocol, shipped: Protocol, tell: Tell, seen: SeenIn, spaces: Spaces) -> Proof:
     rules, unread = read_promises(protocol)
     more = [
         (protocol, one) for of_promise in rules.values() for rule in of_promise for one in looked_at(protocol, rule)
     ]
     is_shipped = protocol.sha256 == shipped.sha256
     together = (protocol,) if is_shipped else (protocol, shipped)
-    prover = Prover(protocol, space_of(together, more))
+    prover = Prover(protocol, spaces.space(together, more))
     findings = [*unread]
     for name, found in _checks(prover, rules, shipped, seen):
         tell(name)
@@ -50,11 +57,12 @@ def _proof(protocol: Protocol, shipped: Protocol, tell: Tell, seen: SeenIn) -> P
         except Undecided:
             prover.undecided.append(name)
     cases, raw, kinds = figures(prover)
-    undecided = [f"Not analysed to the end: {what}." for what in dict.fromkeys(prover.undecided)]
+    left = tuple(dict.fromkeys(prover.undecided))
+    undecided = [f"Not analysed to the end: {what}." for what in left]
     reading = [source.key for source in unused_sources(protocol)]
     listed = [f"Listed for further reading and named by nothing: {', '.join(reading)}."] if reading else []
     notes = (*_notes(protocol, rules), *listed, *undecided, *decided(prover))
-    return Proof(tuple(findings), notes, cases, raw, kinds, tuple((p.id, _way(p.way)) for p in protocol.promises))
+    return Proof(tuple(findings), notes, cases, raw, kinds, tuple((p.id, _way(p.way)) for p in protocol.promises), left)
 
 
 def _checks(

@@ -26,13 +26,24 @@ def _lower(prover: Prover, shipped: Prover, found: Witness) -> Finding:
     before, after = shipped.name(story.cases[0].proved), prover.name(story.cases[1].proved)
     fired = {name for name, cases in shipped.ladder.fired.items() if shipped.told(told).is_in(cases)}
     here = {name for name, cases in prover.ladder.fired.items() if prover.told(told).is_in(cases)}
-    gone = sorted(fired - here)
+    gone, new = sorted(fired - here), sorted(here - fired)
     because = f" The rules that no longer fire there: {', '.join(gone)}." if gone else ""
-    ours = {rule.id: rule for rule in prover.protocol.rules}
-    other = [rule.id for rule in shipped.protocol.rules if rule.id in fired & here and ours[rule.id] != rule]
-    place = Where("rules", next(iter([*gone, *other]), ""))
+    because += f" The rules that fire there now and did not: {', '.join(new)}." if new else ""
     message = f"A case that was {before} in the shipped protocol is only {after} here.{because}"
-    return Finding("floored", place, message, story)
+    return Finding("floored", _place(prover.protocol, shipped.protocol, gone, new, fired & here), message, story)
+
+
+def _place(ours: Protocol, shipped: Protocol, gone: list[str], new: list[str], both: set[str]) -> Where:
+    """What was edited, as far as it can be told: a rule that fires in the case, else a fact, else whatever fires."""
+    rules, facts = {rule.id: rule for rule in ours.rules}, {fact.id: fact for fact in ours.facts}
+    there = {rule.id: rule for rule in shipped.rules}
+    edited = [name for name in (*gone, *sorted(both), *new) if rules.get(name) != there.get(name)]
+    if edited:
+        return Where("rules", edited[0])
+    changed = [fact.id for fact in shipped.facts if fact.id in facts and facts[fact.id] != fact]
+    if changed:
+        return Where("facts", changed[0])
+    return Where("rules", next(iter([*gone, *new]), ""))
 
 
 def kept(ours: Protocol, shipped: Protocol) -> Iterator[Finding]:
