@@ -16,7 +16,7 @@ from bruiseaid.proof.entries import NOTHING, Kinds
 from bruiseaid.proof.sight import is_inside
 from bruiseaid.protocol.model import Protocol
 
-MOST_STEPS = 20_000
+MOST_STEPS = 4_000
 """How many ways of making one list are tried before it is left undecided."""
 
 

@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from bruiseaid.proof.company import possible, seen
 from bruiseaid.proof.contexts import Known, pieces, rests_on
 from bruiseaid.proof.diagrams import ALL, NONE
-from bruiseaid.proof.fitting import Found, Wanted, fit, may_fit, met, wanted
+from bruiseaid.proof.fitting import Found, Undecided, Wanted, fit, may_fit, met, wanted
 from bruiseaid.proof.space import Space
+
+MOST_LISTS = 400
+"""How many ways of what is seen of lists are tried for one set of cases before it is left undecided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,13 @@ def witness_in(space: Space, piece: int, first: Known, second: Known, calm: Calm
 
 
 def lists_of(space: Space, about_lists: int, said: Said) -> Iterator[dict[str, tuple[Found, ...]]]:
-    """Lists that are in a set told only of atoms; those with few entries come first."""
+    """Lists that are in a set told only of atoms; those with few entries come first.
+
+    Raises:
+        Undecided: too many lists would have to be tried.
+    """
     failed: set[object] = set()
+    left = MOST_LISTS
 
     def visit(one: int, values: dict[int, int]) -> Iterator[dict[str, tuple[Found, ...]]]:
         if one == NONE:
@@ -74,6 +82,10 @@ def lists_of(space: Space, about_lists: int, said: Said) -> Iterator[dict[str, t
         if key in failed or not said.may_be(values):
             return
         if one == ALL:
+            nonlocal left
+            left -= 1
+            if left < 0:
+                raise Undecided
             lists = said.lists(values)
             if lists is not None:
                 yield lists
