@@ -19,9 +19,10 @@ from dataclasses import replace
 from itertools import count, islice
 from random import Random
 from time import perf_counter
+from typing import cast
 
 from bruiseaid.content_paths import protocol_folder
-from bruiseaid.proof.diagrams import ALL, NONE
+from bruiseaid.proof.diagrams import ALL, NONE, Diagrams
 from bruiseaid.proof.diff import diff
 from bruiseaid.proof.edits import edits
 from bruiseaid.proof.figures import figures
@@ -56,13 +57,13 @@ LEVELS = "DCB"
 
 
 def larger(shipped: Protocol, questions: int = 40, rules: int = 200) -> Protocol:
-    """The shipped protocol with so many questions that conditions look at, and so many rules in all."""
+    """The shipped protocol with at least so many questions that conditions look at, and so many rules in all."""
     looked_at = len(space_of((shipped,)).variables) + len(space_of((shipped,)).kinds)
     folder = protocol_folder()
     paths = [*folder.glob("*.yaml"), *folder.glob("boroughs/*.yaml")]
     here = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-    more = max(questions - looked_at, 8)
-    pairs = ((a, (a + step) % more) for step in count(1) for a in range(more))
+    more = max(questions - looked_at, 13)
+    pairs = ((a, (a + step) % more) for step in count(1) if step % more for a in range(more))
     first = islice(pairs, rules - len(shipped.rules))
     made = [RULE.format(n=n, a=a, b=b, level=LEVELS[a % 3]) for n, (a, b) in enumerate(first)]
     here["questions.yaml"] += "".join(QUESTION.format(n=n) for n in range(more)).encode()
@@ -139,7 +140,7 @@ def block_of_cases(shipped: Protocol) -> float:
     """Seconds for the levels of one block of cases."""
     first = space_of((shipped,))
     bits = Bits(first.diagrams.sizes, BLOCK)
-    space: Space = replace(first, diagrams=bits, atoms={}, atom_of={}, together={})
+    space: Space = replace(first, diagrams=cast(Diagrams, bits), atoms={}, atom_of={}, together={})
     began = perf_counter()
     Ladder(Meaning(shipped, space)).reached()
     return perf_counter() - began

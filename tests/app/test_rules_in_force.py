@@ -43,6 +43,7 @@ def test_rules_that_are_known_to_hold_are_in_force_at_once_and_called_proved(
     hands = Ruled(qtbot, data, folder)
     assert (hands.in_force, hands.state.protocol.sha256, hands.banner) == (hash_of(folder), hash_of(folder), "")
     assert hands.state.proved
+    assert "Rules: Greater Manchester bruising, 2026.1, proved" in hands.words()
     hands.click("home_help")
     assert "Their promises are proved for every case." in hands.words()
 
@@ -61,8 +62,8 @@ def test_a_folder_with_a_mistake_is_told_of_with_its_line_and_the_last_good_rule
     for words in ("have one mistake", "rules.yaml, line 30", "feture", f"bruiseaid protocol check {folder}"):
         assert words in hands.banner
     hands.click("start")
-    assert hands.state.protocol.sha256 == good
-    assert hands.state.proved
+    assert hands.banner.endswith("Changed ones were not taken up. Tell the person who keeps them.")
+    assert (hands.state.protocol.sha256, hands.state.proved) == (good, True)
 
 
 def test_a_folder_that_never_held_leaves_the_shipped_rules_in_force(qtbot: QtBot, tmp_path: Path, data: Path) -> None:
@@ -75,10 +76,28 @@ def test_a_folder_that_never_held_leaves_the_shipped_rules_in_force(qtbot: QtBot
     assert hands.in_force == hash_of(SHIPPED)
 
 
-def test_a_folder_that_is_not_there_leaves_the_shipped_rules_in_force(qtbot: QtBot, tmp_path: Path, data: Path) -> None:
-    hands = Ruled(qtbot, data, tmp_path / "nowhere")
+def test_a_folder_that_is_not_there_leaves_the_shipped_rules_in_force_and_is_taken_up_when_it_comes(
+    qtbot: QtBot, tmp_path: Path, data: Path
+) -> None:
+    ready, later = folder_at(tmp_path / "ready", ANOTHER_WORD), tmp_path / "later"
+    known_to(data, {ready: ()})
+    hands = Ruled(qtbot, data, later)
     hands.waits_for_banner("There is no such protocol folder.")
     assert hands.in_force == hash_of(SHIPPED)
+    ready.rename(later)
+    hands.waits_for_rules(hash_of(later))
+    assert hands.banner == ""
+
+
+def test_a_folder_that_is_put_in_the_place_of_another_is_taken_up(qtbot: QtBot, tmp_path: Path, data: Path) -> None:
+    folder, ready = folder_at(tmp_path / "local"), folder_at(tmp_path / "ready", ANOTHER_WORD)
+    known_to(data, {ready: ()})
+    hands = Ruled(qtbot, data, folder)
+    folder.rename(tmp_path / "before")
+    ready.rename(folder)
+    hands.waits_for_rules(hash_of(folder))
+    shutil.copy(SHIPPED / RULES, folder / RULES)
+    hands.waits_for_rules(hash_of(SHIPPED))
 
 
 def test_new_rules_are_proved_beside_the_window_and_refused_or_taken_up_for_the_next_record(
@@ -98,7 +117,7 @@ def test_new_rules_are_proved_beside_the_window_and_refused_or_taken_up_for_the_
     assert hands.banner == ""
     hands.waits_for_rules(hash_of(folder), PROOF_MS)
     assert hands.state.protocol.sha256 == hash_of(SHIPPED)
-    assert "(newer rules are for the next record)" in hands.words()
+    assert "(other rules are for the next record)" in hands.words()
     hands.window.session.leave()
     hands.click("start")
     assert hands.state.protocol.sha256 == hash_of(folder)
@@ -226,6 +245,23 @@ def test_a_proof_that_is_killed_says_so_and_can_be_begun_again(qtbot: QtBot, tmp
     hands.waits_for_banner("did not come to its end")
     assert hands.in_force == hash_of(SHIPPED)
     hands.window.session.read_rules_again()
+    hands.waits_for_banner("New rules are being checked.")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks Linux for the children of a process")
+def test_a_program_that_is_killed_during_a_proof_begins_again_with_good_rules(
+    qtbot: QtBot, tmp_path: Path, data: Path
+) -> None:
+    folder = folder_at(tmp_path / "local", ANOTHER_WORD)
+    command = [sys.executable, "-m", "bruiseaid", "--protocol", str(folder)]
+    with subprocess.Popen(command, env={**os.environ, "BRUISEAID_DATA": str(data)}) as program:
+        children = Path(f"/proc/{program.pid}/task/{program.pid}/children")
+        qtbot.waitUntil(lambda: children.read_text() != "", timeout=60_000)
+        proof = int(children.read_text())
+        program.kill()
+    os.kill(proof, signal.SIGKILL)
+    hands = Ruled(qtbot, data, folder)
+    assert (hands.in_force, hands.state.proved) == (hash_of(SHIPPED), True)
     hands.waits_for_banner("New rules are being checked.")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,9 @@ import pytest
 from pypdf import PdfReader
 
 from bruiseaid.content_paths import protocol_folder
+from bruiseaid.protocol.reader import content_hash, contents
+from bruiseaid.store.folders import data_folder
+from bruiseaid.store.proofs import ProofResult, proofs_of
 from tests.engine.cases import case_data
 
 VIGNETTES = json.loads((Path(__file__).parents[1] / "oracle" / "vignettes.json").read_text("utf-8"))
@@ -214,6 +218,19 @@ def test_another_folder_is_used_as_it_is_and_not_called_proved(tmp_path: Path) -
         copy.write_text(text.replace("name: Immediate referral", "name: Refer at once"), encoding="utf-8")
     found = json.loads(_run(_case(tmp_path, case_data(dob="2026-07-20")), "--json", "--protocol", str(folder)).stdout)
     assert (found["level"], found["level_name"], found["proved"]) == ("B", "Refer at once", False)
+
+
+def test_rules_are_called_proved_where_a_proof_is_known_and_only_then(tmp_path: Path) -> None:
+    proofs, files = proofs_of(data_folder()), contents(protocol_folder())[0]
+    for findings, proved in (((), True), (("rules.yaml, line 3: A promise does not hold.",), False)):
+        for name in ("p", "q"):
+            folder = tmp_path / f"{name}-{proved}"
+            shutil.copytree(protocol_folder(), folder)
+            (folder / "rules.yaml").write_bytes(files["rules.yaml"] + f"# {folder.name}\n".encode())
+            if name == "p":
+                proofs.keep(ProofResult(content_hash(contents(folder)[0]), proofs.shipped, findings))
+            done = _run(_case(tmp_path, case_data()), "--json", "--protocol", str(folder))
+            assert json.loads(done.stdout)["proved"] == (proved and name == "p")
 
 
 def test_the_record_is_written_as_a_pdf_without_a_window(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
@@ -14,6 +15,8 @@ from bruiseaid.protocol.model import Protocol, ValueFact
 from tests.proof.brute import Brute
 from tests.proof.falling import Pair
 from tests.proof.small import small_protocol
+
+SEEDS = range(600 if os.environ.get("BRUISEAID_LONG") else 200)
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""Two hundred small protocols made by chance: what is proved of each is what is found by trying every case.
+"""Small protocols made by chance: what is proved of each is what is found by trying every case.
 
 A list of marks has no end, so lists of up to three marks are tried (fewer where there are many kinds of mark). What the
 proof finds beyond them has to be reproduced by the engine.
@@ -9,15 +9,15 @@ from __future__ import annotations
 import pytest
 
 from bruiseaid.proof.checks.alive import alive
-from bruiseaid.proof.comparing import Difference
+from bruiseaid.proof.differences import Difference
 from bruiseaid.proof.holding import pair_that_falls
 from bruiseaid.proof.promise_rules import Along, AlongDate, AlongFact, AlongQuestion
 from bruiseaid.proof.steps import answer_steps, date_steps, fact_steps
 from tests.proof.falling import Pair, by_answer, by_date, by_fact
-from tests.proof.laid_out import Small, assert_falls, made, words
+from tests.proof.laid_out import SEEDS, Small, assert_falls, made, words
 
 
-@pytest.fixture(scope="module", params=range(200))
+@pytest.fixture(scope="module", params=SEEDS)
 def small(request: pytest.FixtureRequest) -> Small:
     return made(request.param)
 

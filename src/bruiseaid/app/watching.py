@@ -20,19 +20,24 @@ class Watching(QObject):
         self._watcher = QFileSystemWatcher(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._watcher.fileChanged.connect(lambda: self._pause.start())
-        self._watcher.directoryChanged.connect(lambda: self._pause.start())
+        self._watcher.directoryChanged.connect(self._stirred)
         self._pause.timeout.connect(self._rest)
         self._watch()
+
+    def _stirred(self, path: str) -> None:
+        """Begins the pause; anew for the folder itself, but not for its neighbours, who may never be at rest."""
+        if path != str(self._folder.parent) or not self._pause.isActive():
+            self._pause.start()
 
     def _rest(self) -> None:
         self._watch()
         self.changed.emit()
 
     def _watch(self) -> None:
-        """Watches what is there now: editors put new files in the place of old ones, and those are not watched yet."""
-        known = {*self._watcher.files(), *self._watcher.directories()}
-        new = [str(path) for path in self._paths() if str(path) not in known and path.exists()]
-        if new:
+        """Watches all anew: editors put new files, and people whole folders, in the place of those watched."""
+        if old := [*self._watcher.files(), *self._watcher.directories()]:
+            self._watcher.removePaths(old)
+        if new := [str(path) for path in self._paths() if path.exists()]:
             self._watcher.addPaths(new)
 
     def _paths(self) -> list[Path]:

@@ -191,7 +191,8 @@ class Ladder:
         marks = self.meaning.marks
         if marks not in self.meaning.space.kinds:
             return set()
-        sets = {self.meaning.holds(one) for test in tests for one in looked_outside(self.meaning.protocol, marks, test)}
+        protocol, every = self.meaning.protocol, [*tests, ALWAYS]
+        sets = {self.meaning.holds(one) for test in every for one in looked_outside(protocol, marks, test)}
         found: set[tuple[bool, ...]] = set()
         for known, _ in pieces(self.meaning.space, ALL, sets - {NONE, ALL}):
             sight = self.meaning.sight(marks, known)

@@ -139,8 +139,11 @@ def is_inside(protocol: Protocol, list_id: str, name: str) -> bool:
 
 
 def looked_outside(protocol: Protocol, list_id: str, condition: Condition) -> frozenset[Condition]:
-    """The conditions over the case that a condition inside the list rests on, through facts of the entry too."""
-    return frozenset(_outside(protocol, list_id, condition, set()))
+    """The conditions over the case that a condition inside the list rests on: through facts of the entry too, and
+    through what decides which details are asked."""
+    question = question_of(protocol, list_id)
+    inside = [condition, *(one.ask_when for one in (question.fields if question else ()))]
+    return frozenset(outside for one in inside for outside in _outside(protocol, list_id, one, set()))
 
 
 def _outside(protocol: Protocol, list_id: str, condition: Condition, seen: set[str]) -> Iterator[Condition]:

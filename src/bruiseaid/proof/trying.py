@@ -136,7 +136,8 @@ class _Rows:
 
     def _without_action(self, edit: Edit) -> Survivor | None:
         stands = Stands(self.prover).action(edit.id)
-        found = self.prover.find(self.prover.diagrams.both(self.prover.in_scope, stands))
+        with_a_level = self.prover.diagrams.both(self.prover.in_scope, self.prover.reached[0])
+        found = self.prover.find(self.prover.diagrams.both(with_a_level, stands))
         if found is None:
             return None
         told = self.prover.told_case(found)

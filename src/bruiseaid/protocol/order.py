@@ -53,7 +53,8 @@ def working_order(questions: Iterable[Question], facts: Iterable[Fact]) -> tuple
     marks = ""
     listed = tuple(questions)
     for question in listed:
-        needs[question.id] = names(question.ask_when)
+        details = frozenset(detail.id for detail in question.fields)
+        needs[question.id] = names(question.ask_when).union(*(names(d.ask_when) - details for d in question.fields))
         marks = question.id if question.type == "marks" else marks
     for question in listed:
         if marks and has_marks(question.ask_when):

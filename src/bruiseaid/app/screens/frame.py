@@ -109,8 +109,9 @@ def banner(state: State) -> Banner | None:
     if story and asked_at(state.ui.place):
         return Banner("The story.", story)
     notice = state.record_notice or state.rules_notice
-    if notice is not None and not (notice.quiet and state.draft is not None):
-        return Banner(notice.strong, notice.words)
+    words = "" if notice is None else notice.in_record if state.draft is not None else notice.words
+    if notice is not None and words:
+        return Banner(notice.strong, words)
     if state.protocol.approval == "approved" or state.ui.place != DO_NOW:
         return None
     return Banner(
@@ -129,8 +130,9 @@ def status(state: State) -> Status:
         saved = "Practice: nothing is kept"
     approval = protocol.approval[:1].upper() + protocol.approval[1:]
     words = ": not yet signed by a local lead" if protocol.approval != "approved" else ""
-    kept = " (newer rules are for the next record)" if state.keeps_other_rules else ""
-    return Status(f"Rules: {protocol.title}, {protocol.version}{kept}", approval, words, saved)
+    proved = ", proved" if state.proved else ""
+    kept = " (other rules are for the next record)" if state.keeps_other_rules else ""
+    return Status(f"Rules: {protocol.title}, {protocol.version}{proved}{kept}", approval, words, saved)
 
 
 def places(state: State) -> tuple[str, ...]:
