@@ -139,5 +139,6 @@ NAMES = [
     Broken("a scenario without a story", V01, drop("story:"), "", "story"),
     Broken("the format of another program", B, swap("protocol: 1", "protocol: 7"), "protocol: 7", "from 1 to 1"),
     Broken("questions that wait for each other", Q, swap("  - id: delay\n    step: account\n", "  - id: delay\n    ask_when: {delayed: yes}\n    step: account\n"), "id: delay", "wait for each other"),
+    Broken("marks that are not always asked about", Q, swap("- id: marks\n", "- id: marks\n    ask_when: {immediate_danger: no}\n"), "ask_when: {immediate_danger: no}", "always asked"),
     Broken("a section twice", F, add("\nrules: []\n"), "", "already"),
 ]  # fmt: skip

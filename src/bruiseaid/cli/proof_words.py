@@ -93,21 +93,29 @@ def story_words(story: Story) -> Iterator[str]:
     yield from _case_words(first, None)
     for one in others:
         yield from _case_words(one, first.case)
-    for one in story.cases:
-        yield f"{_heading(one)}: {one.replayed or 'no level'}."
+    for index, one in enumerate(story.cases):
+        yield f"{_heading(one, index, len(story.cases))}: {_level(one)}."
     if not story.is_reproduced:
         yield "The running engine does not come to the same result: the proof looked too coarsely here."
 
 
-def _heading(told: Told) -> str:
-    return f"Level {told.under}" if told.under else "Level"
+def _heading(told: Told, index: int, of: int) -> str:
+    if told.under:
+        return f"Level {told.under}"
+    return "Level" if of == 1 else f"Level of the {('first', 'second')[index]} case"
+
+
+def _level(told: Told) -> str:
+    found = next((one for one in told.case.protocol.levels if one.id == told.replayed), None)
+    return f"{found.id} ({found.name})" if found else "no level"
 
 
 def _case_words(told: Told, before: Case | None) -> Iterator[str]:
     case = told.case
     if before is None:
         age = age_words(case)
-        yield (f"A child of {age or 'an age that is not known'}." if age != "0 days" else "A child born that day.")
+        if age:
+            yield f"A child of {age}." if age != "0 days" else "A child born that day."
     else:
         yield "The same, but:"
     for question in case.protocol.questions:

@@ -24,27 +24,31 @@ def proposals(
     survivors: Sequence[Survivor], most: int, tell: Callable[[str], None] = lambda what: None
 ) -> tuple[Proposal, ...]:
     """At most `most` cases, those that notice most first."""
-    noticed = []
-    for number, one in enumerate(survivors, start=1):
-        tell(f"case {number} of {len(survivors)}")
-        noticed.append(frozenset(i for i, other in enumerate(survivors) if _notices(one, other.edit)))
+    here = [_seen(one.case) for one in survivors]
+    noticed: list[set[int]] = [set() for _ in survivors]
+    for index, other in enumerate(survivors):
+        tell(f"edit {index + 1} of {len(survivors)}")
+        for number, one in enumerate(survivors):
+            if _notices(one, here[number], other.edit):
+                noticed[number].add(index)
     left = frozenset(range(len(survivors)))
     found: list[Proposal] = []
     while left and len(found) < most:
         best = max(range(len(survivors)), key=lambda i: len(noticed[i] & left))
-        here = noticed[best] & left
-        if not here:
+        more = noticed[best] & left
+        if not more:
             break
-        found.append(Proposal(survivors[best], tuple(survivors[i].edit for i in sorted(here))))
-        left -= here
+        found.append(Proposal(survivors[best], tuple(survivors[i].edit for i in sorted(more))))
+        left -= more
     return tuple(found)
 
 
-def _notices(one: Survivor, edit: Edit) -> bool:
-    """Whether a scenario of this case, which expects its level, its rules and the action dropped, notices an edit."""
+def _notices(one: Survivor, here: object, edit: Edit) -> bool:
+    """Whether a scenario of this case, which comes to `here`, notices an edit: by its level, by its rules, or by the
+    action that it expects."""
     if edit.section == "actions" or one.edit.section == "actions":
         return edit == one.edit
-    return _seen(one.case) != _seen(replace(one.case, protocol=edit.protocol))
+    return here != _seen(replace(one.case, protocol=edit.protocol))
 
 
 def _seen(case: Case) -> tuple[object, ...]:

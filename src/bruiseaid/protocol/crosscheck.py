@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from bruiseaid.protocol.build import Built
+from bruiseaid.protocol.conditions import Always
 from bruiseaid.protocol.kinds import Read, Reading
 from bruiseaid.protocol.model import AgeFact, CountFact, Fact, Field, Protocol, Question, Region, ValueFact
 from bruiseaid.protocol.order import Cycle, working_order
@@ -94,6 +95,7 @@ def check(protocol: Protocol, built: Built, reading: Reading) -> None:
     scopes = vocabularies(protocol)
     _check_conditions(protocol, built, scopes, reading)
     _check_mentions(protocol, built, scopes, reading)
+    _check_marks(protocol, built, reading)
     try:
         working_order(protocol.questions, protocol.facts)
     except Cycle as cycle:
@@ -105,6 +107,15 @@ def check(protocol: Protocol, built: Built, reading: Reading) -> None:
                 f"These wait for each other and can never be worked out: {names}.",
                 words=names,
             )
+
+
+def _check_marks(protocol: Protocol, built: Built, reading: Reading) -> None:
+    """The marks count for the level in every case, so they are asked about in every case."""
+    for question in protocol.questions:
+        if question.type == "marks" and not isinstance(question.ask_when, Always):
+            table = next(t for _, kind, t, key in built.mentions if key == "step" and t.text("id") == question.id)
+            message = "The question about the marks is always asked. It can be put off (put_off_when), not left out."
+            reading.add(table.place_of("ask_when"), message, words="ask_when")
 
 
 def _check_conditions(protocol: Protocol, built: Built, scopes: Mapping[Inside, Vocabulary], reading: Reading) -> None:
