@@ -125,5 +125,16 @@ def _scenario(number: int, proposed: Proposal) -> dict[str, object]:
     return {
         "id": f"P{number:03d}", "title": f"Notices {one.edit.id}, {one.edit.said}, and {notices - 1} other edits",
         "story": "To be told in the words of a practitioner.", "case": case_as_data(one.case), "expect": expect,
-        "sources": ["APP"],
+        "sources": _sources(one),
     }  # fmt: skip
+
+
+def _sources(one: Survivor) -> list[str]:
+    """The sources of the row that the scenario is there for; without any, the first of the protocol."""
+    protocol = one.case.protocol
+    rows: dict[str, tuple[str, ...]] = {
+        "rules": next((row.sources for row in protocol.rules if row.id == one.edit.id), ()),
+        "facts": next((row.sources for row in protocol.facts if row.id == one.edit.id), ()),
+        "actions": next((row.sources for row in protocol.actions if row.id == one.edit.id), ()),
+    }
+    return list(rows[one.edit.section]) or [source.key for source in protocol.sources[:1]]
