@@ -76,6 +76,7 @@ def told(output: bytes | bytearray | memoryview, shipped: str) -> ProofResult | 
     try:
         data = json.loads(bytes(output).decode("utf-8", errors="replace"))
         findings = tuple(f"{one['place']}: {one['message']}" for one in data["findings"])
+        findings += tuple(f"Not analysed to the end: {what}." for what in data["undecided"])
         return ProofResult(data["protocol"]["sha256"], shipped, findings)
     except (ValueError, KeyError, TypeError):
         return None

@@ -1,7 +1,7 @@
 """`bruiseaid protocol`: proves a protocol folder, or tells two folders apart.
 
-Exit status: 0 proved, or all scenarios passed (of `diff`: always when both could be read); 1 findings, or scenarios
-that failed; 2 a folder could not be read, or a file could not be written.
+Exit status: 0 proved, or all scenarios passed (of `diff`: always when both could be read); 1 findings, something that
+was not analysed to the end, or scenarios that failed; 2 a folder could not be read, or a file could not be written.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def _check(options: Namespace, spaces: Spaces) -> int:
         print(json.dumps(_data(protocol, proof, Places(folder)), ensure_ascii=False, indent=1))
     else:
         print("\n".join(_words(protocol, proof, Places(folder), screen)))
-    return FINDINGS if proof.findings else PROVED
+    return PROVED if proof.is_proved else FINDINGS
 
 
 def _words(protocol: Protocol, proof: Proof, places: Places, screen: Screen) -> list[str]:
@@ -121,7 +121,7 @@ def _counted(number: int, what: str) -> str:
 def _data(protocol: Protocol, proof: Proof, places: Places) -> dict[str, Any]:
     return {
         "protocol": {"id": protocol.id, "version": protocol.version, "sha256": protocol.sha256},
-        "proved": not proof.findings and not proof.undecided,
+        "proved": proof.is_proved,
         "undecided": list(proof.undecided),
         "findings": [finding_data(number, one, places) for number, one in enumerate(proof.findings, start=1)],
         "kinds_of_case": proof.cases,
@@ -146,7 +146,7 @@ def _story(number: int, proof: Proof) -> int:
 
 def _keep(path: Path, protocol: Protocol, shipped: Protocol, proof: Proof) -> bool:
     """Writes the result as the program keeps it, if nothing was found; False after saying that it could not."""
-    if proof.findings:
+    if not proof.is_proved:
         print(f"{path} was not written: these rules are not proved.", file=sys.stderr)
         return True
     try:

@@ -121,7 +121,7 @@ def _scenario(number: int, proposed: Proposal) -> dict[str, object]:
     expect: dict[str, object] = {"rules": [rule.id for rule in outcome.rules]}
     expect |= {"level": one.before} if one.before else {"reason": outcome.reason or ""}
     if one.edit.section == "actions":
-        expect["actions"] = [one.edit.id]
+        expect["actions_at_least"] = [one.edit.id]
     return {
         "id": f"P{number:03d}", "title": f"Notices {one.edit.id}, {one.edit.said}, and {notices - 1} other edits",
         "story": "To be told in the words of a practitioner.", "case": case_as_data(one.case), "expect": expect,

@@ -66,3 +66,8 @@ class Proof:
     kinds_of_mark: int = 0
     promises: tuple[tuple[str, str], ...] = field(default=())
     undecided: tuple[str, ...] = ()
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether everything was looked at to the end and nothing was found."""
+        return not self.findings and not self.undecided
