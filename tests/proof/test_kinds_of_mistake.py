@@ -57,7 +57,7 @@ FOUND = {
         {"when: {fridge: {from: 9}}": "when: {fridge: {from: 12}}"},
         "1. floored: kitchen.yaml, line 97 A case that was shut (Shut the kitchen) in the shipped protocol is only "
         "visit (Come again) here. The rules that no longer fire there: K3.",
-        "Level as shipped: shut. Level here: visit.",
+        "Level as shipped: shut (Shut the kitchen). Level here: visit (Come again).",
     ),
     "floored: a ceiling raised": (
         {"by: 1 h, ceiling: 2 h": "by: 1 h, ceiling: 20 h"},
