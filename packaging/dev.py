@@ -18,11 +18,11 @@ import importlib.util
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import screen_reader
+from system_packages import Stop, apt_install, preflight, privileged, quietly
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -30,17 +30,6 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OLDEST, NEWEST = (3, 11), (3, 14)  # as in pyproject.toml
 OPENING = ("open", "--protocol")  # bruiseaid opens a window on these, and on no arguments at all
 LOCK = ("--universal", "--python-version", "3.11", "--generate-hashes", "--no-annotate", "-Uq")
-
-if TYPE_CHECKING:
-    from bruiseaid.app import preflight as preflight
-elif sys.version_info >= OLDEST:
-    _spec = importlib.util.spec_from_file_location("preflight", ROOT / "src/bruiseaid/app/preflight.py")
-    preflight = importlib.util.module_from_spec(_spec)
-    _spec.loader.exec_module(preflight)
-
-
-class Stop(Exception):
-    """The work cannot go on; the text says why, and what to do next."""
 
 
 def main(arguments: list[str]) -> int:
@@ -164,14 +153,6 @@ def install(requirements: Path) -> None:
     quietly([*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)], failed)
 
 
-def quietly(command: list[str], failed: str) -> None:
-    """Runs a command without a word; where it fails, stops with `failed` and its last lines."""
-    done = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
-    if done.returncode:
-        lines = (done.stdout + done.stderr).strip().splitlines()[-5:]
-        raise Stop("\n".join([failed, "The last lines it printed:", *(f"    {line}" for line in lines)]))
-
-
 def ensure_system(platforms: tuple[str, ...], *, with_venv: bool) -> None:
     """Installs the system packages that are missing, or stops and names them."""
     needs = system_needs(platforms, with_venv=with_venv)
@@ -218,44 +199,6 @@ def venv_needs() -> tuple[preflight.Need, ...]:
         return ()
     version = "python{}.{}-venv".format(*sys.version_info[:2])
     return (preflight.Need((version, "python3-venv"), ("ensurepip",)),)
-
-
-def privileged() -> list[str] | None:
-    """How to start apt-get with an administrator's rights and no question; None where that cannot be."""
-    if not preflight.has_command("apt-get"):
-        return None
-    if preflight.is_root():
-        return []
-    if not preflight.has_command("sudo"):
-        return None
-    asks_nothing = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0
-    return ["sudo", "-n"] if asks_nothing else None
-
-
-def apt_install(runner: list[str], needs: Iterable[preflight.Need]) -> None:
-    """Installs the packages with apt-get; fetches its lists where they lack one of them, or are too old."""
-    needs = tuple(needs)
-    lists_are_fresh = False
-    if not all(map(preflight.known_name, needs)):
-        apt_get(runner, "update")
-        lists_are_fresh = True
-    names = preflight.package_names(needs)
-    print(f"Installing the system packages that are missing: {' '.join(names)}.", file=sys.stderr)
-    install = ("install", "--yes", "--no-install-recommends", *names)
-    try:
-        apt_get(runner, *install)
-    except Stop:
-        if lists_are_fresh:
-            raise
-        apt_get(runner, "update")
-        apt_get(runner, *install)
-
-
-def apt_get(runner: list[str], *arguments: str) -> None:
-    """Runs apt-get so that it asks nothing, and waits its turn."""
-    quiet = [*runner, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
-    failed = f"apt-get {arguments[0]} did not succeed. Put right what it says, then start again."
-    quietly([*quiet, "-o", "DPkg::Lock::Timeout=120", *arguments], failed)
 
 
 COMMANDS: Mapping[str, Callable[[list[str]], int]] = {

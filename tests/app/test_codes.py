@@ -9,13 +9,13 @@ import pytest
 
 from bruiseaid.app.session import Session
 from bruiseaid.app.surroundings import Surroundings
-from bruiseaid.store.drafts import Drafts
+from bruiseaid.store.drafts_beside import DraftsBeside
 from tests.journeys.driver import KNOWN, NOW, RecordingDesktop, shipped
 
 
 def session(folder: Path, codes: Iterator[str]) -> Session:
     around = Surroundings(lambda: NOW, lambda: next(codes), folder, RecordingDesktop())
-    return Session(shipped(), KNOWN, Drafts(folder / "drafts"), around)
+    return Session(shipped(), KNOWN, DraftsBeside(folder / "drafts"), around)
 
 
 def begun(one: Session) -> str:

@@ -15,12 +15,13 @@ from pathlib import Path
 
 import dev
 import pytest
+import system_packages
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 
 PROJECT = tomllib.loads((dev.ROOT / "pyproject.toml").read_text("utf-8"))
-GLIB = dev.preflight.Need(("libglib2.0-0t64", "libglib2.0-0"), ("libbruiseaid-none.so.0",))
-GL = dev.preflight.Need(("libgl1",), ("libbruiseaid-none.so.1",))
+GLIB = system_packages.preflight.Need(("libglib2.0-0t64", "libglib2.0-0"), ("libbruiseaid-none.so.0",))
+GL = system_packages.preflight.Need(("libgl1",), ("libbruiseaid-none.so.1",))
 posix = pytest.mark.skipif(os.name == "nt", reason="apt-get and shell scripts are not for Windows")
 
 
@@ -58,13 +59,13 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
 @posix
 def test_missing_packages_are_installed_under_the_name_this_release_uses(machine: Machine) -> None:
     machine.lists_hold("libgl1", "libglib2.0-0t64")
-    dev.apt_install(["sudo", "-n"], [GL, GLIB])
+    system_packages.apt_install(["sudo", "-n"], [GL, GLIB])
     assert machine.asked == ["install --yes --no-install-recommends libgl1 libglib2.0-0t64"]
 
 
 @posix
 def test_empty_lists_are_fetched_first_and_the_common_name_is_used(machine: Machine) -> None:
-    dev.apt_install([], [GL, GLIB])
+    system_packages.apt_install([], [GL, GLIB])
     assert machine.asked == ["update", "install --yes --no-install-recommends libgl1 libglib2.0-0"]
 
 
@@ -74,7 +75,7 @@ def test_lists_that_are_too_old_are_fetched_and_tried_again(machine: Machine, tm
     fresh = tmp_path / "fresh"
     once = f'echo "$@" >> {machine.log}; case "$*" in *update) touch {fresh};; *) test -e {fresh};; esac'
     machine.command("apt-get", once)
-    dev.apt_install([], [GL])
+    system_packages.apt_install([], [GL])
     install = "install --yes --no-install-recommends libgl1"
     assert machine.asked == [install, "update", install]
 
@@ -82,14 +83,14 @@ def test_lists_that_are_too_old_are_fetched_and_tried_again(machine: Machine, tm
 @posix
 def test_when_apt_get_fails_its_own_words_are_shown(machine: Machine) -> None:
     machine.command("apt-get", "echo 'E: no space left' >&2; exit 100")
-    with pytest.raises(dev.Stop, match=r"(?s)apt-get update did not succeed.*E: no space left"):
-        dev.apt_install([], [GL])
+    with pytest.raises(system_packages.Stop, match=r"(?s)apt-get update did not succeed.*E: no space left"):
+        system_packages.apt_install([], [GL])
 
 
 @posix
 def test_a_sudo_that_would_ask_is_not_used(machine: Machine) -> None:
     machine.command("sudo", "exit 1")
-    assert dev.privileged() == ([] if dev.preflight.is_root() else None)
+    assert system_packages.privileged() == ([] if system_packages.preflight.is_root() else None)
 
 
 @posix
@@ -103,9 +104,9 @@ def test_a_sudo_that_would_ask_is_not_used(machine: Machine) -> None:
 )
 def test_others_are_told_one_line_to_run(machine: Machine, known: Sequence[str], line: str) -> None:
     machine.lists_hold(*known)
-    last = dev.preflight.missing_message([GL, GLIB]).splitlines()[-1]
+    last = system_packages.preflight.missing_message([GL, GLIB]).splitlines()[-1]
     assert last.replace("sudo ", "") == f"    {line}"
-    assert ("sudo" in last) == (not dev.preflight.is_root())
+    assert ("sudo" in last) == (not system_packages.preflight.is_root())
 
 
 def test_the_venv_package_is_asked_for_only_where_python_lacks_it() -> None:
@@ -115,7 +116,7 @@ def test_the_venv_package_is_asked_for_only_where_python_lacks_it() -> None:
 
 @pytest.mark.parametrize("version", [(3, 9), (3, 10), (3, 15), (4, 0)])
 def test_a_python_that_will_not_do_is_told_so(version: tuple[int, int]) -> None:
-    with pytest.raises(dev.Stop, match=r"needs Python 3\.11 to 3\.14, and this is"):
+    with pytest.raises(system_packages.Stop, match=r"needs Python 3\.11 to 3\.14, and this is"):
         dev.check_python(version)
 
 
@@ -127,7 +128,8 @@ def test_the_pythons_accepted_are_those_of_the_project() -> None:
 
 
 def test_old_pythons_can_read_the_script_that_refuses_them() -> None:
-    ast.parse(Path(dev.__file__).read_text("utf-8"), feature_version=(3, 8))
+    for script in ("dev.py", "screen_reader.py", "system_packages.py"):
+        ast.parse((dev.ROOT / "packaging" / script).read_text("utf-8"), feature_version=(3, 8))
 
 
 @pytest.mark.parametrize("arguments", [[], ["fly"], ["--help"]])
@@ -140,8 +142,8 @@ def test_any_other_command_is_answered_with_how_to_use_it(arguments: list[str]) 
 
 def test_a_command_that_fails_is_told_in_words_and_with_its_last_lines() -> None:
     code = "import sys; print('old news\\n' * 40); sys.exit('the disk is full')"
-    with pytest.raises(dev.Stop, match=r"(?s)^It could not be done\..*    the disk is full$") as stop:
-        dev.quietly([sys.executable, "-c", code], "It could not be done.")
+    with pytest.raises(system_packages.Stop, match=r"(?s)^It could not be done\..*    the disk is full$") as stop:
+        system_packages.quietly([sys.executable, "-c", code], "It could not be done.")
     assert len(str(stop.value).splitlines()) < 10
 
 

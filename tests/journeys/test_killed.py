@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from bruiseaid.app.parts.boxes import AT_MOST_MS
 from bruiseaid.app.screens.state import asking
+from bruiseaid.app.steps.core import NOT_SAVED
+from bruiseaid.store.drafts import Drafts
 from tests.journeys.driver import Driver
 from tests.journeys.killed_while_writing import DETAIL, KEYS_APART_MS, QUESTION
 
@@ -49,6 +51,7 @@ def test_a_kill_in_the_middle_of_a_sentence_loses_a_tenth_of_a_second_of_it(tmp_
         assert writing.stdout is not None
         written = next(int(line) for line in writing.stdout if line == f"{LONG_ENOUGH}\n")
         writing.kill()
+    Drafts(folder / "drafts").list()  # as the next start does
     (draft,) = (folder / "drafts").glob("*.json")
     (account,) = json.loads(draft.read_text("utf-8"))["case"]["answers"][QUESTION]
     assert len(account[DETAIL]) >= written - AT_MOST_MS // KEYS_APART_MS - 1
@@ -58,5 +61,32 @@ def test_no_file_name_and_no_record_code_holds_a_name(qtbot: QtBot, tmp_path: Pa
     hands = Driver(tmp_path)
     qtbot.addWidget(hands.window)
     hands.click("start")
+    hands.window.session.wait_for_disk()
     names = {path.name for path in tmp_path.rglob("*") if path.is_file()}
     assert names == {"settings.json", "R-T001.json"}
+
+
+def test_a_disk_that_takes_nothing_is_told_in_the_window_until_it_takes_an_answer(qtbot: QtBot, tmp_path: Path) -> None:
+    hands = Driver(tmp_path)
+    qtbot.addWidget(hands.window)
+    hands.click("start")
+    hands.window.session.wait_for_disk()
+    kept = tmp_path / "drafts" / "R-T001.json"
+    kept.unlink()
+    kept.mkdir()
+    hands.click("emergency_signs=none")
+    qtbot.waitUntil(lambda: NOT_SAVED in hands.words())
+    kept.rmdir()
+    hands.forward()
+    qtbot.waitUntil(lambda: NOT_SAVED not in hands.words())
+    assert kept.is_file()
+
+
+def test_a_window_that_closes_has_saved(qtbot: QtBot, tmp_path: Path) -> None:
+    hands = Driver(tmp_path)
+    qtbot.addWidget(hands.window)
+    hands.click("start")
+    hands.click("emergency_signs=none")
+    hands.window.close()
+    (kept,) = (tmp_path / "drafts").iterdir()
+    assert json.loads(kept.read_text("utf-8"))["case"]["answers"]["emergency_signs"] == ["none"]

@@ -17,6 +17,7 @@ from tests.protocol.broken import NAMES, Broken
 
 # What only the whole folder can show: names in other files, ids twice, what waits for what.
 BEYOND_A_SCHEMA = {
+    "marks that are not always asked about",
     "a fact that uses a later one", "a fact without otherwise", "a branch with no such value", "a fact of two kinds",
     "a rule with two effects side by side", "a rule without an effect", "a base without marks", "the same rule twice",
     "the same question twice", "the same option twice", "a word of the engine as id", "an unknown step",

@@ -204,7 +204,7 @@ def _ask_for(question: Question) -> str:
         return "Tick at least one answer. If nothing fits, tick the last one."
     if question.type == "date":
         return f"Give the {lower_first(question.short)}: day, month and year."
-    return "Choose an answer. If you do not know, say so: that is an answer too."
+    return "Choose an answer. If you do not know, choose the one that says so, or press “Answer this later”."
 
 
 def answers_from_settings(protocol: Protocol, settings: Settings) -> dict[str, Answer]:

@@ -22,12 +22,21 @@ def with_event(draft: Draft, text: str, now: datetime) -> Draft:
 
 
 def with_done(state: State, action: str, said: str, reference: str, now: datetime) -> Draft:
-    """The draft with an action done; a call to a referral's number is also written into the list of calls."""
+    """The draft with an action done; a call to a referral's number is also written into the list of calls.
+
+    A call of which only the time was known keeps that time, and its one entry in the list.
+    """
     assert state.draft is not None
     choice = state.ui.form_choice
     words = ", ".join(part for part in (_call_words(state, choice), said) if part)
-    done = Done(now, state.settings.name or "You", words, reference)
-    case = _with_call(state, state.draft.case, action, choice, said, reference, now)
+    before = state.draft.done.get(action)
+    again = before if before is not None and not before.result and not before.reference else None
+    at = again.at if again is not None else now
+    done = Done(at, state.settings.name or "You", words, reference)
+    case = state.draft.case
+    if again is not None:
+        case = _without_call(case, state.protocol.questions, at)
+    case = _with_call(state, case, action, choice, said, reference, at)
     draft = replace(state.draft, case=case, done=MappingProxyType({**state.draft.done, action: done}))
     return with_event(draft, f"Done: {_title(state, action)}", now)
 
@@ -87,6 +96,16 @@ def _with_call(
         return case
     entry = _call_entry(log, wanted.to, choice, said, reference, now)
     return case.with_answer(log.id, (*listed(case.answers.get(log.id)), entry))
+
+
+def _without_call(case: Case, questions: tuple[Question, ...], at: datetime) -> Case:
+    """The case without the entries of calls at that moment of which nothing but the moment was written."""
+    log = next((known for known in questions if is_call_log(known)), None)
+    if log is None or log.id not in case.answers:
+        return case
+    moment = at.replace(microsecond=0).isoformat()
+    kept = [entry for entry in listed(case.answers[log.id]) if entry.get("at") != moment or entry.get("who")]
+    return case.with_answer(log.id, tuple(kept))
 
 
 def is_call_log(question: Question) -> bool:

@@ -73,10 +73,11 @@ def open_window(protocol: Protocol, look: Look, around: Surroundings) -> Window:
 
 def _begin(window: Window, protocol: Protocol, look: Look, around: Surroundings) -> None:
     from bruiseaid.app.session import Session
-    from bruiseaid.store.drafts import Drafts
+    from bruiseaid.store.drafts_beside import DraftsBeside
     from bruiseaid.store.settings import Settings
 
-    window.begin(look, Session(protocol, Settings.load(around.data), Drafts(around.data / "drafts"), around))
+    drafts = DraftsBeside(around.data / "drafts")
+    window.begin(look, Session(protocol, Settings.load(around.data), drafts, around))
 
 
 def run(argv_case: Path | None = None, protocol_folder: Path | None = None, painted: Loader | None = None) -> int:

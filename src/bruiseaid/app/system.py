@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from random import SystemRandom
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -44,7 +44,7 @@ class SystemDesktop:
 
 def new_code() -> str:
     """A record's code: R- and four letters or digits, drawn anew each time."""
-    return "R-" + "".join(secrets.choice(_CODE_LETTERS) for _ in range(4))
+    return "R-" + "".join(SystemRandom().choices(_CODE_LETTERS, k=4))
 
 
 def surroundings(rules: Path | None = None) -> Surroundings:

@@ -78,6 +78,7 @@ class Window(QMainWindow):
             from bruiseaid.app.frame.keys import flush
 
             flush(self)
+            self.session.wait_for_disk()
         super().closeEvent(event)
 
 

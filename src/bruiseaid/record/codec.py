@@ -6,7 +6,6 @@ strict: what does not fit the model is refused, and an older form is first carri
 
 from __future__ import annotations
 
-import hashlib
 import json
 import types
 from collections.abc import Callable, Mapping, Sequence
@@ -16,6 +15,7 @@ from functools import cache
 from math import isfinite
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from bruiseaid.digest import sha256
 from bruiseaid.record.migrations import migrated
 from bruiseaid.record.model import SCHEMA, Annex, Record
 
@@ -59,7 +59,7 @@ def record_digest(record: Record) -> str:
 
 def digest_of(data: object) -> str:
     """SHA-256 of plain data in its one canonical form."""
-    return hashlib.sha256(canonical(data)).hexdigest()
+    return sha256(canonical(data)).hexdigest()
 
 
 def canonical(data: object) -> bytes:

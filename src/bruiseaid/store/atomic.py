@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import secrets
 import time
 from pathlib import Path
 
 _TRIES = 20
 _PAUSE_S = 0.05
+_BINARY = getattr(os, "O_BINARY", 0)
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -17,22 +17,50 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises:
         OSError: it could not be written; what stood there before is untouched.
     """
-    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    partial = write_aside(path, data)
     try:
-        _write_through(partial, data)
-        _replace(partial, path)
+        put_through(partial, path)
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
+
+
+def write_aside(path: Path, data: bytes) -> Path:
+    """Puts `data` into a file beside `path`, and returns that file.
+
+    The death of the program cannot take it any more; a power cut can, until it is put through.
+
+    Raises:
+        OSError: it could not be written; nothing is left of it.
+    """
+    partial = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
+    try:
+        handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+    return partial
+
+
+def put_through(partial: Path, path: Path) -> None:
+    """Has what was written aside take the place of `path`; does not return before it is on the disk.
+
+    Raises:
+        OSError: it could not be done; what stood there before is untouched.
+    """
+    _sync(partial)
+    _replace(partial, path)
     _sync_folder(path.parent)
 
 
-def _write_through(path: Path, data: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR | _BINARY)  # Windows lets go through to the disk only what may be written
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _replace(partial: Path, path: Path) -> None:

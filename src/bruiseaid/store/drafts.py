@@ -19,9 +19,10 @@ from bruiseaid.record.case_file import case_as_data, read_case
 from bruiseaid.record.codec import as_data, of_data
 from bruiseaid.record.model import Done, Event
 from bruiseaid.record.progress import Change, Draft, Given
-from bruiseaid.store.atomic import sweep_partial, write_atomically
+from bruiseaid.store.atomic import write_atomically
 from bruiseaid.store.draft_forms import carried_over
 from bruiseaid.store.folders import private_folder
+from bruiseaid.store.left_aside import aside, take_up
 
 FORMAT = 2
 _NAME = re.compile(r"[A-Z0-9-]{1,40}")
@@ -60,14 +61,18 @@ class Drafts:
         Raises:
             OSError: it could not be written; the older save is untouched.
         """
+        write_atomically(*self._file(draft, age, level))
+
+    def _file(self, draft: Draft, age: str, level: str) -> tuple[Path, bytes]:
+        """Where the draft is kept, and what is written there."""
         data = json.dumps(_as_data(draft, age, level), ensure_ascii=False, separators=(",", ":"))
-        write_atomically(self._path(private_folder(self.folder), draft.id), data.encode())
+        return self._path(private_folder(self.folder), draft.id), data.encode()
 
     def list(self) -> tuple[DraftSummary, ...]:
         """Every draft that can be listed, the one saved last first. Unreadable files are left alone."""
         if not self.folder.is_dir():
             return ()
-        sweep_partial(self.folder)
+        take_up(self.folder)
         found = [summary for path in self.folder.glob("*.json") if (summary := _summary(path))]
         return tuple(sorted(found, key=lambda one: one.saved_at, reverse=True))
 
@@ -89,7 +94,9 @@ class Drafts:
 
     def remove(self, draft_id: str) -> None:
         """Removes a draft; one that is not there is no fault."""
-        self._path(self.folder, draft_id).unlink(missing_ok=True)
+        path = self._path(self.folder, draft_id)
+        for written in (*aside(path), path):
+            written.unlink(missing_ok=True)
 
     @staticmethod
     def _path(folder: Path, draft_id: str) -> Path:

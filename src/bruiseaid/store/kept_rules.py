@@ -6,12 +6,12 @@ is damaged is not there: the hash of the files themselves decides.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from bruiseaid.digest import sha256
 from bruiseaid.protocol.model import Protocol
 from bruiseaid.protocol.reader import content_hash, files_with_hash, read_contents
 from bruiseaid.store.atomic import sweep_partial, write_atomically
@@ -92,4 +92,4 @@ def rules_with_hash(data: Path, folder: Path, sha256: str) -> dict[str, bytes]:
 
 def _name(folder: Path) -> str:
     """A name for the folder that does not tell where it lies."""
-    return hashlib.sha256(str(folder.resolve()).encode("utf-8", errors="surrogateescape")).hexdigest()[:32]
+    return sha256(str(folder.resolve()).encode("utf-8", errors="surrogateescape")).hexdigest()[:32]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bruiseaid.app.look import Look
 from bruiseaid.app.painted.level_mark import LevelMark
 from bruiseaid.app.parts.grounds import Ground, Scroll, clear, column, row, rule
-from bruiseaid.app.parts.text import Text
+from bruiseaid.app.parts.text import Run, Text
 from bruiseaid.app.screens.panel import Certain, Told
 from bruiseaid.app.screens.panel import Panel as PanelView
 from bruiseaid.app.screens.values import LevelView
@@ -52,7 +52,7 @@ class CertainCard(QWidget):
 
 
 class Possible(QWidget):
-    """The shapes of all levels; those that can no longer come are crossed out."""
+    """The shapes of all levels in one line; those that can no longer come are crossed out."""
 
     def __init__(self, look: Look, size: int = 26) -> None:
         super().__init__()
@@ -73,8 +73,46 @@ class Possible(QWidget):
         for mark, level in zip(self._marks, levels, strict=False):
             mark.show()
             mark.show_level(level.shape, level.letter, possible=level.possible)
-        still = [f"{level.letter}, {level.name}" for level in levels if level.possible]
-        self.setAccessibleName(f"Still possible: {'; '.join(still)}")
+        self.setAccessibleName(_still(levels))
+
+
+class PossibleList(QWidget):
+    """All levels one under another, each with its name; those that can no longer come are crossed out."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("possible")
+        self._look = look
+        self._lines = column(self, gap=4)
+        self._parts: list[tuple[QWidget, LevelMark, Text]] = []
+
+    def show_view(self, levels: tuple[LevelView, ...]) -> None:
+        """Shows the levels."""
+        while len(self._parts) < len(levels):
+            self._parts.append(self._part())
+        for place, (holder, mark, name) in enumerate(self._parts):
+            holder.setVisible(place < len(levels))
+            if place < len(levels):
+                level = levels[place]
+                mark.show_level(level.shape, level.letter, possible=level.possible)
+                name.say_runs((Run(level.name, bold=level.possible),))
+                name.colour("ink" if level.possible else "ink2")
+        self.setAccessibleName(_still(levels))
+
+    def _part(self) -> tuple[QWidget, LevelMark, Text]:
+        holder = QWidget()
+        line = row(holder, gap=10)
+        mark, name = LevelMark(self._look, 24), Text(self._look, "label")
+        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(name, 1)
+        self._lines.addWidget(holder)
+        return holder, mark, name
+
+
+def _still(levels: tuple[LevelView, ...]) -> str:
+    """For a screen reader: which levels are left."""
+    still = [f"{level.letter}, {level.name}" for level in levels if level.possible]
+    return f"Still possible: {'; '.join(still)}"
 
 
 class Panel(QWidget):
@@ -92,7 +130,7 @@ class Panel(QWidget):
         inside.addWidget(self.certain)
         inside.addSpacing(12)
         self._possible_head = self._head(inside, "Still possible")
-        self._possible = Possible(look)
+        self._possible = PossibleList(look)
         self._possible_words = Text(look, "label", role="ink2")
         inside.addWidget(self._possible)
         inside.addWidget(self._possible_words)

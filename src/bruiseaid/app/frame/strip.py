@@ -13,6 +13,7 @@ from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, Scroll, column, row
 from bruiseaid.app.parts.phone import PhoneWords
 from bruiseaid.app.parts.text import Text
+from bruiseaid.app.screens.state import DO_NOW
 from bruiseaid.app.screens.strip import Strip as StripView
 
 
@@ -48,6 +49,8 @@ class Strip(QWidget):
 
     def _left(self) -> QVBoxLayout:
         left = column(gap=4)
+        self._who = Text(self._look, "body", bold=True)
+        left.addWidget(self._who)
         self._phone = PhoneWords(self._look, "strip")
         left.addWidget(self._phone)
         buttons = row(gap=8, inset=(0, 6, 0, 0))
@@ -55,8 +58,10 @@ class Strip(QWidget):
         copy.clicked.connect(self._copy)
         self._rung = Button(self._look, "strip.rung", small=True).say("I have rung")
         self._rung.clicked.connect(self._rang)
-        buttons.addWidget(copy)
-        buttons.addWidget(self._rung)
+        self._write = Button(self._look, "strip.write", "primary", small=True)
+        self._write.clicked.connect(self._write_down)
+        for button in (copy, self._rung, self._write):
+            buttons.addWidget(button)
         buttons.addStretch()
         left.addLayout(buttons)
         left.addStretch()
@@ -87,11 +92,15 @@ class Strip(QWidget):
         self._mark.show_level(view.level.shape, view.level.letter)
         self._words.say(view.words)
         self._words.colour(view.level.shape)
-        self._button.say("Close, back to the question" if view.open else "Act now")
-        self._button.become("plain" if view.open else "primary")
+        self._button.say("Close, back to the question" if view.open else "Show the number" if view.rung else "Act now")
+        self._button.become("plain" if view.open or view.rung else "primary")
         self._scroll.setVisible(view.open)
         self._phone.show_view(view.phone)
+        self._who.say(view.who)
+        self._who.setVisible(bool(view.who))
         self._rung.setVisible(not view.rung)
+        self._write.say(view.write)
+        self._write.setVisible(bool(view.write))
         self._say.say(f"“{view.say}”")
         self._facts.say(view.facts)
         self._facts.setVisible(bool(view.facts))
@@ -106,6 +115,12 @@ class Strip(QWidget):
     def _rang(self) -> None:
         if self._view is not None:
             self._do.record_done(self._view.action, "", "")
+
+    def _write_down(self) -> None:
+        if self._view is not None:
+            action = self._view.action
+            self._do.go_to(DO_NOW)
+            self._do.open_form(action, "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

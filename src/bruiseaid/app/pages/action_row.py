@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bruiseaid.app.inputs.choice import ChoiceInput
 from bruiseaid.app.intentions import Intentions
@@ -152,17 +152,18 @@ class ActionRow(QWidget):
     def _show_buttons(self, view: RowView) -> None:
         """What is urgent has its buttons under its words; the rest has links beside its title."""
         free = view.form is None
-        urgent = view.state in ("next", "overdue")
+        done = view.state == "done"
+        urgent = view.state in ("next", "overdue") or (done and bool(view.record_words))
         for button, shown in ((self._record, urgent), (self._quiet_record, not urgent)):
             button.say(view.record_words, f"{view.record_words}: {view.title}")
             button.setVisible(shown and free and bool(view.record_words))
         self._decline = view.decline_choice
         self._declined.say(view.declined_words)
-        self._declined.setVisible(urgent and free and bool(view.declined_words))
-        self._under_title.setVisible(urgent and free)
+        self._declined.setVisible(free and bool(view.declined_words))
+        self._under_title.setVisible(free and (urgent or bool(view.declined_words)))
         self._say.say("Hide the words" if view.say_open else "What to say", f"What to say: {view.title}")
-        self._say.setVisible(bool(view.say) and view.state != "done")
-        self._undo.setVisible(view.state == "done")
+        self._say.setVisible(bool(view.say) and not done)
+        self._undo.setVisible(done)
         self._undo.setAccessibleName(f"Undo: {view.title}")
 
     def _show_form(self, view: RowView) -> None:
@@ -173,8 +174,16 @@ class ActionRow(QWidget):
             self._form = DoneForm(self._look, view.form, self._do)
             self._part.addWidget(self._form)
             self._form.focus_first()
+            QTimer.singleShot(0, self._form, self._bring_into_view)
         self._form.show_view(view.form)
 
+    def _bring_into_view(self) -> None:
+        """Scrolls so that the form can be seen down to its buttons."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and self._form is not None:
+            area.ensureWidgetVisible(self._form, 0, 16)
 
     def _close_form(self) -> None:
         """Takes the form away; the focus goes back to what opened it, or to what takes it back."""

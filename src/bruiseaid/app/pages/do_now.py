@@ -30,7 +30,7 @@ class DoNowPage(QWidget):
     def __init__(self, look: Look, do: Intentions) -> None:
         super().__init__()
         self._look, self._do = look, do
-        self._phone_number = ""
+        self._phone_number = self._open_place = ""
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -104,6 +104,9 @@ class DoNowPage(QWidget):
         inside.addLayout(head)
         self._open_note = Text(self._look, "hint", role="ink2", widest=700)
         inside.addWidget(self._open_note)
+        self._go_on = Button(self._look, "go_on", "link", small=True).say("Go on with the questions")
+        self._go_on.clicked.connect(lambda: self._do.go_to(self._open_place))
+        inside.addWidget(self._go_on)
         inside.addSpacing(6)
         self._rows_layout = column(gap=0)
         inside.addLayout(self._rows_layout)
@@ -175,6 +178,8 @@ class DoNowPage(QWidget):
         self._clock_note.say(view.clock_note)
         self._open_note.say(view.open_note)
         self._open_note.setVisible(bool(view.open_note))
+        self._open_place = view.open_place
+        self._go_on.setVisible(bool(view.open_place))
         self._show_notes(view)
         self._show_rows(view, shape)
         self._show_side(view, shape)

@@ -17,6 +17,7 @@ from bruiseaid.app.parts.text import Text
 from bruiseaid.app.parts.wrapped import Wrapped
 from bruiseaid.app.screens.others import FinishedPage as PageView
 from bruiseaid.app.screens.papers import PaperLink
+from bruiseaid.app.screens.state import DO_NOW
 
 
 class FinishedPage(QWidget):
@@ -43,6 +44,9 @@ class FinishedPage(QWidget):
         inside.addSpacing(6)
         self._next = column(gap=4)
         inside.addLayout(self._next)
+        self._all = Button(look, "to_do_now", "link", small=True)
+        self._all.clicked.connect(lambda: do.go_to(DO_NOW))
+        inside.addWidget(self._all)
         inside.addSpacing(20)
         self._children = column(gap=8)
         inside.addLayout(self._children)
@@ -119,6 +123,8 @@ class FinishedPage(QWidget):
         clear(self._next)
         for words in view.next_words:
             self._next.addWidget(Text(self._look, "body", widest=640).say(f"•  {words}"))
+        self._all.say(f"See all, {view.more_left} more" if view.more_left else "Write down what was done")
+        self._all.setVisible(bool(view.next_words))
         self._show_children(view)
         self._show_papers(view)
         self._card.setVisible(view.phone is not None)

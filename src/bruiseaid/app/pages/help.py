@@ -1,4 +1,4 @@
-"""Help: the keys, and which rules are in force."""
+"""Help: how it goes, what the levels and words mean, the keys, and which rules are in force."""
 
 from __future__ import annotations
 
@@ -39,7 +39,24 @@ class HelpPage(QWidget):
             return
         self._shown = view
         clear(self._lines)
-        for key, words in view.keys:
+        for topic in view.topics:
+            self._head(topic.title)
+            for words in topic.paragraphs:
+                self._lines.addWidget(Text(self._look, "body", widest=640).say(words))
+        self._head("Keys")
+        self._show_keys(view.keys)
+        self._head("About bruiseaid and the rules in force")
+        for words in view.about:
+            if words:
+                self._lines.addWidget(Text(self._look, "hint", role="ink2", widest=640).say(words))
+
+    def _head(self, words: str) -> None:
+        if self._lines.count():
+            self._lines.addSpacing(14)
+        self._lines.addWidget(Text(self._look, "heading").say(words))
+
+    def _show_keys(self, keys: tuple[tuple[str, str], ...]) -> None:
+        for key, words in keys:
             line_widget = QWidget()
             line = row(line_widget, gap=16)
             name = Text(self._look, "body", bold=True, wrap=False).say(key)
@@ -48,16 +65,6 @@ class HelpPage(QWidget):
             line.addWidget(Text(self._look, "body").say(words), 1)
             self._lines.addWidget(line_widget)
             self._lines.addWidget(rule(self._look))
-        for topic in view.topics:
-            self._lines.addSpacing(14)
-            self._lines.addWidget(Text(self._look, "heading").say(topic.title))
-            for words in topic.paragraphs:
-                self._lines.addWidget(Text(self._look, "body", widest=640).say(words))
-        self._lines.addSpacing(14)
-        self._lines.addWidget(Text(self._look, "heading").say("About bruiseaid and the rules in force"))
-        for words in view.about:
-            if words:
-                self._lines.addWidget(Text(self._look, "hint", role="ink2", widest=640).say(words))
 
     def arrive(self) -> None:
         """Begins at the title."""

@@ -79,6 +79,8 @@ class WhyPart(QWidget):
             inside.addWidget(Text(self._look, "label", role="ink2").say(reason.own_choice))
         keys = CardStack(self._look, "flow", gap=10)
         inside.addWidget(keys)
+        if reason.sources:
+            keys.add(Text(self._look, "label", role="ink2", wrap=False).say("Sources:"))
         for source in reason.sources:
             link = Link(self._look, f"source:{source.name}", size="label")
             link.say(source.key, f"Source {source.key}: {source.title}")

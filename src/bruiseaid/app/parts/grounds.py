@@ -68,6 +68,7 @@ class Scroll(QScrollArea):
         inside.setProperty("ground", ground)
         inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.viewport().setAutoFillBackground(False)
+        inside.setMinimumHeight(1)  # else its tallest form counts, and the page scrolls into nothing
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
 

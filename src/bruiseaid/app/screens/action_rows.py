@@ -30,7 +30,10 @@ class DoneForm:
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """One action. `record_words` is its button; `declined_words` empty: it is not a referral."""
+    """One action. `record_words` is its button; `declined_words` empty: it is not a referral.
+
+    A referral that was rung keeps both until it is written down who answered; it can be sent back at any time later.
+    """
 
     id: str
     time: str
@@ -74,13 +77,19 @@ def _row(state: State, action: DueAction, done: Done | None, is_next: bool) -> A
         say=action.say,
         say_open=state.ui.field_open == action.id,
         number=_number(state, action, row_state),
-        record_words="" if done else "Record this call" if contact else "Mark as done",
-        declined_words="They declined or sent it back" if action.referral and not done else "",
+        record_words=_record_words(action, done),
+        declined_words="They declined or sent it back" if action.referral else "",
         decline_choice=next(iter(declined_values(state)), ""),
         done_words=_done_words(state, done),
         form=_form(state, action) if state.ui.form == action.id else None,
         spoken=f"{action.text}. {time}{', ' + under if under else ''}. {said}",
     )
+
+
+def _record_words(action: DueAction, done: Done | None) -> str:
+    if done is not None:
+        return "Write down who answered" if action.referral and not done.result else ""
+    return "Record this call" if action.contact else "Mark as done"
 
 
 def _number(state: State, action: DueAction, row_state: RowState) -> str:
@@ -121,8 +130,9 @@ def _times(state: State, action: DueAction, done: Done | None) -> tuple[str, str
 
 
 def _under(state: State, action: DueAction, at: datetime, day: str) -> str:
-    if action.due.words:
-        return f"{day}, {action.due.words}" if day else action.due.words
+    """Under the time: on another day its date, because words such as “same day” would contradict it."""
+    if action.due.words and not day:
+        return action.due.words
     return day or f"in {span_words(at - state.now)}"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bruiseaid.app.screens.action_rows import ActionRow, action_rows
 from bruiseaid.app.screens.forms import closing_missing
 from bruiseaid.app.screens.levels import (
+    action_to_ring,
     contact_shown,
     level_of,
     level_view,
@@ -14,7 +15,7 @@ from bruiseaid.app.screens.levels import (
     scale_words,
 )
 from bruiseaid.app.screens.phrases import clock_words, count_words, lower_first
-from bruiseaid.app.screens.state import State
+from bruiseaid.app.screens.state import State, asking
 from bruiseaid.app.screens.values import LevelView, PhoneView
 from bruiseaid.app.screens.why import Why, why
 from bruiseaid.record.decision import decision_words
@@ -30,6 +31,7 @@ class DoNowPage:
     sentence: str
     clock_note: str
     open_note: str
+    open_place: str
     rows: tuple[ActionRow, ...]
     phone: PhoneView | None
     phone_head: str
@@ -62,9 +64,10 @@ def do_now_page(state: State) -> DoNowPage:
         sentence=sentence,
         clock_note=f"Clocks run from {clock_words(state.draft.case.seen_at, zone)}, when you saw or heard of the mark",
         open_note=_open_note(state),
+        open_place=_open_place(state),
         rows=rows,
         phone=phone_view(contact),
-        phone_head="Ring now" if urgent else "If anything changes, ring",
+        phone_head=_phone_head(state, urgent=urgent),
         why=why(state),
         own_words="You may go higher at any time. Talk to your safeguarding lead.",
         decision_words=_decision_words(state),
@@ -125,11 +128,28 @@ def _heading(state: State) -> tuple[str, str, str]:
     )
 
 
+def _phone_head(state: State, *, urgent: bool) -> str:
+    """Whom to ring, until it was done."""
+    assert state.outcome is not None
+    assert state.draft is not None
+    ring = action_to_ring(state.outcome)
+    if not urgent or (ring is not None and ring.id in state.draft.done):
+        return "If anything changes, ring"
+    return ring.text if ring is not None else "Ring now"
+
+
 def _open_note(state: State) -> str:
     assert state.outcome is not None
     if state.outcome.status != "open":
         return ""
     shorts = {question.id: question.short for question in state.protocol.questions}
-    names = [lower_first(shorts[question]) for question in state.outcome.open_questions if question in shorts]
+    names = [f"“{lower_first(shorts[question])}”" for question in state.outcome.open_questions if question in shorts]
     more = f", and {len(names) - 4} more" if len(names) > 4 else ""
     return f"Still to answer: {', '.join(names[:4])}{more}." if names else ""
+
+
+def _open_place(state: State) -> str:
+    """Where the first question is that the level still needs; empty if there is none."""
+    pages = state.journey.pages if state.journey is not None else ()
+    needed = state.journey.open_needed if state.journey is not None else ()
+    return next((asking(page.questions[0]) for page in pages if any(name in needed for name in page.questions)), "")

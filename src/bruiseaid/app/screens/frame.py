@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from bruiseaid.app.screens.missing import missing_answers
 from bruiseaid.app.screens.phrases import clock_words
 from bruiseaid.app.screens.practice import story_of
 from bruiseaid.app.screens.state import (
@@ -155,23 +156,31 @@ def rail(state: State) -> tuple[RailStep, ...]:
         return ()
     order, here = places(state), walked_place(state)
     reached = order.index(here) if here in order else -1
-    steps = [_step(state, step.id, step.title, order, reached) for step in state.protocol.steps]
-    return (*steps, *_last_steps(here))
+    lacking = frozenset(missing.place for missing in missing_answers(state))
+    steps = [_step(state, step.id, step.title, order, reached, lacking) for step in state.protocol.steps]
+    return (*steps, *_last_steps(state, here))
 
 
-def _last_steps(here: str) -> tuple[RailStep, ...]:
+def _last_steps(state: State, here: str) -> tuple[RailStep, ...]:
     last = (("do_now", "What to do now", DO_NOW), ("check", "Check and finish", CHECK))
     return tuple(
-        _rail_step(name, title, "current" if here == place else "done" if _past(here, place) else "todo", place)
+        _rail_step(name, title, "current" if here == place else "done" if _all_done(state, place) else "todo", place)
         for name, title, place in last
     )
 
 
-def _past(here: str, place: str) -> bool:
-    return place == DO_NOW and here == CHECK
+def _all_done(state: State, place: str) -> bool:
+    """Whether nothing of what is to be done by a time is left."""
+    if place != DO_NOW or state.outcome is None or state.draft is None:
+        return False
+    timed = [action.id for action in state.outcome.actions if action.due.at is not None]
+    return bool(timed) and all(action in state.draft.done for action in timed)
 
 
-def _step(state: State, step: str, title: str, order: tuple[str, ...], reached: int) -> RailStep:
+def _step(
+    state: State, step: str, title: str, order: tuple[str, ...], reached: int, lacking: frozenset[str]
+) -> RailStep:
+    """A step is done when nothing is missing in it, not even what only finishing needs."""
     assert state.journey is not None
     pages = [page for page in state.journey.pages if page.step == step]
     if not pages:
@@ -180,9 +189,10 @@ def _step(state: State, step: str, title: str, order: tuple[str, ...], reached: 
     if reached in places_here:
         return _rail_step(step, title, "current", order[places_here[0]])
     missing = any(_needs_answer(state, page) for page in pages)
+    lacks = any(order[place] in lacking for place in places_here)
     if max(places_here) < reached:
-        return _rail_step(step, title, "warning" if missing else "done", order[places_here[0]])
-    if not missing and _any_answered(state, pages) and min(places_here) < reached:
+        return _rail_step(step, title, "warning" if missing else "todo" if lacks else "done", order[places_here[0]])
+    if not missing and not lacks and _any_answered(state, pages) and min(places_here) < reached:
         return _rail_step(step, title, "done", order[places_here[0]])
     later = all(page.questions[0] in state.journey.put_off for page in pages)
     return _rail_step(step, title, "later" if later else "todo", order[places_here[0]])

@@ -84,6 +84,6 @@ def unbroken(phone: str) -> str:
 def _checked(number: Number) -> str:
     if number.phone.replace(" ", "").isdigit() and len(number.phone) <= 3:
         return ""
-    return "" if number.status.startswith("checked") else "Number not test-rung yet"
+    return "" if number.status == "test-rung" else "Not yet rung to check the number"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bruiseaid import __version__
 from bruiseaid.app.help_text import Topic, topics, words
 from bruiseaid.app.next_child import other_children
+from bruiseaid.app.screens.action_rows import ActionRow, action_rows
 from bruiseaid.app.screens.levels import contact_shown, level_of, level_view, phone_view
 from bruiseaid.app.screens.papers import PaperLink, paper_links
 from bruiseaid.app.screens.phrases import moment_words, spoken_number
@@ -37,6 +38,7 @@ class FinishedPage:
     file_name: str
     level: LevelView | None
     next_words: tuple[str, ...]
+    more_left: int
     phone: PhoneView | None
     children: tuple[tuple[str, int, str], ...]
     papers: tuple[PaperLink, ...] = ()
@@ -76,6 +78,7 @@ def emergency_page(state: State) -> EmergencyPage:
     )
 
 
+_MOST_LEFT = 6
 _WHAT_NOW = {
     False: "Print it, sign it, and send it by secure means.",
     True: "It is practice, not about a real child, and says so on every page. Do not send it. It is not sealed.",
@@ -89,7 +92,7 @@ def finished_page(state: State) -> FinishedPage:
     level = level_of(state.protocol, state.outcome.level)
     contact = contact_shown(state.protocol, state.outcome, state.draft.case, state.now)
     done, practice = state.draft.done, state.draft.practice
-    left = tuple(action.text for action in state.outcome.actions if action.id not in done)
+    left = tuple(row for row in action_rows(state) if row.id not in done)
     made = state.ui.finished_at
     when = f" on {moment_words(made, state.protocol.time_zone)}" if made else ""
     return FinishedPage(
@@ -98,15 +101,28 @@ def finished_page(state: State) -> FinishedPage:
         path=state.ui.pdf,
         file_name=state.ui.pdf.replace("\\", "/").rpartition("/")[2],
         level=level_view(level) if level else None,
-        next_words=left[:6],
+        next_words=tuple(_left_words(row) for row in left[:_MOST_LEFT]),
+        more_left=max(0, len(left) - _MOST_LEFT),
         phone=phone_view(contact),
         children=() if practice else other_children(state.draft.case),
         papers=paper_links(state),
-        portal="" if practice else "Copy for the portal",
+        portal="" if practice else "Copy for a web form",
     )
 
 
+def _left_words(row: ActionRow) -> str:
+    """One action that is not done, with its time."""
+    when = "" if row.state == "lasting" else ", overdue" if row.state == "overdue" else f", by {row.time}"
+    return f"{row.title}{when}"
+
+
 _PROVED = {True: "Their promises are proved for every case.", False: "Their promises are not proved."}
+
+
+def _levels(state: State) -> Topic:
+    """What each letter stands for, the most urgent first."""
+    lines = (f"{level.id}, {level.name}. {level.sentence}" for level in reversed(state.protocol.levels))
+    return Topic("The levels", tuple(lines))
 
 
 def help_page(state: State) -> HelpPage:
@@ -125,7 +141,7 @@ def help_page(state: State) -> HelpPage:
             ("Ctrl + Z", "Bring back ticks that were just removed"),
             ("Tab, arrows, Enter", "Move, choose and press"),
         ),
-        topics=(*topics(), Topic("Words", tuple(f"{term}: {meaning}" for term, meaning in words().items()))),
+        topics=(*topics(), _levels(state), Topic("Words", tuple(f"{term}: {meaning}" for term, meaning in words().items()))),
         about=(
             f"Bruiseaid {__version__}.",
             f"Rules: {protocol.title}, version {protocol.version}, {protocol.approval}.",

@@ -74,7 +74,7 @@ class PortalPage:
 
 def paper_links(state: State) -> tuple[PaperLink, ...]:
     """The papers of this record, the record first."""
-    labels: list[tuple[PaperKind, str]] = [("record", "See and print the record"), ("call", "Page for the call")]
+    labels: list[tuple[PaperKind, str]] = [("record", "See and print the record"), ("call", "One page for the call")]
     if action_for_parents(state) is not None:
         labels.append(("parents", "Page for parents"))
     return tuple(PaperLink(kind, label, f"{label}: see it and print it") for kind, label in labels)
@@ -102,7 +102,7 @@ def portal_page(state: State) -> PortalPage:
     words = "Borough forms time out. Copy one piece at a time into its box, or everything at once."
     said = state.ui.said
     copied = next((piece.id for piece in state.ui.pieces if said == copied_words(piece)), "")
-    return PortalPage("Copy for the portal", words, state.ui.pieces, said, copied)
+    return PortalPage("Copy for a web form", words, state.ui.pieces, said, copied)
 
 
 def copied_words(piece: Piece | None) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bruiseaid.app.screens.levels import action_to_ring, level_of, level_view, phone_view
 from bruiseaid.app.screens.mark_places import place_words
-from bruiseaid.app.screens.phrases import lower_first
+from bruiseaid.app.screens.phrases import clock_words, lower_first
 from bruiseaid.app.screens.state import State, asked_at
 from bruiseaid.app.screens.values import LevelView, PhoneView
 from bruiseaid.engine.words import age_words
@@ -15,7 +15,10 @@ from bruiseaid.engine.words import age_words
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """The strip, closed or open. `action` is what "I have rung" records; `rung` says that it was done."""
+    """The strip, closed or open. `action` is what "I have rung" records; `rung` says that it was done.
+
+    `who`: whom to ring, where `words` does not say it. `write`: the way to writing down who answered.
+    """
 
     level: LevelView
     words: str
@@ -26,6 +29,8 @@ class Strip:
     after: str
     action: str
     rung: str
+    who: str = ""
+    write: str = ""
 
 
 def strip(state: State) -> Strip | None:
@@ -38,11 +43,11 @@ def strip(state: State) -> Strip | None:
         return None
     done = state.draft.done.get(action.id) if state.draft is not None else None
     said = state.protocol.words
-    words = said.get("act_now", "You already know enough to ring")
+    words, who = said.get("act_now", "You already know enough to ring"), action.text
     if level == state.protocol.levels[-1]:
-        words = action.text
+        words, who = action.text, ""
     if done:
-        words = "You have rung. Go on when you can"
+        words = f"Rung at {clock_words(done.at, state.protocol.time_zone)}. Go on when you can"
     return Strip(
         level=level_view(level),
         words=words,
@@ -53,6 +58,8 @@ def strip(state: State) -> Strip | None:
         after=said.get("everything_else_waits", ""),
         action=action.id,
         rung="rung" if done else "",
+        who=who,
+        write="Write down who answered" if done and not done.result else "",
     )
 
 

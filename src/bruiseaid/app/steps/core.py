@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from bruiseaid.app.deciding import judgement_of
 from bruiseaid.app.screen import Screen, screen_for
@@ -16,8 +17,12 @@ from bruiseaid.engine.journey import replay
 from bruiseaid.engine.words import age_words
 from bruiseaid.protocol.model import Protocol
 from bruiseaid.record.progress import Draft
-from bruiseaid.store.drafts import Drafts
+from bruiseaid.store.drafts_beside import DraftsBeside
 from bruiseaid.store.settings import Settings
+
+NOT_SAVED = "The last answer could not be saved on this computer. Look at the disk, then answer it again."
+AFTER_PAINT_MS = 50
+"""How long the disk is left alone after a step, so that the next page is painted first."""
 
 
 class Holding(QObject):
@@ -26,9 +31,12 @@ class Holding(QObject):
     changed = Signal()
     rules_wanted = Signal()
     """Somebody asks that the rules be read again."""
+    _disk_told = Signal(bool)
 
-    def __init__(self, protocol: Protocol, settings: Settings, drafts: Drafts, around: Surroundings) -> None:
+    def __init__(self, protocol: Protocol, settings: Settings, drafts: DraftsBeside, around: Surroundings) -> None:
         super().__init__()
+        self._disk_told.connect(self._hear_of_disk, Qt.ConnectionType.QueuedConnection)
+        drafts.serve(self._tell_of_disk, soon=lambda begin: QTimer.singleShot(AFTER_PAINT_MS, begin))
         self._drafts, self._around, self._rules_proved = drafts, around, False
         self._state = State(protocol, settings, around.now(), Ui(), drafts=drafts.list(), in_force=protocol)
 
@@ -61,8 +69,23 @@ class Holding(QObject):
         try:
             self._drafts.save(draft, age=age_words(draft.case), level=(outcome.level if outcome else None) or "")
         except OSError:
-            return "The last answer could not be saved on this computer. Look at the disk, then answer it again."
-        return ""
+            return NOT_SAVED
+        return NOT_SAVED if self._drafts.failed else ""
+
+    def _tell_of_disk(self, failed: bool) -> None:
+        """Called in the thread that saves."""
+        with suppress(RuntimeError):  # the window is gone
+            self._disk_told.emit(failed)
+
+    def _hear_of_disk(self, failed: bool) -> None:
+        if failed:
+            self.tell(NOT_SAVED)
+        elif self._state.ui.problem == NOT_SAVED:
+            self.tell("")
+
+    def wait_for_disk(self) -> None:
+        """Returns when all that was answered is on the disk, or was refused by it."""
+        self._drafts.wait()
 
     def _work_out(self, draft: Draft, now: datetime) -> None:
         journey, judgement = self._state.journey, self._state.judgement
