@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bruiseaid.app.inputs.choice import ChoiceInput
@@ -16,6 +16,8 @@ from bruiseaid.app.parts.stack import CardStack
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.action_rows import ActionRow as RowView
 from bruiseaid.app.screens.action_rows import DoneForm as FormView
+
+_MARGIN = 12
 
 
 class DoneForm(Ground):
@@ -178,12 +180,16 @@ class ActionRow(QWidget):
         self._form.show_view(view.form)
 
     def _bring_into_view(self) -> None:
-        """Scrolls so that the form can be seen down to its buttons."""
+        """Scrolls so that the form can be seen down to its buttons, or from the title on if it is too tall."""
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
-        if area is not None and self._form is not None:
-            area.ensureWidgetVisible(self._form, 0, 16)
+        inner = area.widget() if area is not None else None
+        if area is None or inner is None:
+            return
+        top, bar = self.mapTo(inner, QPoint(0, 0)).y(), area.verticalScrollBar()
+        to_end = top + self.height() + _MARGIN - area.viewport().height()
+        bar.setValue(max(bar.value(), min(to_end, top - _MARGIN)))
 
     def _close_form(self) -> None:
         """Takes the form away; the focus goes back to what opened it, or to what takes it back."""

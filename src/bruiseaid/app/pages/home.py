@@ -86,16 +86,16 @@ class HomePage(QWidget):
         inside = column(part, gap=10)
         inside.addWidget(Text(self._look, "heading", wrap=False).say("Also here"))
         card = Ground("frame", "card")
-        links = column(card, gap=14, inset=(16, 16, 16, 16))
+        links = column(card, gap=10, inset=(16, 10, 16, 14))
         for name, words, under, act in (
             ("settings", "Where you work, and who you are", "Borough, name, role, number.", self._do.settings),
             ("check_file", "Check a record…", "Whether a PDF was changed.", self._do.choose_file_to_check),
             ("practise", "Practise with a made-up story", "Nothing is kept. Two to ten minutes.", self._do.practise),
             ("home_help", "Help, keys and rules in force", "Works without a network.", self._do.help),
         ):
-            button = Link(self._look, name, size="body", bold=True).say(words)
+            button = Button(self._look, name, "link").say(words)
             button.clicked.connect(act)
-            pair = column(gap=0)
+            pair = column()
             pair.addWidget(button)
             pair.addWidget(Text(self._look, "hint", role="ink2").say(under))
             links.addLayout(pair)

@@ -65,7 +65,6 @@ def action_rows(state: State) -> tuple[ActionRow, ...]:
 def _row(state: State, action: DueAction, done: Done | None, is_next: bool) -> ActionRow:
     row_state = _row_state(action, done, is_next)
     time, under = _times(state, action, done)
-    contact = action.contact
     said = "Done" if done else "Not done"
     return ActionRow(
         id=action.id,

@@ -125,6 +125,10 @@ def _levels(state: State) -> Topic:
     return Topic("The levels", tuple(lines))
 
 
+def _words() -> Topic:
+    return Topic("Words", tuple(f"{term}: {meaning}" for term, meaning in words().items()))
+
+
 def help_page(state: State) -> HelpPage:
     """The keys, and which rules are in force."""
     protocol = state.protocol
@@ -141,7 +145,7 @@ def help_page(state: State) -> HelpPage:
             ("Ctrl + Z", "Bring back ticks that were just removed"),
             ("Tab, arrows, Enter", "Move, choose and press"),
         ),
-        topics=(*topics(), _levels(state), Topic("Words", tuple(f"{term}: {meaning}" for term, meaning in words().items()))),
+        topics=(*topics(), _levels(state), _words()),
         about=(
             f"Bruiseaid {__version__}.",
             f"Rules: {protocol.title}, version {protocol.version}, {protocol.approval}.",
