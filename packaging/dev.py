@@ -29,6 +29,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OLDEST, NEWEST = (3, 11), (3, 14)  # as in pyproject.toml
 OPENING = ("open", "--protocol")  # bruiseaid opens a window on these, and on no arguments at all
+SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")  # some files need gigabytes each
 LOCK = ("--universal", "--python-version", "3.11", "--generate-hashes", "--no-annotate", "-Uq")
 
 
@@ -61,7 +62,7 @@ def test(arguments: list[str]) -> int:
     set_up("test", ("offscreen",))
     ensure_screen_reader()
     headless = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    return status(subprocess.call([PYTHON, "-m", "pytest", *arguments], cwd=ROOT, env=headless))
+    return status(subprocess.call([PYTHON, "-m", "pytest", *SIDE_BY_SIDE, *arguments], cwd=ROOT, env=headless))
 
 
 def lint(_arguments: list[str]) -> int:
