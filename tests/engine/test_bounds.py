@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from bruiseaid.engine.recommend import recommend
 from tests.engine.cases import NOW, case_of, outcome_of, shipped
 from tests.oracle import outcome, partial, random_case
 
 ORDER = "EDCBA"
-PARTIAL_CASES = 20_000
+PARTIAL_CASES = 6_000
 
 
 def _is_between(least: str | None, level: str, greatest: str | None) -> bool:
@@ -70,6 +71,26 @@ def test_bounds_only_come_closer_as_answers_are_given() -> None:
                 assert found.least is not None
                 assert ORDER.index(found.least) >= least
                 least = ORDER.index(found.least)
+
+
+def test_whatever_detail_of_a_mark_is_still_given_what_was_certain_while_describing_it_stays() -> None:
+    rng = random.Random(11)
+    certain = tightened = 0
+    for _ in range(1200):
+        whole = random_case(rng)
+        marks = whole["answers"].get("marks")
+        level = outcome(whole).level
+        if level is None or not marks:
+            continue
+        begun = [{key: value for key, value in mark.items() if key not in ("opinion", "seen_by")} for mark in marks]
+        some = partial({**whole, "answers": {**whole["answers"], "marks": begun}}, rng)
+        found = recommend(case_of(some), NOW, describing="marks")
+        if found.status == "open" and "marks" in some["answers"]:
+            assert _is_between(found.least, level, found.greatest), (some, whole)
+            certain += found.act_now
+            tightened += not found.act_now and outcome_of(some).act_now
+    assert certain > 20
+    assert tightened > 2
 
 
 FIVE_ANSWERS = {

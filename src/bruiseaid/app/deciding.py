@@ -13,9 +13,13 @@ from bruiseaid.record.model import Decision, Event
 from bruiseaid.record.progress import Draft
 
 
-def judgement_of(draft: Draft, now: datetime) -> Judged:
-    """What the answers lead to, and what is in force with the decision that was made."""
-    return judged(draft.case, recommend(draft.case, now), draft.decision, draft.done, now)
+def judgement_of(draft: Draft, now: datetime, describing: str = "") -> Judged:
+    """What the answers lead to, and what is in force with the decision that was made.
+
+    `describing`: the question that is in front.
+    """
+    found = recommend(draft.case, now, describing=describing)
+    return judged(draft.case, found, draft.decision, draft.done, now)
 
 
 def with_decision(

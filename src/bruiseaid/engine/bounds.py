@@ -8,7 +8,7 @@ is certain meets a level that was found by really answering; or until enough was
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bruiseaid.engine.classes import (
     Looks,
@@ -115,7 +115,7 @@ def _search(ready: Ready, trials: Trials, given: Answered, first: Levels, *, low
 
 def _found(ready: Ready, trials: Trials, given: Answered, hoped: int, lowest: bool) -> int | None:
     """A level that certainly can come: open answers filled with the calmest (or most worrying) ones."""
-    filled = given
+    filled = replace(given, describing="")  # as if what is being described were left as it is
     for name, bits in (trials.calmest if lowest else trials.worst).items():
         if name not in given.given:
             filled = filled.with_choice(name, bits)

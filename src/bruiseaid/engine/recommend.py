@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bruiseaid.engine.actions import Moment, ladder, scope_actions, set_levels, standing_actions, timed
@@ -19,8 +20,12 @@ from bruiseaid.protocol.answers import moment
 from bruiseaid.protocol.model import Action, Borough, Rule, ValueFact
 
 
-def recommend(case: Case, now: datetime) -> Outcome:
-    """The outcome of a case: concluded, open, or out of scope. `now` is aware; contacts and 'overdue' depend on it."""
+def recommend(case: Case, now: datetime, *, describing: str = "") -> Outcome:
+    """The outcome of a case: concluded, open, or out of scope. `now` is aware; contacts and 'overdue' depend on it.
+
+    `describing`: the list (the marks, for one) that somebody is filling in just now. While the case is open, a detail
+    of it that may still be given does not count as left out: what is called certain stays so, whatever comes next.
+    """
     made = ready(case.protocol)
     given = answered(made, case)
     world = world_of(made, given, still_open=False)
@@ -30,7 +35,7 @@ def recommend(case: Case, now: datetime) -> Outcome:
     if end is not None:
         return _out_of_scope(made, world, end.id, journey, moment)
     if journey.open_needed:
-        return _open(made, given, journey, moment)
+        return _open(made, replace(given, describing=describing), journey, moment)
     levels = levels_of(made, world)
     if levels.greatest < 0:
         end = scope_end(made, world, level_is_possible=False)

@@ -20,7 +20,10 @@ _MANY = 10**6
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The answers of a case as the engine uses them: bits, numbers, dates, entries. Unanswered ones are left out."""
+    """The answers of a case as the engine uses them: bits, numbers, dates, entries. Unanswered ones are left out.
+
+    `describing`: the list that somebody is just filling in; its optional details that are still to be asked are open.
+    """
 
     chosen: Mapping[str, int]
     numbers: Mapping[str, int]
@@ -28,6 +31,7 @@ class Answered:
     entries: Mapping[str, tuple[Mapping[str, int], ...]]
     given: frozenset[str]
     seen_on: date
+    describing: str = ""
 
     def with_choice(self, name: str, bits: int) -> Answered:
         """The same with one choice or set of ticks given."""
@@ -164,25 +168,30 @@ def _entries(ready: Ready, known: ReadyQuestion, given: Answered, may_come: bool
     listed = given.entries.get(known.question.id)
     if listed is None:
         return [_entry(ready, known, {}, world, unknown=True)] if may_come else []
-    return [_entry(ready, known, one, world, unknown=False) for one in listed]
+    complete = given.describing != known.question.id
+    return [_entry(ready, known, one, world, unknown=False, complete=complete) for one in listed]
 
 
-def _entry(ready: Ready, known: ReadyQuestion, values: Mapping[str, int], world: World, unknown: bool) -> Entry:
+def _entry(
+    ready: Ready, known: ReadyQuestion, values: Mapping[str, int], world: World, *, unknown: bool, complete: bool = True
+) -> Entry:
     entry = Entry(unknown=unknown)
     for one in known.fields:
         if one.bits:
-            entry.values[one.field.id] = None if unknown else _detail(one, values, entry, world)
+            entry.values[one.field.id] = None if unknown else _detail(one, values, entry, world, complete)
     if known.question.type == "marks":
         _place_columns(ready, known, entry)
     return entry
 
 
-def _detail(one: ReadyField, values: Mapping[str, int], entry: Entry, world: World) -> Possible:
+def _detail(one: ReadyField, values: Mapping[str, int], entry: Entry, world: World, complete: bool) -> Possible:
     asked = YES if one.asked is None else one.asked(world, entry)
     if asked == NO:
         return _NOTHING
     bits = values.get(one.field.id)
     if bits is None and one.absent is not None:
+        if not complete:
+            return None
         bits = one.absent
     if bits is None:
         return None if one.field.needed else _NOTHING

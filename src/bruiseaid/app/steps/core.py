@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from bruiseaid.app.deciding import judgement_of
 from bruiseaid.app.screen import Screen, screen_for
 from bruiseaid.app.screens.rules_words import RulesNotice
-from bruiseaid.app.screens.state import SETTINGS, State, Ui
+from bruiseaid.app.screens.state import SETTINGS, State, Ui, asked_at
 from bruiseaid.app.surroundings import Surroundings
 from bruiseaid.engine.journey import replay
 from bruiseaid.engine.words import age_words
@@ -51,8 +51,11 @@ class Holding(QObject):
 
     def _ui(self, **changes: object) -> None:
         """Changes where the window is or what is open; the case stays as it is."""
+        before = self._state.ui.place
         ui = replace(self._state.ui, **changes)  # type: ignore[arg-type]
         self._state = replace(self._state, ui=ui, now=self._around.now())
+        if self._state.draft is not None and self._describing(before) != self._describing(ui.place):
+            self._judge(self._state.draft, self._state.now)
         self.changed.emit()
 
     def _keep(self, draft: Draft, **changes: object) -> None:
@@ -90,8 +93,18 @@ class Holding(QObject):
     def _work_out(self, draft: Draft, now: datetime) -> None:
         journey, judgement = self._state.journey, self._state.judgement
         if journey is None or judgement is None or not self._stands(draft, now):
-            journey, judgement = replay(draft.case), judgement_of(draft, now)
-        self._state = replace(self._state, draft=draft, journey=journey, judgement=judgement, now=now)
+            self._state = replace(self._state, journey=replay(draft.case))
+            self._judge(draft, now)
+        self._state = replace(self._state, draft=draft, now=now)
+
+    def _judge(self, draft: Draft, now: datetime) -> None:
+        judgement = judgement_of(draft, now, self._describing(self._state.ui.place))
+        self._state = replace(self._state, judgement=judgement)
+
+    def _describing(self, place: str) -> str:
+        """The list that is being filled in at a place: the marks, while their page is in front."""
+        asked = asked_at(place)
+        return asked if any(one.id == asked and one.type == "marks" for one in self._state.protocol.questions) else ""
 
     def _stands(self, draft: Draft, now: datetime) -> bool:
         """Whether what follows was worked out already: the same answers, doings and decision in the same minute."""
