@@ -4,7 +4,7 @@
 
 Ratios are against a yardstick measured in the same run: the very same pages, prebuilt in a QStackedWidget and only
 flipped, a full redraw of the map, a linear search over its shapes, an empty window. A step is all from the intention
-to the new page painted: what follows is worked out, the draft is saved, page, rail, panel and foot are shown. The
+to the new page painted: what follows is worked out, the draft is written, page, rail, panel and foot are shown. The
 yardstick does none of that and leaves the frame as it is. (A page of bare labels, the yardstick before, has no cards,
 no style sheet and no words that wrap: it told more of the pages than of the step.)
 """
@@ -12,7 +12,6 @@ no style sheet and no words that wrap: it told more of the pages than of the ste
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -30,6 +29,7 @@ from PySide6.QtGui import QPainterPath  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget  # noqa: E402
 
+from bench import memory  # noqa: E402
 from bruiseaid.app.body.picking import picker  # noqa: E402
 from bruiseaid.app.body.shapes import shapes  # noqa: E402
 from bruiseaid.app.body.spots import Spot  # noqa: E402
@@ -40,30 +40,9 @@ from tests.journeys.driver import Driver  # noqa: E402
 from tests.journeys.test_vignettes import vignette  # noqa: E402
 
 READING_MS = 1000
+BETWEEN_MS = 100
+"""Between two steps, on both sides: no hand is quicker, and the disk takes what the last one has saved."""
 TEN = ("V01", "V02", "V05", "V08", "V12", "V19", "V28", "V36", "V39", "V45")
-MEMORY = """
-import os, sys
-{start}
-with open("/proc/self/status") as status:
-    print(next(line.split()[1] for line in status if line.startswith("VmRSS")))
-"""
-EMPTY = """
-from PySide6.QtWidgets import QApplication, QMainWindow
-app = QApplication([]); window = QMainWindow(); window.resize(1280, 800); window.show()
-for _ in range(5): app.processEvents()
-"""
-OURS = """
-from pathlib import Path
-from tests.journeys.driver import Driver
-hands = Driver(Path({data!r})); hands.click("start")
-"""
-PDF = (
-    OURS
-    + """
-from tests.journeys.test_vignettes import vignette
-hands.walk(vignette("V01")["case"]["answers"], to_finish=False); hands.finish(early=True)
-"""
-)
 
 
 def milliseconds(act: Callable[[], object], times: int) -> list[float]:
@@ -112,9 +91,14 @@ def _told(taken: list[float]) -> str:
 
 
 def _flipped(go: Callable[[str], None], places: list[str]) -> list[float]:
+    """How long each step takes, one at a time."""
     for place in places * 2:
         go(place)
-    return [one for _ in range(30) for place in places for one in milliseconds(partial(go, place), 1)]
+    taken = []
+    for place in places * 30:
+        QTest.qWait(BETWEEN_MS)
+        taken += milliseconds(partial(go, place), 1)
+    return taken
 
 
 def _heaviest(hands: Driver) -> list[str]:
@@ -175,19 +159,6 @@ def _linear(view: str, point: QPointF) -> str | None:
     return next((key for key, path in paths.items() if path.contains(point)), None)
 
 
-def memory() -> None:
-    """Resident memory of an empty window, of ours, and after the first PDF."""
-    sizes = {}
-    for name, start in (("empty window", EMPTY), ("ours", OURS), ("after a PDF", PDF)):
-        with tempfile.TemporaryDirectory() as data:
-            script = MEMORY.format(start=start.format(data=data))
-            around = dict(os.environ, PYTHONPATH=f"{ROOT}:{ROOT / 'src'}")
-            done = subprocess.run([sys.executable, "-c", script], env=around, stdout=subprocess.PIPE, check=True)
-            sizes[name] = int(done.stdout.split()[-1]) / 1024
-    for name, size in sizes.items():
-        print(f"memory, {name}: {size:.0f} MB, ratio {size / sizes['empty window']:.2f}")
-
-
 def stories() -> None:
     """Clicks, key chords and fields filled from Start to the outcome and to the PDF."""
     for name in TEN:
@@ -208,7 +179,7 @@ def main() -> None:
         steps(hands)
         body_map(hands)
         hands.window.close()
-    memory()
+    memory.main()
     stories()
 
 

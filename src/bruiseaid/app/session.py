@@ -75,7 +75,7 @@ class Session(Papers):
         if missing and not (early and free):
             self._ui(insisted=True)
             return
-        from bruiseaid.app.finishing import make_document
+        from bruiseaid.app.filing import make_document
 
         now = self._around.now()
         draft = doing.with_event(self._draft(), "Record made", now)

@@ -39,12 +39,12 @@ class Window(QMainWindow):
     def begin(self, look: Look, session: Session) -> None:
         """Shows the session from now on."""
         from bruiseaid.app.frame.whole import Whole
+        from bruiseaid.app.parts.dress import dress
         from bruiseaid.app.parts.focus_ring import FocusRing
-        from bruiseaid.app.style import style_sheet
 
         self.look, self.session = look, session
         session.setParent(self)
-        self.setStyleSheet(style_sheet(look))
+        dress(self, look)
         self.whole = Whole(look, session)
         self.setCentralWidget(self.whole)
         self._ring = FocusRing(look, self)
@@ -54,9 +54,9 @@ class Window(QMainWindow):
         self.whole.refresh()
 
     def _restyle(self) -> None:
-        from bruiseaid.app.style import style_sheet
+        from bruiseaid.app.parts.dress import dress
 
-        self.setStyleSheet(style_sheet(self.look))
+        dress(self, self.look)
         self.whole.restyle()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -8,6 +8,7 @@ from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
 from bruiseaid.app.painted.signs import Sign
 from bruiseaid.app.parts.buttons import Button
+from bruiseaid.app.parts.dress import wear
 from bruiseaid.app.parts.grounds import Ground, column, row
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.frame import Bar as BarView
@@ -22,7 +23,7 @@ class Bar(QWidget):
         self._look = look
         self.setObjectName("bar")
         ground = Ground("ground", "surface")
-        ground.setProperty("edge", "bottom")
+        ground.become("edge", "bottom")
         column(self).addWidget(ground)
         self._line = row(ground, gap=12, inset=(16, 7, 16, 7))
         self._line.addWidget(Sign(look, "program", 26))
@@ -37,6 +38,7 @@ class Bar(QWidget):
         chip = QLabel()
         chip.setObjectName(name)
         chip.setProperty("chip", "true")
+        wear(chip, "label")
         chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._line.addWidget(chip)
         return chip

@@ -12,6 +12,7 @@ from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
 from bruiseaid.app.painted.signs import Sign
 from bruiseaid.app.parts.buttons import Button
+from bruiseaid.app.parts.dress import wear
 from bruiseaid.app.parts.grounds import Ground, column, row
 from bruiseaid.app.parts.text import Run, Text
 from bruiseaid.app.screens.frame import Banner as BannerView
@@ -48,7 +49,7 @@ class Foot(QWidget):
         super().__init__()
         self.setObjectName("foot")
         ground = Ground("ground", "surface")
-        ground.setProperty("edge", "top")
+        ground.become("edge", "top")
         column(self).addWidget(ground)
         line = row(ground, gap=12, inset=(36, 11, 36, 11))
         self.back = Button(look, "back")
@@ -108,7 +109,7 @@ class PanelLine(QWidget):
         super().__init__()
         self.setObjectName("panel_line")
         ground = Ground("ground", "canvas")
-        ground.setProperty("edge", "bottom")
+        ground.become("edge", "bottom")
         column(self).addWidget(ground)
         line = row(ground, gap=12, inset=(20, 5, 16, 5))
         self._words = Text(look, "hint")
@@ -135,7 +136,7 @@ class StepLine(QWidget):
         self._do = do
         self._steps: tuple[RailStep, ...] = ()
         ground = Ground("ground", "canvas")
-        ground.setProperty("edge", "bottom")
+        ground.become("edge", "bottom")
         column(self).addWidget(ground)
         line = row(ground, gap=10, inset=(20, 5, 16, 5))
         line.addWidget(Sign(look, "current"))
@@ -153,6 +154,7 @@ class StepLine(QWidget):
 
     def _open(self) -> None:
         menu = QMenu(self)
+        wear(menu, "menu")
         for step in self._steps:
             action = menu.addAction(step.spoken.replace("&", "&&"))
             action.setEnabled(bool(step.place))

@@ -140,7 +140,7 @@ class Panel(QWidget):
         inside.addLayout(self._told)
         inside.addStretch()
         ground = Ground("ground", "canvas")
-        ground.setProperty("edge", "left")
+        ground.become("edge", "left")
         column(ground).addWidget(Scroll(inner, "canvas"))
         column(self).addWidget(ground)
         self._shown: tuple[Told, ...] | None = None

@@ -125,7 +125,7 @@ class Rail(QWidget):
         self._links(look, do)
         self._inside.addStretch()
         ground = Ground("ground", "canvas")
-        ground.setProperty("edge", "right")
+        ground.become("edge", "right")
         column(ground).addWidget(Scroll(inner, "canvas"))
         column(self).addWidget(ground)
 

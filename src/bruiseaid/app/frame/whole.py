@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -19,6 +19,7 @@ from bruiseaid.app.frame.strip import Strip
 from bruiseaid.app.look import Look
 from bruiseaid.app.pages.hidden import HiddenPage
 from bruiseaid.app.pages.shelf import Shelf
+from bruiseaid.app.parts.dress import stand_on
 from bruiseaid.app.parts.grounds import column, row
 from bruiseaid.app.parts.tab_order import set_tab_order
 from bruiseaid.app.screen import Screen
@@ -42,7 +43,7 @@ class Whole(QStackedWidget):
         self._place, self._announced, self._minute = "", "", ""
         self._changing = False
         self._shown: dict[QWidget, tuple[object, ...]] = {}
-        self.setProperty("ground", "canvas")
+        stand_on(self, "canvas")
         self.addWidget(self._build())
         self._hidden = HiddenPage(look, session)
         self.addWidget(self._hidden)
@@ -77,8 +78,7 @@ class Whole(QStackedWidget):
 
     def _main(self) -> QWidget:
         main = QWidget()
-        main.setProperty("ground", "surface")
-        main.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        stand_on(main, "surface")
         inside = column(main)
         self.strip = Strip(self._look, self._session)
         self.shelf = Shelf(self._look, self._session, self._room)
@@ -141,15 +141,16 @@ class Whole(QStackedWidget):
         self._show(self.rail, screen.rail)
         self.step_line.setVisible(bool(screen.rail) and narrow)
         self._show(self.step_line, screen.step_words, screen.rail)
-        self._show_panel(screen, no_panel)
+        self._show_panel(screen, line=no_panel and not (narrow and screen.strip is not None))
         self._show(self.strip, screen.strip)
         self._show(self.foot, screen.foot, narrow=narrow)
         self._show(self.status, screen.status, narrow=narrow)
 
-    def _show_panel(self, screen: Screen, no_panel: bool) -> None:
+    def _show_panel(self, screen: Screen, *, line: bool) -> None:
+        """The panel, or one line of it; in the narrowest window the strip alone says what is certain."""
         self.panel.setVisible(self._has_panel(screen))
         self.panel.setFixedWidth(self._panel_width())
-        self.panel_line.setVisible(_wants_panel(screen) and no_panel)
+        self.panel_line.setVisible(_wants_panel(screen) and line)
         if screen.panel is not None:
             self._show(self.panel, screen.panel)
             self._show(self.panel_line, screen.panel, opened=screen.panel_open)

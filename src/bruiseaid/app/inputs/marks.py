@@ -21,7 +21,7 @@ from bruiseaid.app.screens.values import MarksView, PlaceView
 
 _STACKED_UNDER = 780
 _CARDS_STACKED = 300
-_NOT_FOUND = "No place has that in its name. Try another word, or point at it."
+_NOT_FOUND = "No place has that in its name"
 
 
 class MarksInput(QWidget):
@@ -31,7 +31,7 @@ class MarksInput(QWidget):
         super().__init__()
         self.setObjectName(view.name)
         self._look, self._do, self._view = look, do, view
-        self._just_found = False
+        self._just_added = False
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(24)
@@ -134,27 +134,27 @@ class MarksInput(QWidget):
             self.cards.ask_removal(self._view.open_index)
 
     def _found(self, name: str) -> None:
-        """A name was taken from the list. The key that took it reaches the box as well: it adds nothing more."""
+        """A name was taken from the list."""
         place = self._places.get(name)
         if place is not None:
-            self._just_found = True
-            QTimer.singleShot(0, self, self._found_before)
             self._add(place)
-
-    def _found_before(self) -> None:
-        self._just_found = False
-        self.search.clear()
 
     def _entered(self) -> None:
         written = self.search.text().strip().casefold()
-        if self._just_found or not written:
-            return
-        fitting = [place for name, place in self._places.items() if written in name.casefold()]
+        fitting = [place for name, place in self._places.items() if written and written in name.casefold()]
         if len(fitting) == 1:
             self._add(fitting[0])
-        elif not fitting:
+        elif written and not fitting:
             self._name.say(_NOT_FOUND)
 
     def _add(self, place: PlaceView) -> None:
+        """Adds a mark there. The key that takes a name reaches the list and the box: it adds one mark, not two."""
+        if self._just_added:
+            return
+        self._just_added = True
+        QTimer.singleShot(0, self, self._added)
         self._do.add_mark(self._view.name, place.region, place.side, "")
+
+    def _added(self) -> None:
+        self._just_added = False
         self.search.clear()

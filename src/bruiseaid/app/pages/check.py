@@ -69,7 +69,7 @@ class CheckPage(QWidget):
 
     def _side(self) -> Ground:
         self._side_ground = Ground("ground", "canvas")
-        self._side_ground.setProperty("edge", "left")
+        self._side_ground.become("edge", "left")
         self._side_ground.setFixedWidth(self._look.px(_SIDE))
         inner = QWidget()
         self._side_lines = column(inner, inset=(20, 18, 16, 16), gap=8)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
 from bruiseaid.app.painted.signs import Sign
 from bruiseaid.app.parts.buttons import Button
+from bruiseaid.app.parts.dress import stand_on
 from bruiseaid.app.parts.grounds import column, row
 from bruiseaid.app.parts.text import Text
 
@@ -19,8 +19,7 @@ class HiddenPage(QWidget):
     def __init__(self, look: Look, do: Intentions) -> None:
         super().__init__()
         self.setObjectName("hidden")
-        self.setProperty("ground", "canvas")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        stand_on(self, "canvas")
         outer = column(self, inset=(16, 7, 16, 16))
         top = row()
         top.addStretch()

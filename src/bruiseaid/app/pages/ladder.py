@@ -9,6 +9,7 @@ from bruiseaid.app.look import Look
 from bruiseaid.app.pages.page import Column, title
 from bruiseaid.app.parts.boxes import LineBox
 from bruiseaid.app.parts.buttons import Button
+from bruiseaid.app.parts.dress import wear
 from bruiseaid.app.parts.grounds import Ground, clear, column, row
 from bruiseaid.app.parts.text import Run, Text
 from bruiseaid.app.screens.ladder import LadderPage as PageView
@@ -76,6 +77,7 @@ class LadderPage(QWidget):
         if rung.state != "waiting":
             tag = QLabel("Done" if rung.state == "done" else "Next")
             tag.setProperty("tag", "true")
+            wear(tag, "label")
             line.addWidget(tag)
         line.addWidget(Text(self._look, "hint", role="ink2", wrap=False).say(rung.within))
         line.addWidget(Text(self._look, "body", bold=True, wrap=False).say(rung.time))

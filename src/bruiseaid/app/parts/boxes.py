@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from bruiseaid.app.look import Look
+from bruiseaid.app.parts.dress import wear
 
 PAUSE_MS = 350
 AT_MOST_MS = 100
@@ -31,6 +32,7 @@ class LineBox(QLineEdit):
 
     def __init__(self, look: Look, name: str, label: str, *, width: int = 0, digits: bool = False) -> None:
         super().__init__()
+        wear(self, "field")
         self.setObjectName(name)
         self.setAccessibleName(label)
         if width:
@@ -81,6 +83,7 @@ class WordsBox(QPlainTextEdit):
     def __init__(self, look: Look, name: str, label: str, *, lines: int = 3) -> None:
         super().__init__()
         self._look, self._lines = look, lines
+        wear(self, "field")
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.setTabChangesFocus(True)

@@ -102,7 +102,7 @@ class Button(QPushButton):
         if self._kind == "start":
             return 56
         if self._kind == "link":
-            return 28 if self._small else 40
+            return 28 if self._small else 32
         return 36 if self._small else 40 if self._kind == "emergency" else 44
 
     def _side_space(self) -> int:

@@ -1,13 +1,16 @@
-"""Frames and layouts that the style sheet knows by a property."""
+"""Frames and layouts: what things stand on, and in."""
 
 from __future__ import annotations
 
 from typing import TypeAlias
 
-from PySide6.QtCore import QMargins, QSize, Qt
+from PySide6.QtCore import QMargins, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from bruiseaid.app.look import Look
+from bruiseaid.app.parts.clothes import Clothes, clothes_for, paint
+from bruiseaid.app.parts.dress import GROUNDS, stand_on, wear, worn
 
 Inset: TypeAlias = tuple[int, int, int, int]
 _FLUSH: Inset = (0, 0, 0, 0)
@@ -33,21 +36,28 @@ def _space(layout: QBoxLayout, gap: int, inset: Inset) -> None:
 
 
 class Ground(QFrame):
-    """A frame with a property for the style sheet: Ground("frame", "card"), Ground("ground", "surface")."""
+    """A frame that wears what it is for: Ground("frame", "card"), Ground("ground", "surface")."""
 
     def __init__(self, kind: str, value: str) -> None:
         super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty(kind, value)
+        self._kinds: dict[str, str] = {}
+        self._clothes = Clothes()
+        self.become(kind, value)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setSizePolicy(policy)
 
     def become(self, kind: str, value: str) -> None:
-        """Takes another value of a property."""
-        if self.property(kind) != value:
-            self.setProperty(kind, value)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        """Becomes that too, or another of the same kind; an empty value is none."""
+        if self._kinds.get(kind) != value:
+            self._kinds[kind] = value
+            self._clothes = clothes_for(self._kinds)
+            self.setContentsMargins(*self._clothes.room())
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint(painter, QRectF(self.rect()), self._clothes, worn())
+        painter.end()
 
 
 def rule(look: Look) -> QFrame:
@@ -65,12 +75,14 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside.setProperty("ground", ground)
-        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        wear(self.verticalScrollBar(), "scroll_bar")
         self.viewport().setAutoFillBackground(False)
         inside.setMinimumHeight(1)  # else its tallest form counts, and the page scrolls into nothing
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
+        if ground in GROUNDS:
+            stand_on(inside, ground)
 
     def sizeHint(self) -> QSize:
         return QSize(200, 120)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from bruiseaid.app.look import Look
 from bruiseaid.app.painted.signs import Sign
+from bruiseaid.app.parts.dress import wear
 from bruiseaid.app.parts.grounds import clear, column, row
 from bruiseaid.app.parts.text import Run, Text
 from bruiseaid.app.screens.values import PhoneView
@@ -22,6 +23,7 @@ class PhoneNumber(QLineEdit):
         self.setReadOnly(True)
         self.setFrame(False)
         self.setProperty("number", "true")
+        wear(self, "field")
         self.setObjectName(f"{name}.number")
         self.setCursor(Qt.CursorShape.IBeamCursor)
         look.changed.connect(self._fit)

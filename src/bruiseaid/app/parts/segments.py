@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from bruiseaid.app.look import Look
+from bruiseaid.app.parts.dress import wear
 from bruiseaid.app.parts.grounds import row
 
 
@@ -33,6 +34,7 @@ class Segments(QWidget):
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             end = "only" if len(items) == 1 else "first" if not place else "last" if place == len(items) - 1 else "mid"
             button.setProperty("segment", end)
+            wear(button, "segment")
             button.clicked.connect(lambda _=False, item=item: choose(item))
             group.addButton(button)
             button.setMinimumWidth(_bold_width(look, words))

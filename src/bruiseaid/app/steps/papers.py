@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from bruiseaid.app.apart import made_apart
 from bruiseaid.app.screens.file_check import FileCheck
-from bruiseaid.app.screens.papers import OpenPaper, PaperKind, action_for_parents, copied_words, whole_text
+from bruiseaid.app.screens.papers import OpenPaper, PaperKind, Piece, action_for_parents, copied_words, whole_text
 from bruiseaid.app.screens.state import EMERGENCY, FILE_CHECK, FINISHED, HELP, PORTAL, PREVIEW, SETTINGS
 from bruiseaid.app.steps.recording import Recording
 from bruiseaid.store.atomic import write_atomically
@@ -66,25 +67,34 @@ class Papers(Recording):
             self._around.desktop.print_pdf(paper.data, name, lambda words: self._ui(said=words))
 
     def _paper(self, kind: PaperKind) -> bytes:
-        from bruiseaid.app import finishing
-
-        state, told = self._state, action_for_parents(self._state)
         if kind == "record":
-            return Path(state.ui.pdf).read_bytes()
-        if kind == "parents" and told is not None:
-            return finishing.page_for_parents(self._draft(), told, self._made_at())
-        record = finishing.record_of(self._draft(), self._made_at(), state.proved)
-        return finishing.page_for_the_call(record, state.protocol.words.get("declined", ""))
+            return Path(self._state.ui.pdf).read_bytes()
+        state, draft, made_at = self._state, self._draft(), self._made_at()
+        told = action_for_parents(state) if kind == "parents" else None
+
+        def made() -> bytes:
+            from bruiseaid.app import finishing
+
+            if told is not None:
+                return finishing.page_for_parents(draft, told, made_at)
+            record = finishing.record_of(draft, made_at, state.proved)
+            return finishing.page_for_the_call(record, state.protocol.words.get("declined", ""))
+
+        return made_apart(made)
 
     def _made_at(self) -> datetime:
         return self._state.ui.finished_at or self._around.now()
 
     def open_portal(self) -> None:
         """Shows the record in pieces for a borough's web form."""
-        from bruiseaid.app import finishing
+        draft, made_at, proved = self._draft(), self._made_at(), self._state.proved
 
-        record = finishing.record_of(self._draft(), self._made_at(), self._state.proved)
-        self._ui(place=PORTAL, pieces=finishing.pieces_for_a_form(record), said="")
+        def made() -> tuple[Piece, ...]:
+            from bruiseaid.app import finishing
+
+            return finishing.pieces_for_a_form(finishing.record_of(draft, made_at, proved))
+
+        self._ui(place=PORTAL, pieces=made_apart(made), said="")
 
     def copy_piece(self, piece: str) -> None:
         """Copies one piece for a box of a form; an empty id copies all."""
