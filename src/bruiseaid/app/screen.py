@@ -103,15 +103,15 @@ def screen_for(state: State) -> Screen:
     """The screen that this state shows."""
     page = page_for(state)
     shown_panel = panel(state) if isinstance(page, QuestionPage) else None
-    shown_strip = strip(state)
+    shown_strip, steps = strip(state), rail(state)
     return Screen(
         place=state.ui.place,
         hidden=state.ui.hidden,
         practice=BAND if state.ui.place == PRACTICE or (state.draft and state.draft.practice) else "",
         bar=bar(state),
         banner=banner(state),
-        rail=rail(state),
-        step_words=step_words(state),
+        rail=steps,
+        step_words=step_words(steps),
         strip=shown_strip,
         page=page,
         panel=shown_panel,

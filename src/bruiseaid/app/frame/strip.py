@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bruiseaid.app.intentions import Intentions
@@ -15,6 +15,8 @@ from bruiseaid.app.parts.phone import PhoneWords
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.state import DO_NOW
 from bruiseaid.app.screens.strip import Strip as StripView
+
+_EDGES = 20
 
 
 class Strip(QWidget):
@@ -128,11 +130,35 @@ class Strip(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """As tall as its words need, but never more than half of the window."""
+        """As tall as its words need, but never more than half of the window, and never over the page or the foot."""
         body = self._body.layout()
         assert body is not None
         wanted = body.heightForWidth(max(200, self.width() - 72)) + 16
-        self._scroll.setFixedHeight(max(80, min(wanted, self.window().height() * 11 // 20)))
+        most = min(self.window().height() * 11 // 20, self._room())
+        self._scroll.setFixedHeight(max(80, min(wanted, most)))
+
+    def _room(self) -> int:
+        """What is left for the body of the strip when the foot, the head and a little of the page stand."""
+        around = self.parentWidget()
+        lines = around.layout() if around is not None else None
+        if around is None or lines is None:
+            return self.window().height()
+        items = [lines.itemAt(place) for place in range(lines.count())]
+        others = [part for item in items if item is not None and (part := item.widget()) is not self]
+        taken = sum(part.minimumSizeHint().height() for part in others if part is not None and part.isVisible())
+        return around.height() - taken - self._button.sizeHint().height() - _EDGES
+
+    def showEvent(self, event: QShowEvent) -> None:
+        around = self.parentWidget()
+        if around is not None:
+            around.removeEventFilter(self)
+            around.installEventFilter(self)
+        super().showEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self._view is not None and self._view.open:
+            self._fit()
+        return False
 
     def focus_button(self) -> None:
         """Gives the focus to the control that opens and closes the strip."""

@@ -176,14 +176,25 @@ class ActionRow(QWidget):
             self._form = DoneForm(self._look, view.form, self._do)
             self._part.addWidget(self._form)
             self._form.focus_first()
-            QTimer.singleShot(0, self._form, self._bring_into_view)
+            self._follow_form()
         self._form.show_view(view.form)
 
-    def _bring_into_view(self) -> None:
-        """Scrolls so that the form can be seen down to its buttons, or from the title on if it is too tall."""
+    def _follow_form(self) -> None:
+        """Brings the form into view as soon as the page has grown by it."""
+        area = self._area()
+        if area is not None:
+            grown, once = area.verticalScrollBar().rangeChanged, Qt.ConnectionType.SingleShotConnection
+            grown.connect(lambda: QTimer.singleShot(0, self, self._bring_into_view), once)
+
+    def _area(self) -> QScrollArea | None:
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
+        return area
+
+    def _bring_into_view(self) -> None:
+        """Scrolls so that the form can be seen down to its buttons, or from the title on if it is too tall."""
+        area = self._area()
         inner = area.widget() if area is not None else None
         if area is None or inner is None:
             return

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
 from bruiseaid.app.pages.action_row import ActionRow
+from bruiseaid.app.pages.contact_card import ContactCard
 from bruiseaid.app.pages.page import title
 from bruiseaid.app.pages.why import WhyPart
 from bruiseaid.app.painted.level_mark import LevelMark
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, Scroll, column, row
-from bruiseaid.app.parts.phone import PhoneWords
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.do_now import DoNowPage as PageView
 from bruiseaid.app.screens.state import CHECK, CLOSING, DECISION
@@ -30,12 +30,15 @@ class DoNowPage(QWidget):
     def __init__(self, look: Look, do: Intentions) -> None:
         super().__init__()
         self._look, self._do = look, do
-        self._phone_number = self._open_place = ""
+        self._open_place = ""
+        self._ring_first = False
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         left = QWidget()
         inside = column(left)
+        self._first_slot = column()
+        inside.addLayout(self._first_slot)
         inside.addWidget(self._level_banner())
         inside.addLayout(self._notes())
         self._slot = column()
@@ -116,11 +119,12 @@ class DoNowPage(QWidget):
 
     def _side(self) -> Ground:
         self._side_ground = Ground("ground", "canvas")
-        self._side_ground.setProperty("edge", "left")
+        self._side_ground.become("edge", "left")
         self._side_ground.setFixedWidth(self._look.px(_SIDE))
         self._beside = QWidget()
         inside = self._beside_lines = column(self._beside, inset=(18, 16, 16, 16), gap=8)
-        inside.addWidget(self._contact_card())
+        self._card = ContactCard(self._look, self._do)
+        inside.addWidget(self._card)
         inside.addSpacing(8)
         self._why = WhyPart(self._look, self._do)
         inside.addWidget(self._why)
@@ -141,29 +145,6 @@ class DoNowPage(QWidget):
         column(self._side_ground).addWidget(self._side_scroll)
         return self._side_ground
 
-    def _contact_card(self) -> Ground:
-        self._card = Ground("level_ring", "diamond")
-        self._card.setObjectName("contact_card")
-        inside = column(self._card, gap=6, inset=(16, 12, 14, 12))
-        self._card_head = Text(self._look, "hint", bold=True)
-        self._phone = PhoneWords(self._look, "contact")
-        inside.addWidget(self._card_head)
-        inside.addWidget(self._phone)
-        line = row(gap=8)
-        copy = Button(self._look, "contact.copy", small=True).say("Copy", "Copy the number")
-        copy.clicked.connect(lambda: self._do.copy(self._phone_number))
-        line.addWidget(copy)
-        line.addStretch()
-        inside.addLayout(line)
-        self._place = Text(self._look, "label", role="ink2")
-        self._place_link = Button(self._look, "contact.place", "link", small=True)
-        self._place_link.clicked.connect(self._do.settings)
-        where = row(gap=8)
-        where.addWidget(self._place, 1)
-        where.addWidget(self._place_link)
-        inside.addLayout(where)
-        return self._card
-
     def show_view(self, view: PageView) -> None:
         """Shows the page."""
         shape = view.level.shape if view.level else "square"
@@ -183,6 +164,8 @@ class DoNowPage(QWidget):
         self._show_notes(view)
         self._show_rows(view, shape)
         self._show_side(view, shape)
+        self._ring_first = view.ring_first
+        self._place_card()
 
     def _show_rows(self, view: PageView, shape: str) -> None:
         wanted = [action.id for action in view.rows]
@@ -199,14 +182,7 @@ class DoNowPage(QWidget):
             shown.show_view(action, shape)
 
     def _show_side(self, view: PageView, shape: str) -> None:
-        self._card.setVisible(view.phone is not None)
-        self._card.become("level_ring", shape)
-        if view.phone is not None:
-            self._card_head.say(view.phone_head)
-            self._phone.show_view(view.phone)
-            self._phone_number = view.phone.phone
-        self._place.say(view.place_words)
-        self._place_link.say(view.place_link, f"{view.place_words} {view.place_link}")
+        self._card.show_view(view, shape)
         self._why.show_view(view.why)
         self._own.say(view.own_words)
         for button, words in ((self._decide, view.decision_link), (self._closing, view.closing_link)):
@@ -218,19 +194,27 @@ class DoNowPage(QWidget):
         super().resizeEvent(event)
 
     def _place_side(self, *, stacked: bool) -> None:
-        """In a narrow window the number comes under the level, before the actions, and the reasons after them."""
+        """In a narrow window the number comes before the actions, and the reasons after them."""
         if stacked == self._side_ground.isHidden():
             return
         self._side_ground.setHidden(stacked)
         if stacked:
-            self._slot.addWidget(self._card)
             self._below.addWidget(self._side_scroll.takeWidget())
         else:
             self._below.removeWidget(self._beside)
             self._beside_lines.insertWidget(0, self._card)
             self._side_scroll.setWidget(self._beside)
-        self._slot.setContentsMargins(*((18, 16, 16, 0) if stacked else (0, 0, 0, 0)))
+        self._place_card()
         self._beside.show()
+
+    def _place_card(self) -> None:
+        """In a narrow window a number that must be rung stands above everything, another one under the level."""
+        stacked = self._side_ground.isHidden()
+        for slot, wanted in ((self._first_slot, self._ring_first), (self._slot, not self._ring_first)):
+            here = stacked and wanted
+            if here and slot.indexOf(self._card) < 0:
+                slot.addWidget(self._card)
+            slot.setContentsMargins(*((18, 16, 16, 12 if self._ring_first else 0) if here else (0, 0, 0, 0)))
 
     def arrive(self) -> None:
         """Begins at the top, at the title."""

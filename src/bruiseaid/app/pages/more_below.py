@@ -11,6 +11,7 @@ from bruiseaid.app.parts.link import Link
 from bruiseaid.app.screens.values import OptionView
 
 _NEAR = 6
+_LEAST_ROOM = 90  # with less, the bar would take the page from the answers
 
 
 class MoreBelow(QWidget):
@@ -18,10 +19,10 @@ class MoreBelow(QWidget):
 
     def __init__(self, look: Look, area: QScrollArea, last: QWidget, options: tuple[OptionView, ...]) -> None:
         super().__init__()
-        self._area, self._last = area, last
+        self._area, self._last, self._least_room = area, last, look.px(_LEAST_ROOM)
         self.setObjectName("more_below")
         ground = Ground("ground", "canvas")
-        ground.setProperty("edge", "top")
+        ground.become("edge", "top")
         column(self).addWidget(ground)
         line = row(ground, inset=(36, 5, 36, 5))
         link = Link(look, "show_more_below").say(_words(options))
@@ -50,7 +51,8 @@ class MoreBelow(QWidget):
             return
         lower = self._last.mapTo(inside, QPoint(0, self._last.height())).y()
         room = self._area.viewport().height() + (self.height() if self.isVisible() else 0)
-        self.setVisible(lower > self._area.verticalScrollBar().value() + room + _NEAR)
+        hidden = lower > self._area.verticalScrollBar().value() + room + _NEAR
+        self.setVisible(hidden and room > self._least_room)
 
     def _show_last(self) -> None:
         self._last.setFocus(Qt.FocusReason.OtherFocusReason)

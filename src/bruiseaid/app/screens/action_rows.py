@@ -77,12 +77,17 @@ def _row(state: State, action: DueAction, done: Done | None, is_next: bool) -> A
         say_open=state.ui.field_open == action.id,
         number=_number(state, action, row_state),
         record_words=_record_words(action, done),
-        declined_words="They declined or sent it back" if action.referral else "",
+        declined_words="They declined or sent it back" if _can_be_declined(action, row_state) else "",
         decline_choice=next(iter(declined_values(state)), ""),
         done_words=_done_words(state, done),
         form=_form(state, action) if state.ui.form == action.id else None,
         spoken=f"{action.text}. {time}{', ' + under if under else ''}. {said}",
     )
+
+
+def _can_be_declined(action: DueAction, row_state: RowState) -> bool:
+    """Whether somebody can say no by now: a call at any time, what is written once its time comes or it is sent."""
+    return action.referral and (action.contact is not None or row_state != "waiting")
 
 
 def _record_words(action: DueAction, done: Done | None) -> str:

@@ -23,7 +23,10 @@ from bruiseaid.record.decision import decision_words
 
 @dataclass(frozen=True, slots=True)
 class DoNowPage:
-    """The page. `level` None: outside the protocol, or nothing certain yet; then `title` says what."""
+    """The page. `level` None: outside the protocol, or nothing certain yet; then `title` says what.
+
+    `ring_first`: somebody must be rung, and was not yet.
+    """
 
     level: LevelView | None
     over_title: str
@@ -35,12 +38,14 @@ class DoNowPage:
     rows: tuple[ActionRow, ...]
     phone: PhoneView | None
     phone_head: str
+    ring_first: bool
     why: Why
     own_words: str
     decision_words: str
     decision_set_aside: bool
     late_words: str
     place_words: str
+    place_known: bool
     place_link: str
     decision_link: str
     closing_link: str
@@ -68,12 +73,14 @@ def do_now_page(state: State) -> DoNowPage:
         rows=rows,
         phone=phone_view(contact),
         phone_head=_phone_head(state, urgent=urgent),
+        ring_first=urgent and not _rung(state),
         why=why(state),
         own_words="You may go higher at any time. Talk to your safeguarding lead.",
         decision_words=_decision_words(state),
         decision_set_aside=bool(state.judgement and state.judgement.set_aside),
         late_words=late_words(rows),
         place_words=_place_words(state),
+        place_known=bool(state.draft.case.borough),
         place_link="Change" if state.draft.case.borough else "Say where you work",
         decision_link="Go higher or lower" if outcome.status != "out_of_scope" else "",
         closing_link=_closing_link(state),
@@ -131,11 +138,16 @@ def _heading(state: State) -> tuple[str, str, str]:
 def _phone_head(state: State, *, urgent: bool) -> str:
     """Whom to ring, until it was done."""
     assert state.outcome is not None
-    assert state.draft is not None
-    ring = action_to_ring(state.outcome)
-    if not urgent or (ring is not None and ring.id in state.draft.done):
+    if not urgent or _rung(state):
         return "If anything changes, ring"
+    ring = action_to_ring(state.outcome)
     return ring.text if ring is not None else "Ring now"
+
+
+def _rung(state: State) -> bool:
+    """Whether the first call was made."""
+    ring = action_to_ring(state.outcome) if state.outcome is not None else None
+    return ring is not None and state.draft is not None and ring.id in state.draft.done
 
 
 def _open_note(state: State) -> str:

@@ -213,9 +213,8 @@ def _rail_step(name: str, title: str, step_state: StepState, place: str) -> Rail
     return RailStep(name, title, step_state, place, f"{title}, {_STATE_WORDS[step_state]}")
 
 
-def step_words(state: State) -> str:
+def step_words(steps: tuple[RailStep, ...]) -> str:
     """ "Step 3 of 10" for the narrow window."""
-    steps = rail(state)
     for number, step in enumerate(steps, start=1):
         if step.state == "current":
             return f"Step {number} of {len(steps)}"

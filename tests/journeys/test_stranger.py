@@ -1,0 +1,165 @@
+"""What confused somebody who had never seen the window: each stays put right."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
+
+from bruiseaid.app.screens.state import CHECK, DO_NOW, asked_at
+from bruiseaid.app.tokens import LIGHT
+from tests.journeys.driver import Driver
+from tests.journeys.test_vignettes import vignette
+
+SETTLED_MS = 80
+
+
+@pytest.fixture
+def at_marks(hands: Driver) -> Driver:
+    """The story of the baby, up to the page of the marks."""
+    answers = vignette("V01")["case"]["answers"]
+    hands.click("start")
+    while asked_at(hands.place) != "marks":
+        name = asked_at(hands.place)
+        hands.answer(hands.question(name), answers[name], to_finish=False)
+        hands.forward()
+    return hands
+
+
+@pytest.fixture
+def to_ring(at_marks: Driver) -> Driver:
+    """The same, with the mark; the strip is open."""
+    mark = vignette("V01")["case"]["answers"]["marks"][0]
+    at_marks.pick(mark["region"], mark["side"])
+    at_marks.click("marks.kind=bruise")
+    at_marks.click("marks.doc_status=not_documented")
+    at_marks.click("act_now")
+    return at_marks
+
+
+def calls(hands: Driver) -> tuple[dict[str, str], ...]:
+    """The list of calls of the open record."""
+    assert hands.state.draft is not None
+    return tuple(dict(entry) for entry in hands.state.draft.case.answers.get("people_spoken_to", ()))  # type: ignore[arg-type]
+
+
+def test_a_place_taken_from_the_list_with_the_keys_is_added_once(at_marks: Driver) -> None:
+    box = at_marks.shown("find_place")
+    assert isinstance(box, QLineEdit)
+    box.setFocus()
+    QTest.keyClicks(box, "lower back")
+    popup = box.completer().popup()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    QTest.qWait(SETTLED_MS)
+    assert at_marks.state.draft is not None
+    assert len(at_marks.state.draft.case.answers["marks"]) == 1
+    assert box.text() == ""
+
+
+def test_a_name_that_no_place_has_is_said(at_marks: Driver) -> None:
+    box = at_marks.shown("find_place")
+    QTest.keyClicks(box, "elbo w")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert at_marks.shown("place_name").accessibleName() == "No place has that in its name"
+
+
+def test_the_strip_says_whom_to_ring_and_then_where_to_write_down_who_answered(to_ring: Driver) -> None:
+    assert "Ring children's social care now" in to_ring.words()
+    to_ring.click("strip.rung")
+    assert "Rung at 10:20" in to_ring.words()
+    to_ring.click("strip.write")
+    assert to_ring.place == DO_NOW
+    assert to_ring.find("form.who") is not None
+
+
+def test_a_call_of_which_only_the_time_was_known_stays_one_call(to_ring: Driver) -> None:
+    to_ring.click("strip.rung")
+    to_ring.click("strip.write")
+    to_ring.click("form.referral_outcome=accepted")
+    to_ring.write("form.who", "A. Nother, screening officer")
+    to_ring.click("form.save")
+    assert [call["who"] for call in calls(to_ring)] == ["A. Nother, screening officer"]
+    assert "Done 10:20, Pat Sample, " in to_ring.words()
+
+
+def test_a_referral_that_was_taken_can_still_be_sent_back(to_ring: Driver) -> None:
+    to_ring.click("strip.rung")
+    to_ring.click("strip.write")
+    to_ring.click("form.referral_outcome=accepted")
+    to_ring.write("form.who", "A. Nother")
+    to_ring.click("form.save")
+    assert to_ring.state.outcome is not None
+    rung = next(action.id for action in to_ring.state.outcome.actions if action.referral)
+    to_ring.click(f"declined:{rung}")
+    to_ring.click("form.save")
+    assert to_ring.place == "ladder"
+    assert len(calls(to_ring)) == 2
+
+
+def test_a_form_opens_where_it_can_be_seen(to_ring: Driver) -> None:
+    to_ring.click("strip.rung")
+    to_ring.click("strip.write")
+    QTest.qWait(SETTLED_MS)
+    assert not to_ring.shown("form.who").visibleRegion().isEmpty()
+
+
+def test_a_step_is_ticked_only_when_nothing_is_missing_in_it(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk(vignette("V01")["case"]["answers"], to_finish=False)
+    hands.window.session.go_to(CHECK)
+    states = {step.id: step.state for step in hands.window.session.screen().rail}
+    assert states["emergency"] == "done"
+    assert states["marks"] == "todo"
+    assert states["do_now"] == "todo"
+
+
+def test_a_long_page_ends_where_its_words_end(hands: Driver) -> None:
+    hands.click("start")
+    last = hands.shown("question:seen_at")
+    area: QWidget | None = last.parentWidget()
+    while not isinstance(area, QScrollArea):
+        assert area is not None
+        area = area.parentWidget()
+    inside = area.widget()
+    assert inside is not None
+    end = last.mapTo(inside, QPoint(0, last.height())).y()
+    assert inside.height() - end < 60
+
+
+def test_at_twice_the_size_the_number_and_its_buttons_are_within_reach(to_ring: Driver) -> None:
+    to_ring.window.look.become(LIGHT, 2.0)
+    QApplication.processEvents()
+    QTest.qWait(SETTLED_MS)
+    assert not to_ring.shown("strip.number").visibleRegion().isEmpty()
+    to_ring.click("strip.rung")
+    to_ring.click("act_now")
+    to_ring.window.session.undo_done("A-CSC-PHONE")
+    to_ring.window.session.go_to(DO_NOW)
+    QTest.qWait(SETTLED_MS)
+    number = to_ring.shown("contact.number")
+    assert number.visibleRegion().boundingRect().height() == number.height()
+
+
+def test_of_a_mark_without_a_name_nothing_is_certain_before_its_description_is_left(at_marks: Driver) -> None:
+    at_marks.pick("lower_back", "middle")
+    at_marks.click("marks.kind=unclear_mark")
+    at_marks.click("marks.doc_status=not_documented")
+    assert at_marks.find("act_now") is None
+    at_marks.click("marks.opinion=injury_or_probable")
+    assert at_marks.find("act_now") is not None
+    at_marks.click("marks.opinion.change")
+    at_marks.click("marks.opinion=probably_natural")
+    assert at_marks.find("act_now") is None
+
+
+def test_what_was_left_out_of_a_mark_counts_as_the_more_worrying_when_the_page_is_left(at_marks: Driver) -> None:
+    at_marks.pick("lower_back", "middle")
+    at_marks.click("marks.kind=unclear_mark")
+    at_marks.click("marks.doc_status=not_documented")
+    at_marks.forward()
+    assert at_marks.find("act_now") is not None
+    at_marks.window.session.go_to("ask:marks")
+    assert at_marks.find("act_now") is None
