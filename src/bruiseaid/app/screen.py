@@ -118,8 +118,13 @@ def screen_for(state: State) -> Screen:
         panel_open=state.ui.panel_open,
         foot=_foot(state, page),
         status=status(state),
-        announcement=announced(state, shown_strip.words if shown_strip else ""),
+        announcement=announced(state, late_words_of(page), shown_strip.words if shown_strip else ""),
     )
+
+
+def late_words_of(page: PageView) -> str:
+    """What the page says of overdue actions."""
+    return page.late_words if isinstance(page, DoNowPage) else ""
 
 
 def page_for(state: State) -> PageView:

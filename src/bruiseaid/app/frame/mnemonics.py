@@ -5,15 +5,16 @@ What people wrote never becomes a letter by itself: words are shown as they are,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.tab_order import stops_in
 
 TAKEN = frozenset("n")  # Alt+N opens the act-now strip from anywhere
 FIRST: Mapping[str, str] = {"forward": "c", "back": "b", "emergency": "e", "help": "h", "hide": "i", "leave": "l"}
+_REMEMBERED = 100
 _ORDER = ("start", "primary", "emergency", "plain", "link")
 
 
@@ -45,9 +46,32 @@ def _usable(letter: str) -> bool:
     return letter.isascii() and letter.isalpha()
 
 
-def give_letters(areas: Iterable[QWidget]) -> None:
-    """Gives the buttons to be seen in these areas their letters."""
+class Letters:
+    """Gives the buttons to be seen their letters, and remembers which ones the same buttons had."""
+
+    def __init__(self) -> None:
+        self._given: dict[tuple[tuple[Button, str, str], ...], tuple[tuple[Button, str], ...]] = {}
+
+    def give(self, areas: Sequence[QWidget]) -> None:
+        """Gives the buttons in these areas their letters. To go through them in reading order takes a while."""
+        seen = tuple((one, one.kind(), one.words()) for one in _buttons(areas))
+        if seen not in self._given:
+            if len(self._given) >= _REMEMBERED:
+                self._given.clear()
+            self._given[seen] = _letters(areas)
+        for button, letter in self._given[seen]:
+            button.take_letter(letter)
+
+
+def _buttons(areas: Sequence[QWidget]) -> Iterator[Button]:
+    """The buttons to be seen, in no order that means anything, but always in the same."""
+    for area in areas:
+        shown = area.currentWidget() if isinstance(area, QStackedWidget) else area
+        if shown is not None and not area.isHidden():
+            yield from (one for one in shown.findChildren(Button) if one.isVisibleTo(shown))
+
+
+def _letters(areas: Sequence[QWidget]) -> tuple[tuple[Button, str], ...]:
     shown = [one for area in areas for one in stops_in(area) if isinstance(one, Button) and one.words()]
     letters = letters_for((one.objectName(), one.kind(), one.words()) for one in shown)
-    for place, button in enumerate(shown):
-        button.take_letter(letters.get(place, ""))
+    return tuple((button, letters.get(place, "")) for place, button in enumerate(shown))

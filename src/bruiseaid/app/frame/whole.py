@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from bruiseaid.app.frame.bar import Bar
 from bruiseaid.app.frame.keys import Keys, flush
 from bruiseaid.app.frame.lines import Banner, Foot, PanelLine, Status, StepLine
-from bruiseaid.app.frame.mnemonics import give_letters
+from bruiseaid.app.frame.mnemonics import Letters
 from bruiseaid.app.frame.panel import Panel
 from bruiseaid.app.frame.practice_band import PracticeBand
 from bruiseaid.app.frame.rail import Rail
@@ -49,6 +49,7 @@ class Whole(QStackedWidget):
         self.addWidget(self._hidden)
         self._keys = Keys(self, session)
         session.changed.connect(self.refresh)
+        self._alt_letters = Letters()
         self._letters = QTimer(self, singleShot=True, interval=0)  # after the page is painted
         self._letters.timeout.connect(self._give_letters)
         self._clock = QTimer(self, interval=_TICK_MS)
@@ -127,6 +128,7 @@ class Whole(QStackedWidget):
     def restyle(self) -> None:
         """Makes the pages anew, in another theme or text size."""
         self.shelf.forget()
+        self._alt_letters = Letters()
         self._place = ""
         self._shown.clear()
         self.refresh()
@@ -178,7 +180,7 @@ class Whole(QStackedWidget):
         return self.window().width() / self._look.scale
 
     def _give_letters(self) -> None:
-        give_letters((*self.areas(), self.strip, self.step_line, self.panel_line))
+        self._alt_letters.give((*self.areas(), self.strip, self.step_line, self.panel_line))
 
     def _announce(self, words: str) -> None:
         """Says something once, politely; the focus stays where it is."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QMessageBox
 
+from bruiseaid.app.parts.text import Text
+
 _LABELS = (QLabel, QMessageBox)
 _POLISH = QEvent.Type.Polish
 
@@ -13,6 +15,7 @@ class PlainTextFilter(QObject):
     """An event filter for the whole application. Install it before the first window is made."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(watched, _LABELS) and event.type() == _POLISH:  # in this order: it sees every event there is
+        # In this order: it sees every event there is. A Text is plain from the beginning.
+        if isinstance(watched, _LABELS) and not isinstance(watched, Text) and event.type() == _POLISH:
             watched.setTextFormat(Qt.TextFormat.PlainText)
         return False

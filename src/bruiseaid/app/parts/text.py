@@ -97,9 +97,7 @@ class Text(QLabel):
         layout = self._laid(self._limit(self.width()))
         spare = max(0, self.height() - layout.lineCount() * self._look.line(self._size))
         painter.translate(0, spare / 2)
-        for index in range(layout.lineCount()):
-            line = layout.lineAt(index)
-            line.draw(painter, QPointF(0, 0))
+        layout.draw(painter, QPointF(0, 0))
         painter.end()
 
     def _forget(self) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from bruiseaid.app.screens.action_rows import action_rows
-from bruiseaid.app.screens.do_now import late_words
 from bruiseaid.app.screens.leaking import leaks
 from bruiseaid.app.screens.levels import level_of
 from bruiseaid.app.screens.missing import can_finish_early, missing_answers
 from bruiseaid.app.screens.state import CHECK, DO_NOW, State
 
 
-def announced(state: State, strip_words: str) -> str:
-    """One sentence or a few; empty when nothing is to be said. The same words twice running are said once."""
+def announced(state: State, late_words: str, strip_words: str) -> str:
+    """One sentence or a few; empty when nothing is to be said. The same words twice running are said once.
+
+    `late_words`: what the page says of overdue actions, `strip_words`: what the strip says.
+    """
     parts = (state.ui.problem, state.ui.said, *_wrong(state), _leaking(state), _missing(state), _changed(state))
-    parts = (*parts, _overdue(state), strip_words)
+    parts = (*parts, late_words, strip_words)
     return " ".join(part for part in parts if part)
 
 
@@ -32,10 +33,6 @@ def _missing(state: State) -> str:
     count = len(missing_answers(state))
     early = " You can make the record now all the same." if can_finish_early(state) else ""
     return f"{count} missing before you can finish.{early}" if count else ""
-
-
-def _overdue(state: State) -> str:
-    return late_words(action_rows(state)) if state.ui.place == DO_NOW and state.draft is not None else ""
 
 
 def _changed(state: State) -> str:

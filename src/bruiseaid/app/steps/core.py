@@ -54,8 +54,8 @@ class Holding(QObject):
         before = self._state.ui.place
         ui = replace(self._state.ui, **changes)  # type: ignore[arg-type]
         self._state = replace(self._state, ui=ui, now=self._around.now())
-        if self._state.draft is not None and self._describing(before) != self._describing(ui.place):
-            self._judge(self._state.draft, self._state.now)
+        if before != ui.place and self._is_open() and self._describing(before) != self._describing(ui.place):
+            self._judge(self._draft(), self._state.now)
         self.changed.emit()
 
     def _keep(self, draft: Draft, **changes: object) -> None:
@@ -100,6 +100,9 @@ class Holding(QObject):
     def _judge(self, draft: Draft, now: datetime) -> None:
         judgement = judgement_of(draft, now, self._describing(self._state.ui.place))
         self._state = replace(self._state, judgement=judgement)
+
+    def _is_open(self) -> bool:
+        return self._state.outcome is not None and self._state.outcome.status == "open"
 
     def _describing(self, place: str) -> str:
         """The list that is being filled in at a place: the marks, while their page is in front."""
