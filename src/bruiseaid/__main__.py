@@ -23,6 +23,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or given[0] not in (*COMMANDS, "-h", "--help", "--version"):
         return _window(given)
+    from bruiseaid.cli.streams import spoken
+
+    return spoken(lambda: _command(given))
+
+
+def _command(given: Sequence[str]) -> int:
     apart = {"keys": _keys, "protocol": _protocol, "verify": _verify}
     if given[0] in apart:
         return apart[given[0]](given[1:])

@@ -1,21 +1,25 @@
 """`bruiseaid assess`: the outcome of a case file, in words, as JSON, as a PDF or text; or of many, one JSON line each.
 
-Exit status: 0 concluded or out of scope, 1 open, 2 the case or the protocol could not be read.
+Exit status: 0 concluded or out of scope, 1 open, 2 the case or the protocol could not be read, or what was asked for
+could not be written.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
 
+from bruiseaid.cli.streams import could_not
 from bruiseaid.cli.words import outcome_words
+from bruiseaid.cli.writing import as_bytes, write_whole
 from bruiseaid.content_paths import protocol_folder
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.outcome import ContactNow, DueAction, Outcome
@@ -24,7 +28,7 @@ from bruiseaid.protocol.answers import moment
 from bruiseaid.protocol.model import Protocol
 from bruiseaid.protocol.problems import Problem
 from bruiseaid.protocol.reader import read_protocol
-from bruiseaid.record.case_file import CaseResult, read_case, read_case_line
+from bruiseaid.record.case_file import MOST_BYTES, CaseResult, read_case, read_case_line
 from bruiseaid.store.folders import data_folder
 from bruiseaid.store.proofs import proofs_of
 
@@ -63,9 +67,9 @@ def run(options: Namespace, clock: Callable[[], datetime]) -> int:
     if result.protocol is None:
         return _problems(result.problems)
     now = moment(options.at, ZoneInfo(result.protocol.time_zone)) if options.at else clock()
-    if now is None:
+    if now is None or not 1900 <= now.year <= 9000:
         return _refuse("--at is a date and time like 2026-11-23T10:15:00+00:00.")
-    proved = proofs_of(data_folder()).is_proved(result.protocol.sha256)
+    proved = _is_proved(result.protocol)
     if options.jsonl is not None:
         return _lines(options.jsonl, result.protocol, now, proved)
     return _one(options, result.protocol, now, proved, folder)
@@ -82,26 +86,38 @@ def _problems(problems: Iterable[Problem]) -> int:
     return UNREADABLE
 
 
+def _is_proved(protocol: Protocol) -> bool:
+    """Whether these rules are known to be proved; without a data folder only the shipped ones can be."""
+    try:
+        kept = data_folder()
+    except OSError:
+        kept = Path(os.devnull)
+    return proofs_of(kept).is_proved(protocol.sha256)
+
+
 def _one(options: Namespace, protocol: Protocol, now: datetime, proved: bool, folder: Path) -> int:
     try:
-        data = Path(options.case).read_bytes()
+        with open(options.case, "rb") as stream:
+            data = stream.read(MOST_BYTES + 1)
     except OSError as error:
         return _refuse(f"{options.case} could not be opened: {error.strerror}.")
+    if len(data) > MOST_BYTES:
+        return _refuse(f"{options.case} is larger than any case file. The limit is {MOST_BYTES} bytes.")
     result = read_case(data, protocol, now, options.case)
     if result.case is None:
         return _problems(result.problems)
     outcome = recommend(result.case, now)
     failed = _documents(options, result.case, outcome, now, proved, folder)
-    if failed:
-        return failed
     words = _as_asked(options, protocol, result.case, outcome, now, proved)
     if options.out and options.to != "pdf":
         try:
-            Path(options.out).write_text(words, encoding="utf-8")
+            write_whole(options.out, as_bytes(words))
         except OSError as error:
             return _refuse(f"{options.out} could not be written: {error.strerror}.")
     else:
         sys.stdout.write(words)
+    if failed:
+        return failed
     return OPEN if outcome.status == "open" else CONCLUDED
 
 
@@ -127,27 +143,46 @@ def _documents(options: Namespace, case: Case, outcome: Outcome, now: datetime, 
             annex=options.annex, portal=options.portal,
         )  # fmt: skip
     except OSError as error:
-        return _refuse(f"The record could not be written: {error.strerror}.")
+        return _refuse(could_not(error, "The record could not be written"))
     for sentence in said:
         print(sentence, file=sys.stderr)
     return 0
 
 
 def _lines(path: str, protocol: Protocol, now: datetime, proved: bool) -> int:
-    worst = CONCLUDED
     try:
-        with nullcontext(sys.stdin) if path == "-" else Path(path).open(encoding="utf-8") as stream:
-            for number, line in enumerate(stream, start=1):
-                data, status = _line(line, number, path, protocol, now, proved)
-                sys.stdout.write(json.dumps(data, ensure_ascii=False) + "\n")
-                worst = max(worst, status)
-    except (OSError, UnicodeDecodeError) as error:
-        return _refuse(f"{path} could not be read: {error}.")
+        opened = _opened(path)
+    except OSError as error:
+        return _refuse(f"{path} could not be read: {error.strerror or error}.")
+    worst = CONCLUDED
+    with opened as stream:
+        for number, line in enumerate(_cut_into_lines(stream), start=1):
+            data, status = _line(line, number, path, protocol, now, proved)
+            sys.stdout.write(json.dumps(data, ensure_ascii=False) + "\n")
+            if path == "-":
+                sys.stdout.flush()
+            worst = max(worst, status)
     return worst
 
 
+def _opened(path: str) -> AbstractContextManager[BinaryIO]:
+    if path != "-":
+        return open(path, "rb")
+    if sys.stdin is None:
+        raise OSError("there is no standard input")
+    return nullcontext(sys.stdin.buffer)
+
+
+def _cut_into_lines(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines; of one that is longer than any case only so much that it is seen to be."""
+    while line := stream.readline(MOST_BYTES + 1):
+        yield line
+        while len(line) > MOST_BYTES and not line.endswith(b"\n"):
+            line = stream.readline(MOST_BYTES + 1)
+
+
 def _line(
-    line: str, number: int, path: str, protocol: Protocol, now: datetime, proved: bool
+    line: bytes, number: int, path: str, protocol: Protocol, now: datetime, proved: bool
 ) -> tuple[dict[str, Any], int]:
     result: CaseResult = read_case_line(line, protocol, now, path, number)
     if result.case is None:

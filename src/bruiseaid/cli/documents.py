@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from bruiseaid.cli.writing import as_bytes, write_whole
 from bruiseaid.content_paths import protocol_folder
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.outcome import Outcome
@@ -57,9 +58,9 @@ def write_documents(
     if annex:
         _write_annex(record, Path(annex))
     if text:
-        Path(text).write_text(record_text(record, "text"), encoding="utf-8")
+        write_whole(text, as_bytes(record_text(record, "text")))
     if portal:
-        Path(portal).write_text(record_text(record, "portal"), encoding="utf-8")
+        write_whole(portal, as_bytes(record_text(record, "portal")))
     return said
 
 
@@ -85,7 +86,7 @@ def _write_pdf(record: Record, path: Path, rules: Path) -> tuple[str, ...]:
     from bruiseaid.report.pdf import make_pdf
 
     files = files_with_hash(rules, record.protocol.sha256)
-    path.write_bytes(make_pdf(record, enclosed=Enclosed(files), signer=machine_key(data_folder())))
+    write_whole(path, make_pdf(record, enclosed=Enclosed(files), signer=machine_key(data_folder())))
     return () if files else (NO_RULES,)
 
 
@@ -93,4 +94,4 @@ def _write_annex(record: Record, path: Path) -> None:
     from bruiseaid.report.annex import has_annex, make_annex
 
     if has_annex(record):
-        path.write_bytes(make_annex(record, signer=machine_key(data_folder())))
+        write_whole(path, make_annex(record, signer=machine_key(data_folder())))

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
+from bruiseaid.cli.streams import could_not
+from bruiseaid.cli.writing import as_bytes, write_whole
 from bruiseaid.record.seal import NOBODY, Voucher, fingerprint
 from bruiseaid.store.folders import data_folder
 from bruiseaid.store.keys import keep_voucher, machine_key
@@ -44,7 +46,7 @@ def run(options: Namespace, clock: Callable[[], datetime]) -> int:
     try:
         print("\n".join(_done(options, folder, clock().date())))
     except OSError as error:
-        return _refuse(f"That could not be done: {error.strerror or error}.")
+        return _refuse(could_not(error))
     except ValueError as error:
         return _refuse(str(error))
     return DONE
@@ -61,7 +63,7 @@ def _done(options: Namespace, folder: Path, today: date) -> Iterator[str]:
             yield f"The key of {known.name} ({fingerprint(known.key)}) is withdrawn from {known.withdrawn} on."
         case "vouch":
             voucher = machine_key(folder).vouch_for(_key(options.key))
-            Path(options.out).write_text(json.dumps(_as_data(voucher), indent=1) + "\n", encoding="utf-8")
+            write_whole(options.out, as_bytes(json.dumps(_as_data(voucher), indent=1) + "\n"))
             yield f"The voucher is in {options.out}. It is not secret. On that machine: bruiseaid keys accept FILE"
         case "accept":
             keep_voucher(folder, _voucher(Path(options.voucher)))
@@ -88,11 +90,17 @@ def _key(given: str) -> str:
     """The digits, or those in a file of that name; spaces between them do not matter."""
     path = Path(given)
     is_file = len(given) < 256 and path.is_file()
-    text = path.read_text("utf-8", errors="replace")[:_LONGEST] if is_file else given
+    text = _beginning(path) if is_file else given
     digits = "".join(text.split()).lower()
     if not is_key(digits):
         raise CannotKeep(NO_KEY)
     return digits
+
+
+def _beginning(path: Path) -> str:
+    """So much of a file as a key or a voucher can be."""
+    with path.open("rb") as stream:
+        return stream.read(_LONGEST).decode("utf-8", errors="replace")
 
 
 def _day(given: str | None, today: date) -> date:
@@ -110,7 +118,7 @@ def _as_data(voucher: Voucher) -> dict[str, str]:
 
 def _voucher(path: Path) -> Voucher:
     try:
-        data = json.loads(path.read_text("utf-8")[:_LONGEST])
+        data = json.loads(_beginning(path))
         return Voucher(str(data["organisation"]), str(data["signature"]))
     except (ValueError, KeyError, TypeError):
         raise ValueError(f"{path} holds no voucher.") from None

@@ -187,7 +187,7 @@ def _question(q: Question, names_: Names, protocol: Protocol) -> ReadyQuestion:
     inside = "mark" if q.type == "marks" else q.id
     absent = None
     if q.if_absent is not None:
-        absent = sum(bits.get(value, 0) for value in q.if_absent)
+        absent = sum(bits.get(value, 0) for value in set(q.if_absent))
     return ReadyQuestion(
         q, bits, _unless_always(q.ask_when, names_),
         compiled(q.put_off_when, names_) if q.put_off_when else None, absent,
@@ -210,7 +210,7 @@ def _out_of_scope_bits(q: Question, bits: Mapping[str, int], protocol: Protocol)
     found = 0
     for end in protocol.scope_ends:
         if isinstance(end.when, Is) and end.when.name == q.id:
-            found |= sum(bits[value] for value in end.when.values)
+            found |= sum(bits[value] for value in set(end.when.values))
     return found
 
 

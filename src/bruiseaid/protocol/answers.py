@@ -104,8 +104,12 @@ class Checker:
             yield from self._detail_date(detail, value, path, seen_at)
 
     def _detail_date(self, detail: Field, value: str, path: Path, seen_at: datetime) -> Iterator[Fault]:
+        if detail.id not in BEFORE_SEEN or not value:
+            return
         day = day_of(value)
-        if day is not None and day >= seen_at.astimezone(self.zone).date() and detail.id in BEFORE_SEEN:
+        if day is None:
+            yield Fault(path, "There is no such date. Give day, month and year, like 2026-07-20.")
+        elif day >= seen_at.astimezone(self.zone).date():
             yield Fault(path, f"{detail.label} has to be before the day the mark was seen.")
 
 

@@ -5,7 +5,6 @@ The format is a contract with outside checks: `case: 1`, `seen_at`, `borough`, `
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,9 +16,16 @@ from bruiseaid.protocol.answers import Fault, checker, moment
 from bruiseaid.protocol.model import Place, Protocol, Question
 from bruiseaid.protocol.problems import Problem, nearest, shortened
 from bruiseaid.protocol.tree import Node, Seq, Table, Text, Unreadable, parse
+from bruiseaid.record.case_tree import TOO_DEEP, as_tree, tree_of_json, without_nulls
+
+__all__ = ("MOST_BYTES", "CaseResult", "as_tree", "case_as_data", "case_of_tree", "read_case", "read_case_line")
 
 FORMAT = "1"
+MOST_BYTES = 20_000_000
+"""Of one case; a file or line that is longer is refused unread."""
+
 LATEST = timedelta(days=1)
+_EARLIEST_YEAR, _LATEST_YEAR = 1900, 9000
 _OWN_KEYS = ("case", "seen_at", "borough", "answers")
 
 
@@ -36,51 +42,35 @@ def read_case(data: bytes, protocol: Protocol, now: datetime, file: str = "case"
     try:
         tree = parse(data, file)
     except Unreadable as error:
-        tree_of_json = _json_tree(data, file)
-        if tree_of_json is None:
+        try:
+            tree = tree_of_json(data, Place(file, 1, 1))
+        except (ValueError, RecursionError):
             return CaseResult(None, (error.problem,))
-        tree = tree_of_json
     return case_of_tree(tree, protocol, now)
 
 
-def read_case_line(line: str, protocol: Protocol, now: datetime, file: str, number: int) -> CaseResult:
+def read_case_line(line: bytes, protocol: Protocol, now: datetime, file: str, number: int) -> CaseResult:
     """Reads one line of a file with one JSON case a line; places name the line."""
     place = Place(file, number, 1)
+    if len(line) > MOST_BYTES:
+        return _unreadable(place, "", f"The line is longer than any case. The limit is {MOST_BYTES} bytes.")
     if not line.strip():
-        return CaseResult(None, (Problem(place, "", "The line is empty."),))
+        return _unreadable(place, "", "The line is empty.")
     try:
-        value = json.loads(line, object_pairs_hook=_once_each)
-    except (ValueError, RecursionError) as error:
-        return CaseResult(None, (Problem(place, shortened(line), f"This is not JSON ({error})."),))
-    return case_of_tree(as_tree(value, place), protocol, now)
-
-
-def _json_tree(data: bytes, file: str) -> Node | None:
+        text = line.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return _unreadable(place, "", "This is not UTF-8 text. Save the file as UTF-8.")
     try:
-        return as_tree(json.loads(data, object_pairs_hook=_once_each), Place(file, 1, 1))
-    except (ValueError, RecursionError):
-        return None
+        tree = tree_of_json(text, place)
+    except RecursionError:
+        return _unreadable(place, text[:1000], TOO_DEEP)
+    except ValueError as error:
+        return _unreadable(place, text[:1000], f"This is not JSON ({error}).")
+    return case_of_tree(tree, protocol, now)
 
 
-def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise ValueError(f'the key "{key}" stands twice')
-        found[key] = value
-    return found
-
-
-def as_tree(value: Any, place: Place) -> Node:
-    """Plain data as a tree, every part at the same place. True and false stay recognisable; null is left out."""
-    if isinstance(value, dict):
-        entries = {key: as_tree(one, place) for key, one in value.items() if one is not None}
-        return Table(place, entries, dict.fromkeys(entries, place))
-    if isinstance(value, list):
-        return Seq(place, [as_tree(one, place) for one in value])
-    if isinstance(value, bool):
-        return Text("true" if value else "false", place, plain=True)
-    return Text(value, place, plain=False) if isinstance(value, str) else Text(json.dumps(value), place, plain=False)
+def _unreadable(place: Place, words: str, message: str) -> CaseResult:
+    return CaseResult(None, (Problem(place, shortened(words), message),))
 
 
 def case_of_tree(tree: Node, protocol: Protocol, now: datetime) -> CaseResult:
@@ -88,7 +78,7 @@ def case_of_tree(tree: Node, protocol: Protocol, now: datetime) -> CaseResult:
     if isinstance(tree, Table) and isinstance(tree.entries.get("case"), Table):
         tree = tree.entries["case"]
     reading = _CaseReading(protocol, now)
-    case = reading.case(tree)
+    case = reading.case(without_nulls(tree))
     return CaseResult(None if reading.problems else case, tuple(reading.problems))
 
 
@@ -135,7 +125,10 @@ class _CaseReading:
         found = moment(node.value, self.checker.zone) if isinstance(node, Text) else None
         if found is None:
             self._add(node, "seen_at is a date and time like 2026-11-23T10:15:00+00:00.")
-        elif found > self.now + LATEST:
+        elif not _EARLIEST_YEAR <= found.year <= _LATEST_YEAR:
+            self._add(node, "seen_at is in a year that cannot be. Check the date.")
+            return None
+        elif found - self.now > LATEST:
             self._add(node, "seen_at is more than a day in the future. Check the date.")
         return found
 
@@ -176,8 +169,9 @@ class _CaseReading:
         answer = _plain(node)
         for fault in self.checker.faults(question, answer, seen_at):
             self._fault(node, fault)
-        if len(self.problems) == before and not (question.type == "ticks" and answer == ()):
-            found[question.id] = answer
+        if len(self.problems) > before or (question.type == "ticks" and answer == ()):
+            return
+        found[question.id] = tuple(dict.fromkeys(answer)) if question.type == "ticks" else answer  # twice is once
 
     def _no_true_or_false(self, node: Node) -> None:
         if isinstance(node, Text):
