@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import time
 from pathlib import Path
 
@@ -107,3 +109,35 @@ def test_comments_and_order_of_sections_do_not_matter() -> None:
     assert after is not None
     assert before.rules == after.rules
     assert before.sha256 != after.sha256
+
+
+def _copied(folder: Path) -> Path:
+    for name, data in _shipped().items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    return folder
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes and links as POSIX has them")
+@pytest.mark.parametrize("kind", ["pipe", "folder", "endless", "loop"])
+def test_what_is_no_plain_file_is_the_only_problem_and_is_told_at_once(tmp_path: Path, kind: str) -> None:
+    rules = _copied(tmp_path) / "rules.yaml"
+    rules.unlink()
+    if kind == "pipe":
+        os.mkfifo(rules)
+    elif kind == "folder":
+        rules.mkdir()
+    else:
+        rules.symlink_to("/dev/zero" if kind == "endless" else rules)
+    result = read_protocol(tmp_path)
+    assert result.protocol is None
+    assert [(p.place.file, "could not be opened" in p.message) for p in result.problems] == [("rules.yaml", True)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_file_whose_name_is_not_utf_8_is_told_and_not_read(tmp_path: Path) -> None:
+    _copied(tmp_path)
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.yaml")).write_bytes(b"rules: []")
+    result = read_protocol(tmp_path)
+    assert result.protocol is None
+    assert [problem.message for problem in result.problems] == ["The name of the file is not UTF-8. Rename it."]

@@ -30,8 +30,8 @@ def assembled(
     """The protocol with that content hash from the bytes of its files, or None and every problem, in order."""
     reading = Reading(list(problems))
     trees = _trees(files, reading)
+    some_unreadable = bool(reading.problems)
     sections = _sections(trees, reading)
-    some_unreadable = len(trees) < len(files)
     top = _top(sections, files, reading, complete=not some_unreadable)
     if reading.problems and not {"levels", "questions", "rules", "actions", "steps", "sources"} <= set(top):
         return None, _sorted(reading.problems)

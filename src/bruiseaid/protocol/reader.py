@@ -5,6 +5,7 @@ Opens files; nothing else in this room does.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,8 +68,23 @@ def contents(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
     for path in sorted(paths):
         name = path.relative_to(folder).as_posix()
         try:
-            with path.open("rb") as stream:
-                files[name] = stream.read(2_000_001)
+            name.encode()
+            files[name] = _bytes_of(path)
+        except UnicodeEncodeError:
+            shown = name.encode(errors="replace").decode()
+            problems.append(Problem(Place(shown, 1, 1), "", "The name of the file is not UTF-8. Rename it."))
         except OSError as error:
             problems.append(Problem(Place(name, 1, 1), "", f"The file could not be opened ({error.strerror})."))
     return files, problems
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The bytes of a plain file, of a very large one only so many that it is seen to be too large.
+
+    Raises:
+        OSError: it could not be opened, or is a folder, a pipe or a device, which may never end.
+    """
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "it is no plain file")
+    with path.open("rb") as stream:
+        return stream.read(2_000_001)

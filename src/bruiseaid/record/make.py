@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.journey import Journey, replay
-from bruiseaid.engine.outcome import DueAction, LadderRung, Outcome
+from bruiseaid.engine.outcome import ContactNow, DueAction, LadderRung, Outcome
 from bruiseaid.engine.recommend import borough_of
 from bruiseaid.engine.words import age_words
 from bruiseaid.protocol.model import Protocol, ScopeEnd
@@ -20,6 +20,7 @@ from bruiseaid.record.first_page import child_first, first_of, first_page_rows
 from bruiseaid.record.groups import group_of
 from bruiseaid.record.marks import figure_for, marks_of
 from bruiseaid.record.model import (
+    NUMBERS_APART,
     Annex,
     CitedSource,
     Entered,
@@ -139,12 +140,19 @@ def _counted(case: Case, outcome: Outcome) -> Iterator[Entry]:
 
 
 def _action(action: DueAction, draft: Draft) -> RecordAction:
-    number = action.contact.first if action.contact else None
     return RecordAction(
         action.id, action.text, action.detail, action.who, action.to, action.due.at, action.due.words,
-        f"{number.name}: {number.phone}" if number else "", action.sources, action.asked_of_others,
+        _numbers(action.contact), action.sources, action.asked_of_others,
         draft.done.get(action.id), action.say,
     )  # fmt: skip
+
+
+def _numbers(contact: ContactNow | None) -> str:
+    """The number to ring at that hour; where the hours are not known every one, since any may be closed."""
+    if contact is None:
+        return ""
+    every = (contact.first, *contact.others) if contact.first.open_now is None else (contact.first,)
+    return NUMBERS_APART.join(f"{number.name}: {number.phone}" for number in every)
 
 
 def _rung(rung: LadderRung, draft: Draft) -> RecordRung:

@@ -101,9 +101,15 @@ class Done:
     reference: str = ""
 
 
+NUMBERS_APART = "; "
+
+
 @dataclass(frozen=True, slots=True)
 class RecordAction:
-    """An action as it was asked for. `due` None: it lasts until handover. `say`: words for a call, not printed."""
+    """An action as it was asked for. `due` None: it lasts until handover. `say`: words for a call, not printed.
+
+    `number`: 'name: phone'; where a borough's hours are not known each of its numbers, NUMBERS_APART between them.
+    """
 
     id: str
     text: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bruiseaid.record.model import Done, Record, RecordAction, RecordRung
+from bruiseaid.record.model import NUMBERS_APART, Done, Record, RecordAction, RecordRung
 from bruiseaid.report.content import (
     TO_FILL_IN,
     Block,
@@ -77,15 +77,14 @@ def done_cell(done: Done | None) -> Cell:
 
 
 def who_cell(action: RecordAction) -> Cell:
-    """Whose task it is, towards whom, and the number to ring."""
+    """Whose task it is, towards whom, and the numbers to ring."""
     words = [Words(action.who or "who: not recorded", "plain" if action.who else "faint")]
     if action.to:
         words.append(Words(f"to: {action.to}", "small"))
-    name, _, phone = action.number.rpartition(": ")
-    if name:
-        words.append(Words(f"{name}:", "small"))
-    if phone:
-        words.append(Words(phone, "bold"))
+    for number in action.number.split(NUMBERS_APART):
+        name, _, phone = number.rpartition(": ")
+        words += [Words(f"{name}:", "small")] if name else []
+        words += [Words(phone, "bold")] if phone else []
     return tuple(words)
 
 

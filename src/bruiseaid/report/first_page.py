@@ -137,7 +137,8 @@ def _marks(column: Column, record: Record, described: bool) -> list[Band]:
     bands += table(column, Table(("No.", "Place", "Kind, size, shape", "Seen by"), rows, (7, 29, 45, 19)))
     left_out = len(record.marks) - len(rows)
     if left_out > 0:
-        words = f"{left_out} more marks, to number {record.marks[-1].number}: see The marks."
+        more = "1 more mark," if left_out == 1 else f"{left_out} more marks, to"
+        words = f"{more} number {record.marks[-1].number}: see The marks."
         bands += paragraph(column, [Span(words, BOLD)])
     note = "Colour is written as seen. It says nothing about age." if described else "More of each: see The marks."
     return [*bands, *paragraph(column, [Span(note, SMALL_LABEL)])]

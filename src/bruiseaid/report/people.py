@@ -17,7 +17,7 @@ from bruiseaid.report.tables import fields
 _GAP = 15.0  # between the columns
 _LABELS = 70.0
 _HIGHEST = 690.0  # a pair of columns, in points
-_MOST_ROWS, _MOST_FIRST_PAGE_ROWS = 10, 16
+_MOST_ROWS, _MOST_FIRST_PAGE_ROWS = 16, 16
 _LABEL_LETTERS, _TEXT_LETTERS, _NOTE_LETTERS, _UNRECORDED_LETTERS = 44, 110, 40, 150
 _LETTERS_OF_A_LINE = 34
 
@@ -35,15 +35,18 @@ def people(column: Column, record: Record, shortened: Shortened) -> list[Band]:
 
 
 def _child(record: Record) -> Iterator[Entry]:
-    """The child's details, then age and the answers to questions of their own about the child."""
+    """The child's details; age and other answers about the child stand behind those that were asked like them."""
     shown = {(entry.label, entry.text) for entry in (*record.child, *record.first_page)}
     labels = {entry.label for entry in record.child}
-    yield from record.child
-    others = (entry for part in ("child", "development") for entry in _entries(record, part) if entry.note)
-    answered = [entry for entry in others if entry.text.strip() and (entry.label, entry.text) not in shown]
+    asked = [entry for part in ("child", "development") for entry in _entries(record, part) if entry.note]
+    answered = [entry for entry in asked if entry.text.strip() and (entry.label, entry.text) not in shown]
     if record.child_age and not any(record.child_age in entry.text for entry in record.child):
         answered.insert(0, Entry("Age", record.child_age))
+    asked_labels = {entry.label for entry in asked}
+    last = max((place for place, entry in enumerate(record.child, 1) if entry.label in asked_labels), default=None)
+    yield from record.child[:last]
     yield from (entry for entry in answered if entry.label not in labels)
+    yield from () if last is None else record.child[last:]
 
 
 def _entries(record: Record, part: str) -> Iterator[Entry]:

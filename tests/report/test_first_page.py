@@ -1,0 +1,54 @@
+"""The first page of a record that was made from a case."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from bruiseaid.engine.recommend import recommend
+from bruiseaid.record.make import make_record
+from bruiseaid.record.model import Record
+from bruiseaid.record.progress import Draft
+from bruiseaid.report.call_script import make_call_script
+from bruiseaid.report.pdf import make_pdf
+from bruiseaid.report.text import make_text
+from tests.engine.cases import case_data, case_of, mark
+from tests.report.reading import page_texts
+
+NOW = datetime(2026, 11, 23, 10, 38, tzinfo=UTC)
+
+
+def _record(data: dict[str, Any]) -> Record:
+    case = case_of(data)
+    return make_record(Draft("R-2345", NOW, NOW, case), recommend(case, NOW), finished_at=NOW, proved=False)
+
+
+def _first_page(data: dict[str, Any]) -> str:
+    return page_texts(make_pdf(_record(data)))[0]
+
+
+def test_no_detail_of_the_child_is_missing_because_all_are_known() -> None:
+    about = ("name", "address", "where_now", "with_whom", "until_when", "responsible", "in_care_of", "safe_contact")
+    details = {key: f"known {number}" for number, key in enumerate((*about, "nhs_number"))}
+    first = _first_page({**case_data(dob="2026-07-20"), "child": details})
+    assert [words for words in details.values() if words not in first] == []
+
+
+def test_how_it_is_known_how_the_child_moves_stands_beside_how_the_child_moves() -> None:
+    first = _first_page({**case_data(), "child": {"name": "Fern Example", "responsible": "The mother"}})
+    assert first.index("Moves") < first.index("How you know") < first.index("Responsible")
+
+
+def test_one_mark_too_many_is_one_mark() -> None:
+    places = ("shin", "knee", "forehead", "nose", "ear", "neck_back")
+    assert "1 more mark, number 6: see The marks." in _first_page(case_data(marks=[mark(place) for place in places]))
+
+
+def test_where_the_hours_are_not_known_every_paper_has_both_numbers_and_else_the_one_that_is_open() -> None:
+    for borough, day, night in (("bolton", "01204 331500", "01204 337777"), ("rochdale", "0300 303 0440", "")):
+        record = _record(case_data(dob="2026-07-20", borough=borough))
+        papers = (*page_texts(make_pdf(record))[:1], *page_texts(make_call_script(record))[:1], make_text(record))
+        for paper in papers:
+            assert day in paper
+            assert night in paper
+            assert "0300 303 8875" not in paper
