@@ -175,3 +175,6 @@ def test_a_user_without_a_home_still_gets_the_outcome(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
     done = subprocess.run([*run, "keys"], env=alone, capture_output=True, check=False, timeout=120)
     _plainly_refused(done, "BRUISEAID_DATA")
+    done = subprocess.run([*run, "verify", path], env=alone, capture_output=True, check=False, timeout=120)
+    assert (done.returncode, done.stderr) == (2, b"")
+    assert b"not made by bruiseaid" in done.stdout

@@ -52,3 +52,10 @@ def test_where_the_hours_are_not_known_every_paper_has_both_numbers_and_else_the
             assert day in paper
             assert night in paper
             assert "0300 303 8875" not in paper
+
+
+def test_a_talk_today_is_no_referral_although_the_children_of_the_home_are_named_to_social_care() -> None:
+    first = _first_page(case_data(context=["partner_undisclosed_or_household_unknown"]))
+    assert "Child bruising record. Level C of A to E" in first
+    assert "Talk it over today with a safeguarding lead" in first
+    assert "Child bruising referral. Level B of A to E" in _first_page(case_data(dob="2026-07-20"))

@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from pathlib import Path
 
+from bruiseaid.cli.streams import could_not
 from bruiseaid.report.file_check import check_file, could_not_open
 from bruiseaid.report.verification import NOT_OURS
 from bruiseaid.store.folders import data_folder
@@ -27,9 +28,13 @@ def add_to(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, _clock: Callable[[], datetime]) -> int:
     """Runs the command and returns its exit status."""
-    folder = data_folder()
     try:
-        found = check_file(Path(options.file), known_keys(folder), withdrawn_keys(folder))
+        known, withdrawn = _keys()
+    except OSError as error:
+        print(could_not(error, "The keys that this computer knows could not be read"), file=sys.stderr)
+        return NOT_OURS
+    try:
+        found = check_file(Path(options.file), known, withdrawn)
     except OSError as error:
         print(could_not_open(options.file, error), file=sys.stderr)
         return NOT_OURS
@@ -38,3 +43,16 @@ def run(options: Namespace, _clock: Callable[[], datetime]) -> int:
     else:
         print("\n".join(found.sentences))
     return found.exit_status
+
+
+def _keys() -> tuple[Mapping[str, str], Mapping[str, date]]:
+    """The known keys and the withdrawn ones; none for a user without a folder to keep any.
+
+    Raises:
+        OSError: the folder is there and cannot be read.
+    """
+    try:
+        folder = data_folder()
+    except OSError:
+        return {}, {}
+    return known_keys(folder), withdrawn_keys(folder)

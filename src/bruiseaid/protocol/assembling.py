@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bruiseaid.protocol import build, crosscheck, specs
+from bruiseaid.protocol import build, crosscheck, plausible, specs
 from bruiseaid.protocol.folder import borough, promise, scenario, source
 from bruiseaid.protocol.kinds import Read, Reading
 from bruiseaid.protocol.model import (
@@ -36,6 +37,8 @@ def assembled(
     if reading.problems and not {"levels", "questions", "rules", "actions", "steps", "sources"} <= set(top):
         return None, _sorted(reading.problems)
     protocol, built = _protocol(top, trees, reading)
+    _known_time_zone(top, reading)
+    plausible.check(top, trees, reading)
     if not protocol.boroughs and not some_unreadable:
         reading.add(top.place, "The protocol needs at least one borough file in the folder boroughs.")
     if not some_unreadable:
@@ -121,6 +124,14 @@ def _protocol(top: Read, trees: Mapping[str, Node], reading: Reading) -> tuple[P
         in_words=MappingProxyType(dict(top.get("in_words", {}))),
     )  # fmt: skip
     return protocol, built
+
+
+def _known_time_zone(top: Read, reading: Reading) -> None:
+    if name := top.text("time_zone"):
+        try:
+            ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            reading.add(top.place_of("time_zone"), "There is no such time zone. Write Europe/London.", words=name)
 
 
 def _inside(trees: Mapping[str, Node], start: str) -> list[Node]:

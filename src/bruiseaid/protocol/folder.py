@@ -36,24 +36,28 @@ def borough(tree: Node, built: Built, reading: Reading) -> Borough:
     built.mention("source", t, "sources")
     return Borough(
         t.text("borough"), t.text("name"), t.text("hub_name"),
-        _line("daytime", t, built), _line("out_of_hours", t, built),
+        _line("daytime", t, built, reading), _line("out_of_hours", t, built, reading),
         t.text("form_name"), t.text("form_address"), tuple(t.get("notes", ())), tuple(t.get("sources", ())),
     )  # fmt: skip
 
 
-def _line(key: str, t: Read, built: Built) -> Line:
+def _line(key: str, t: Read, built: Built, reading: Reading) -> Line:
     line = t.get(key)
     if not isinstance(line, Read):
         line = Read(t.place)
     built.mention("source", line, "source")
     hours = line.get("hours")
     return Line(
-        key, line.text("name"), line.text("phone"), _hours(hours) if isinstance(hours, tuple) else None,
+        key, line.text("name"), line.text("phone"), _hours(hours, reading) if isinstance(hours, tuple) else None,
         hours == "always", line.text("status"), line.get("checked"), line.text("source"), line.text("note"),
     )  # fmt: skip
 
 
-def _hours(tables: tuple[Read, ...]) -> tuple[Hours, ...]:
+def _hours(tables: tuple[Read, ...], reading: Reading) -> tuple[Hours, ...]:
+    for table in tables:
+        if "from" in table and "until" in table and table["from"] >= table["until"]:
+            message = "The line would close before it opens. Write hours over midnight as two, the first until 23:59."
+            reading.add(table.place_of("until"), message)
     return tuple(
         Hours(specs.DAYS.index(day), table["from"], table["until"])
         for table in tables

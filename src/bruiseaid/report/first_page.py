@@ -11,7 +11,7 @@ from bruiseaid.report.blocks import Column, heading, paragraph, quotation
 from bruiseaid.report.content import NOT_RECORDED, TO_FILL_IN, Cell, Table, Words, plain, quoted
 from bruiseaid.report.dates import clock, day, day_and_clock
 from bruiseaid.report.drawing import BLACK, Band, Node, Stroke
-from bruiseaid.report.grounds import rule_words
+from bruiseaid.report.grounds import asked_for, rule_words
 from bruiseaid.report.layout import beside, height_of, space
 from bruiseaid.report.level_box import level_box
 from bruiseaid.report.lines import BODY, BOLD, LABEL, SMALL, SMALL_BOLD, SMALL_LABEL, Span
@@ -73,9 +73,9 @@ def _bands(column: Column, record: Record, shortened: Shortened, plan: _Plan) ->
 
 
 def _asked_for(column: Column, record: Record, plan: _Plan) -> list[Band]:
-    asked = [action for action in record.actions if action.asked_of_others]
+    asked = asked_for(record)
     bands = heading(column, "What is asked for" if asked else "What to do")
-    shown = (asked or list(record.actions))[:_MOST_ACTIONS]
+    shown = (asked or record.actions)[:_MOST_ACTIONS]
     if not shown:
         return [*bands, *paragraph(column, [Span("Nothing is asked for in this record.", BODY)])]
     seen = day(record.seen_at)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bruiseaid.record.decision import decision_words
-from bruiseaid.record.model import CitedSource, Entry, Record, RecordRule
+from bruiseaid.record.model import CitedSource, Entry, Record, RecordAction, RecordRule
 from bruiseaid.report.content import (
     Block,
     Cell,
@@ -144,8 +144,14 @@ def grouped(hexadecimal: str) -> str:
     return " ".join(hexadecimal[place : place + 4] for place in range(0, len(hexadecimal), 4))
 
 
+def asked_for(record: Record) -> tuple[RecordAction, ...]:
+    """What a referral asks of others. One thing alone, beside much to do oneself, makes no referral: then nothing."""
+    asked = tuple(action for action in record.actions if action.asked_of_others)
+    return asked if len(asked) > 1 or len(asked) == len(record.actions) else ()
+
+
 def _kind_of_paper(record: Record) -> str:
-    return "referral" if any(action.asked_of_others for action in record.actions) else "record"
+    return "referral" if asked_for(record) else "record"
 
 
 def _still_possible(record: Record) -> str:

@@ -11,7 +11,7 @@ from bruiseaid.report.blocks import Column
 from bruiseaid.report.dates import clock, day, weekday_and_clock
 from bruiseaid.report.drawing import BLACK, WHITE, Band, Box, Colour, Mark, Node, Shape, Text
 from bruiseaid.report.fonts import face
-from bruiseaid.report.grounds import outcome, under_outcome
+from bruiseaid.report.grounds import asked_for, outcome, under_outcome
 from bruiseaid.report.lines import BODY, BOLD, SMALL, Line, Span, Style, set_lines
 from bruiseaid.report.shapes import letter_is_white, letter_middle, level_shape
 
@@ -53,7 +53,7 @@ def level_box(column: Column, record: Record) -> list[Band]:
 
 def first_due(record: Record) -> datetime | None:
     """When the first of what is asked of others falls due, if it is not done."""
-    times = (action.due for action in record.actions if action.asked_of_others and action.done is None)
+    times = (action.due for action in asked_for(record) if action.done is None)
     return min((time for time in times if time is not None), default=None)
 
 
