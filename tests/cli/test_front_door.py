@@ -154,6 +154,18 @@ def test_an_older_record_stands_until_the_new_one_is_whole(tmp_path: Path) -> No
     assert out.read_bytes() == b"the older one"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such links and pipes")
+def test_a_link_stays_a_link_and_a_pipe_a_pipe(tmp_path: Path) -> None:
+    path, link, out = _written(tmp_path, case_data()), tmp_path / "link.txt", tmp_path / "out.txt"
+    link.symlink_to(out)
+    assert _run("assess", path, "--text", str(link), "--at", AT).returncode == 0
+    assert link.is_symlink()
+    assert out.stat().st_mode & 0o077 == 0
+    piped = _run("assess", path, "--text", "/dev/stdout", "--at", AT)
+    assert (piped.returncode, piped.stderr) == (0, b"")
+    assert piped.stdout.startswith(out.read_bytes())
+
+
 def test_words_from_everywhere_come_out_whatever_the_language_of_the_system(tmp_path: Path) -> None:
     data = {**case_data(), "child": {"name": "Zoë 王 \ud800"}}
     path, out = _written(tmp_path, data), tmp_path / "out.txt"

@@ -59,6 +59,19 @@ def test_only_this_user_can_read_a_draft(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "drafts").stat().st_mode) == 0o700
 
 
+@pytest.mark.parametrize("part", ["done", "closing", "changes", "given", "case", "decision"])
+def test_a_draft_with_a_part_of_another_kind_is_told_and_left_alone(tmp_path: Path, part: str) -> None:
+    drafts = Drafts(tmp_path)
+    drafts.save(_draft())
+    path = tmp_path / "R-2345.json"
+    for strange in ([1], "x", 7):
+        path.write_text(json.dumps({**json.loads(path.read_bytes()), part: strange}), encoding="utf-8")
+        with pytest.raises(DraftUnreadable):
+            drafts.load("R-2345", shipped())
+        drafts.list()
+    assert path.exists()
+
+
 def test_a_damaged_draft_is_told_and_left_alone(tmp_path: Path) -> None:
     drafts = Drafts(tmp_path / "drafts")
     drafts.save(_draft())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import pickle
 import shutil
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from bruiseaid.content_paths import protocol_folder
 from bruiseaid.protocol.reader import read_protocol
-from bruiseaid.store.protocol_cache import load_protocol
+from bruiseaid.store.protocol_cache import _OnlyValues, load_protocol
 
 
 def _kept_file(cache: Path) -> Path:
@@ -56,3 +57,15 @@ def test_nothing_but_values_of_a_protocol_comes_out_of_the_copy(
     path.write_bytes(known.sha256.encode() + pickle.dumps(_Strange()))
     assert load_protocol(protocol_folder(), tmp_path).protocol == known
     assert "never run" not in capsys.readouterr().out
+
+
+def _named(module: str, name: str) -> bytes:
+    parts = (b"\x8c" + bytes([len(text)]) + text.encode() for text in (module, name))
+    return b"".join(parts) + b"\x93"
+
+
+@pytest.mark.parametrize("name", ["dataclass.__globals__.get", "dataclass", "Mapping"])
+def test_nothing_is_reached_through_what_a_module_of_the_protocol_uses(tmp_path: Path, name: str) -> None:
+    reached = b"\x80\x04" + _named("bruiseaid.protocol.model", name) + b"\x8c\x0a_create_fn\x85R."
+    with pytest.raises(pickle.UnpicklingError):
+        _OnlyValues(io.BytesIO(reached)).load()

@@ -14,11 +14,11 @@ def write_whole(path: str | Path, data: bytes) -> None:
     Raises:
         OSError: it could not be written.
     """
-    there = Path(os.path.realpath(path))
+    there = Path(path)
     if there.exists() and not there.is_file():  # a pipe or a device, which nothing can take the place of
         there.write_bytes(data)
     else:
-        write_atomically(there, data)
+        write_atomically(Path(os.path.realpath(there)), data)  # a link stays a link
 
 
 def as_bytes(text: str) -> bytes:

@@ -84,7 +84,7 @@ class Drafts:
         """
         try:
             data = json.loads(self._path(self.folder, draft_id).read_bytes())
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             raise DraftUnreadable((f"The draft {draft_id} could not be read ({type(error).__name__}).",)) from None
         return _from_data(data, protocol)
 
@@ -126,7 +126,7 @@ def _summary(path: Path) -> DraftSummary | None:
             data["id"], _moment(data["case"]["seen_at"]), _moment(data["saved_at"]), data.get("age", ""),
             data.get("level", ""), data.get("page", ""), data.get("protocol", ""),
         )  # fmt: skip
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
@@ -152,7 +152,7 @@ def _from_data(data: Mapping[str, Any], protocol: Protocol) -> Draft:
             given=MappingProxyType({key: of_data(Given, one) for key, one in data.get("given", {}).items()}),
             because=str(data.get("because", "")), closing=MappingProxyType(closing),
         )  # fmt: skip
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
         raise DraftUnreadable((f"The draft is damaged ({type(error).__name__}).",)) from None
 
 

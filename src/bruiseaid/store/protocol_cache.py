@@ -11,6 +11,7 @@ import io
 import pickle
 import sys
 from collections.abc import Iterable, Mapping
+from dataclasses import is_dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -38,8 +39,12 @@ class _OnlyValues(pickle.Unpickler):
     """Reads values of the protocol and nothing else."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if module in _ALLOWED_MODULES or (module, name) in _ALLOWED_NAMES:
+        if (module, name) in _ALLOWED_NAMES:
             return super().find_class(module, name)
+        if module in _ALLOWED_MODULES and "." not in name:  # a name with a point would reach into what a module uses
+            found = super().find_class(module, name)
+            if is_dataclass(found) and isinstance(found, type):
+                return found
         raise pickle.UnpicklingError(f"{module}.{name} has no place in a kept protocol")
 
 
