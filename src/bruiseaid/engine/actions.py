@@ -42,16 +42,19 @@ def set_levels(world: World, level: tuple[int, int], standing: tuple[int, int], 
 def standing_actions(ready: Ready, world: World, level: int | None, *, is_open: bool) -> list[Action]:
     """The actions of the outcome in the order of the file: those whose condition holds, and the level's least set.
 
-    While the case is open, an action that says so stands as long as its condition may still hold.
+    While the case is open, an action that says so stands as long as its condition may still hold. One that may still
+    come is not yet absent: what stands only without it is not certain either.
     """
     forced = _forced(ready, world, level, is_open)
-    found, sure = [], 0
+    found, sure, possible = [], 0, 0
     for index, one in enumerate(ready.actions):
         holds = one.when(world, None)
         if holds == YES or one.action.id in forced or (holds == MAYBE and is_open and one.action.if_open):
             found.append(one.action)
             sure |= 1 << index
-            world.values[ACTION] = (sure,)
+        elif holds == MAYBE:
+            possible |= 1 << index
+        world.values[ACTION] = (sure, sure | possible) if possible else (sure,)
     return found
 
 

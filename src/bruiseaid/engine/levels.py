@@ -43,8 +43,9 @@ def levels_of(ready: Ready, world: World) -> Levels:
     early = [held for effect in ready.effects if not effect.effect.late and (held := _held(effect, world))]
     least, greatest, late = _level(ready, world, early, frozenset())
     standing = _level(ready, world, early, ready.without_for_standing)
-    every = (*early, *late)
-    return Levels(least, greatest, standing[0], standing[1], _fired(every, world), every)
+    every = (*early, *late.held)
+    fired = _fired(every, world) | dict.fromkeys(late.sure, YES)
+    return Levels(least, greatest, standing[0], standing[1], fired, every)
 
 
 def level_without(ready: Ready, world: World, levels: Levels, rules: frozenset[int]) -> int:
@@ -71,27 +72,37 @@ def _and(first: int, second: int) -> int:
     return YES if first == YES and second == YES else MAYBE
 
 
-def _level(ready: Ready, world: World, early: list[Held], without: frozenset[int]) -> tuple[int, int, list[Held]]:
+@dataclass(frozen=True, slots=True)
+class _Late:
+    """The late effects that hold or may hold, and the rules of which one holds whatever the level so far is."""
+
+    held: list[Held]
+    sure: frozenset[int] = frozenset()
+
+
+def _level(ready: Ready, world: World, early: list[Held], without: frozenset[int]) -> tuple[int, int, _Late]:
     counted = [held for held in early if held.ready.rule not in without] if without else early
     least, greatest = _highest(counted, world)
     for low, high in _mark_levels(ready, counted, world):
         least, greatest = max(least, low), max(greatest, high)
     late = [effect for effect in ready.effects if effect.effect.late and effect.rule not in without]
     if not late:
-        return least, greatest, []
+        return least, greatest, _Late([])
     return _after(late, world, least, greatest)
 
 
-def _after(late: list[ReadyEffect], world: World, least: int, greatest: int) -> tuple[int, int, list[Held]]:
+def _after(late: list[ReadyEffect], world: World, least: int, greatest: int) -> tuple[int, int, _Late]:
     """The level once the late effects have seen each level so far that is possible."""
     low, high, every = len(late) + 10**3, NO_LEVEL, []
+    sure: list[set[int]] = []
     for so_far in range(least, greatest + 1):
         world.facts[SO_FAR] = 1 << (so_far + 1)
         held = [one for effect in late if (one := _held(effect, world))]
         at_least, at_most = _highest(held, world)
         low, high = min(low, max(so_far, at_least)), max(high, so_far, at_most)
         every.append(held)
-    return low, high, _together(every)
+        sure.append({one.ready.rule for one in held if _certain(one, world)})
+    return low, high, _Late(_together(every), frozenset(set.intersection(*sure)) if sure else frozenset())
 
 
 def _together(every: list[list[Held]]) -> list[Held]:
