@@ -79,6 +79,15 @@ def test_a_year_that_cannot_be_is_a_fault(tmp_path: Path, year: str) -> None:
     _plainly_refused(_run("assess", _written(tmp_path, case_data()), "--at", year), "--at")
 
 
+def test_a_time_that_is_only_recorded_stays_as_it_was_written_whatever_it_is(tmp_path: Path) -> None:
+    never = ("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00")
+    marks = [mark(first_seen_at=never[0])]
+    spoken = [{"at": never[1], "who": "A. Nother", "decision": "accepted"}]
+    done = _run("assess", _written(tmp_path, case_data(marks=marks, people_spoken_to=spoken)), "--to", "text")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert all(one in done.stdout.decode() for one in never)
+
+
 @pytest.mark.parametrize("date", ["24/11/2026", "2026-13-01", "tomorrow"])
 def test_the_date_of_a_record_that_settles_a_mark_has_to_be_a_date(tmp_path: Path, date: str) -> None:
     settled = mark(doc_status="documented_same_mark", doc_nature="birthmark", doc_date=date)

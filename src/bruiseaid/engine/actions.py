@@ -23,6 +23,11 @@ class Moment:
     now: datetime
     borough: Borough
 
+    @property
+    def start_from_call(self) -> datetime:
+        """From when times run that start again at the call. A call still to come, by a slip of the pen, moves none."""
+        return self.call if self.call is not None and self.call <= self.now else self.seen
+
 
 def _mask(least: int, greatest: int) -> int:
     """Bits of the levels from least to greatest; bit 0 stands for no level."""
@@ -96,7 +101,7 @@ def timed(ready: Ready, world: World, actions: Iterable[Action], moment: Moment)
 
 def _timed(ready: Ready, world: World, one: ReadyAction, moment: Moment) -> DueAction:
     action = one.action
-    start = moment.call if action.from_call and moment.call else moment.seen
+    start = moment.start_from_call if action.from_call else moment.seen
     due = _due(ready, _timing(one, world), start, moment.now, action.from_call)
     return DueAction(
         action.id, action.text, action.detail, action.say, action.who, action.to, due,

@@ -17,6 +17,8 @@ from bruiseaid.protocol.conditions import Condition, names
 from bruiseaid.protocol.model import CountFact, Field, Protocol, Question, ValueFact
 from bruiseaid.protocol.problems import nearest
 
+EARLIEST_YEAR, LATEST_YEAR = 1900, 9000
+
 Path: TypeAlias = tuple[str | int, ...]
 
 
@@ -68,7 +70,7 @@ class Checker:
             yield Fault((), "There is no such date. Give day, month and year, like 2026-07-20.")
         elif question.not_after and seen_at is not None and day > seen_at.astimezone(self.zone).date():
             yield Fault((), f"{question.short} is after the day the mark was seen. Check the year.")
-        elif day.year < 1900:
+        elif day.year < EARLIEST_YEAR:
             yield Fault((), "The year is too long ago. Check the year.")
 
     def _entries(self, question: Question, answer: object, seen_at: datetime | None) -> Iterator[Fault]:
@@ -163,12 +165,17 @@ _MOMENT = re.compile(
 
 
 def moment(value: object, zone: ZoneInfo) -> datetime | None:
-    """The aware moment of an ISO text; without an offset it is local time in `zone`. None if it is no moment."""
+    """The aware moment of an ISO text; without an offset it is local time in `zone`. None if it is no moment.
+
+    Years that no case can mean are none: near the ends of the calendar no time can be reckoned from them.
+    """
     if not isinstance(value, str) or not _MOMENT.fullmatch(value):
         return None
     try:
         found = datetime.fromisoformat(value)
     except ValueError:
+        return None
+    if not EARLIEST_YEAR <= found.year <= LATEST_YEAR:
         return None
     return found if found.tzinfo else found.replace(tzinfo=zone)
 
