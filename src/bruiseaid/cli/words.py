@@ -31,9 +31,13 @@ def _lines(protocol: Protocol, outcome: Outcome, proved: bool) -> Iterator[str]:
     if outcome.open_questions:
         asks = {question.id: question.ask for question in protocol.questions}
         yield from ("", "Still open")
-        yield from (f"  {asks[name]}" for name in outcome.open_questions)
+        yield from (f"  {asks[name]} ({name})" for name in outcome.open_questions)
     if outcome.set_aside:
-        yield from ("", "Set aside, not used: " + ", ".join(outcome.set_aside))
+        shorts = {question.id: question.short for question in protocol.questions}
+        named = "; ".join(f"{shorts.get(name, name)} ({name})" for name in outcome.set_aside)
+        yield from ("", fill(f"Not asked in this case, so not used: {named}", WIDTH))
+    if not any(action.contact for action in outcome.actions):
+        yield from ("", protocol.words.get("in_danger", "If anyone is in danger, ring 999 now."))
     yield from ("", *_rules_used(protocol, proved))
 
 
