@@ -199,3 +199,28 @@ def test_a_user_without_a_home_still_gets_the_outcome(tmp_path: Path) -> None:
     done = subprocess.run([*run, "verify", path], env=alone, capture_output=True, check=False, timeout=120)
     assert (done.returncode, done.stderr) == (2, b"")
     assert b"not made by bruiseaid" in done.stdout
+
+
+_WITHOUT = """
+import sys
+from importlib.abc import MetaPathFinder
+class Without(MetaPathFinder):
+    def find_spec(self, name, path=None, target=None):
+        if name == sys.argv[1]:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+sys.meta_path.insert(0, Without())
+from bruiseaid.__main__ import main
+sys.exit(main(sys.argv[2:]))
+"""
+
+
+@pytest.mark.parametrize("library", ["fontpkg_atkinson_hyperlegible", "reportlab", "cryptography"])
+def test_without_fonts_or_a_library_the_outcome_is_still_told(tmp_path: Path, library: str) -> None:
+    path = _written(tmp_path, case_data(dob="2026-07-20"))
+    run = [sys.executable, "-c", _WITHOUT, library]
+    done = subprocess.run([*run, "assess", path, "--pdf", str(tmp_path / "o.pdf")], capture_output=True, check=False)
+    _plainly_refused(done, library)
+    assert done.stdout.startswith(b"Level B: Immediate referral")
+    assert not (tmp_path / "o.pdf").exists()
+    if library == "cryptography":
+        _plainly_refused(subprocess.run([*run, "keys"], capture_output=True, check=False), "Install bruiseaid again")

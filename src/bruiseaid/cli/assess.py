@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
 
-from bruiseaid.cli.streams import could_not
+from bruiseaid.cli.streams import could_not, missing_part
 from bruiseaid.cli.words import outcome_words
 from bruiseaid.cli.writing import as_bytes, write_whole
 from bruiseaid.content_paths import protocol_folder
@@ -135,15 +135,17 @@ def _as_asked(options: Namespace, protocol: Protocol, case: Case, outcome: Outco
 def _documents(options: Namespace, case: Case, outcome: Outcome, now: datetime, proved: bool, folder: Path) -> int:
     if not any((options.pdf, options.text, options.annex, options.portal)):
         return 0
-    from bruiseaid.cli.documents import write_documents
-
     try:
+        from bruiseaid.cli.documents import write_documents
+
         said = write_documents(
             case, outcome, now, proved, pdf=options.pdf, text=options.text, rules=folder,
             annex=options.annex, portal=options.portal,
         )  # fmt: skip
     except OSError as error:
         return _refuse(could_not(error, "The record could not be written"))
+    except ModuleNotFoundError as error:
+        return _refuse(f"The record could not be written. {missing_part(error)}")
     for sentence in said:
         print(sentence, file=sys.stderr)
     return 0

@@ -23,11 +23,19 @@ def spoken(command: Callable[[], int]) -> int:
     except BrokenPipeError:
         _let_go()
         return NOBODY_LISTENS
+    except ModuleNotFoundError as error:
+        print(missing_part(error), file=sys.stderr)
+        return COULD_NOT
     except OSError as error:
         _let_go()
         print(could_not(error), file=sys.stderr)
         return COULD_NOT
     return status
+
+
+def missing_part(error: ModuleNotFoundError) -> str:
+    """A library that is not there, as a sentence."""
+    return f"A part that bruiseaid needs is missing: {error.name}. Install bruiseaid again."
 
 
 def could_not(error: OSError, what: str = "That could not be done") -> str:

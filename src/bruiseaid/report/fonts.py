@@ -70,6 +70,7 @@ def other_face() -> Face | None:
 
 
 def _load(name: str, path: Path) -> Face:
+    path.stat()  # a file that is not there is told as one, and not in the library's own words
     font = TTFont(name, str(path), asciiReadable=True, shapable=False)
     if name not in getRegisteredFontNames():
         registerFont(font)
