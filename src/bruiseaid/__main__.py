@@ -94,6 +94,14 @@ def _start(case: Path | None, protocol: Path | None) -> int:
     if problem is not None:
         print(problem, file=sys.stderr)
         return 2
+    from bruiseaid.cli.streams import could_not
+    from bruiseaid.store.folders import data_folder
+
+    try:
+        data_folder()
+    except OSError as error:
+        print(could_not(error, "No record could be kept"), file=sys.stderr)
+        return 2
     from bruiseaid.app.main import run
 
     return run(case, protocol)

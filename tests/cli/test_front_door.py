@@ -199,6 +199,8 @@ def test_a_user_without_a_home_still_gets_the_outcome(tmp_path: Path) -> None:
     done = subprocess.run([*run, "verify", path], env=alone, capture_output=True, check=False, timeout=120)
     assert (done.returncode, done.stderr) == (2, b"")
     assert b"not made by bruiseaid" in done.stdout
+    done = subprocess.run(run, env=alone, capture_output=True, check=False, timeout=120)
+    _plainly_refused(done, "BRUISEAID_DATA")
 
 
 _WITHOUT = """

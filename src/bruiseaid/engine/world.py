@@ -69,7 +69,7 @@ def answered(ready: Ready, case: Case) -> Answered:
         elif kind == "ticks":
             if not value:
                 continue
-            chosen[name] = sum(known.bits[str(tick)] for tick in value)
+            chosen[name] = sum(known.bits[tick] for tick in {str(tick) for tick in value})
         elif kind == "number":
             numbers[name] = int(str(value))
         elif kind == "date":
