@@ -66,5 +66,40 @@ def test_forgetting_pinning_and_choosing(seed: int) -> None:
         assert chosen is None
 
 
+@pytest.mark.parametrize("seed", range(60))
+def test_many_sets_side_by_side_are_what_they_are_one_by_one(seed: int) -> None:
+    rng, diagrams = Random(seed), family()
+    sets = [random_set(diagrams, rng) for _ in range(rng.randint(0, 7))]
+    inside = set(EVERY).intersection(*(members(diagrams, one) for one in sets))
+    assert members(diagrams, diagrams.together(sets)) == inside
+    assert diagrams.together(sets) == diagrams.every(sets)
+    first, groups = (sets or [ALL])[0], [sets[1:3], sets[3:4], sets[4:]]
+    assert diagrams.meet(first, groups) == bool(inside)
+    assert diagrams.meet(first, groups[::-1]) == bool(inside)
+
+
+def test_a_value_that_is_ruled_out_says_nothing_of_the_values_around_it() -> None:
+    diagrams = family()
+    ends = diagrams.among(1, (0, 2))
+    below = [diagrams.among(3, (0, 1)), diagrams.among(3, (1, 2)), diagrams.either(diagrams.among(2, (1,)), ends)]
+    sets = [diagrams.both(ends, one) for one in below]
+    assert members(diagrams, diagrams.together(sets)) == {c for c in EVERY if c[1] != 1 and c[3] == 1}
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_forgetting_is_the_same_whichever_way_it_is_asked(seed: int) -> None:
+    rng, diagrams = Random(seed), family()
+    a = random_set(diagrams, rng)
+    gone = frozenset(rng.sample(range(len(SIZES)), 2))
+    assert diagrams.without(a, gone) == diagrams.some(a, gone.__contains__)
+    inside = members(diagrams, a)
+    matters = {v for v in range(len(SIZES)) if any((case in inside) != (other in inside) for case, other in pairs(v))}
+    assert diagrams.names(a) == matters
+
+
+def pairs(variable: int) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    return [(one, other) for one in EVERY for other in EVERY if alike(one, other, variable)]
+
+
 def alike(one: tuple[int, ...], other: tuple[int, ...], but: int) -> bool:
     return all(x == y for index, (x, y) in enumerate(zip(one, other, strict=True)) if index != but)

@@ -1,148 +1,32 @@
-"""Decision diagrams with many values: sets of assignments, each set held once, so that equal sets are one number.
+"""Decision diagrams with many values, and what is asked of them: what they depend on, without some variables, counted.
 
-A variable has a number of values; a diagram is a number, 0 for the empty set and 1 for everything. Two diagrams of one
-`Diagrams` are the same set exactly if they are the same number. What was worked out once is remembered.
-Source: Srinivasan, Kam, Malik and Brayton 1990, "Algorithms for discrete function manipulation".
+As in `nodes`, a set of assignments is a number.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-NONE, ALL = 0, 1
-_LAST = 1 << 60
+from bruiseaid.proof.nodes import ALL, NONE, Nodes
+
+__all__ = ["ALL", "NONE", "Diagrams"]
 
 
-class Diagrams:
-    """A family of sets over the same variables. A variable is a number, and they stand in the order of their numbers;
-    `sizes`: how many values each has."""
+class Diagrams(Nodes):
+    """A family of sets over the same variables, with what is asked of them."""
 
     def __init__(self) -> None:
-        self.sizes: dict[int, int] = {}
-        self.variable: list[int] = [_LAST, _LAST]
-        self.branches: list[tuple[int, ...]] = [(), ()]
-        self._known: dict[tuple[int, tuple[int, ...]], int] = {}
-        self._both, self._either = dict[tuple[int, int], int](), dict[tuple[int, int], int]()
-        self._without: dict[frozenset[int], dict[int, int]] = {}
+        super().__init__()
+        self._named: dict[int, frozenset[int]] = {}
+        self._without: dict[int, dict[int, int]] = {}
         self._renamed: dict[frozenset[tuple[int, int]], dict[int, int]] = {}
-        self._not: dict[int, int] = {NONE: ALL, ALL: NONE}
-        self._names: dict[int, frozenset[int]] = {NONE: frozenset(), ALL: frozenset()}
-
-    def new_variable(self, number: int, size: int) -> int:
-        """Makes a variable with values 0 to size - 1, and returns its number."""
-        self.sizes[number] = size
-        return number
-
-    @property
-    def size(self) -> int:
-        """How many sets there are."""
-        return len(self.variable)
-
-    def node(self, variable: int, branches: tuple[int, ...]) -> int:
-        """The set that is `branches[v]` where the variable has value v; all its variables come later."""
-        first = branches[0]
-        if branches.count(first) == len(branches):
-            return first
-        key = (variable, branches)
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = len(self.variable)
-            self.variable.append(variable)
-            self.branches.append(branches)
-        return found
-
-    def among(self, variable: int, values: Iterable[int]) -> int:
-        """All assignments in which the variable has one of the values."""
-        wanted = frozenset(values)
-        return self.node(variable, tuple(ALL if v in wanted else NONE for v in range(self.sizes[variable])))
-
-    def both(self, a: int, b: int) -> int:
-        """What is in both sets."""
-        return self._merge(a, b, self._both, NONE, ALL)
-
-    def either(self, a: int, b: int) -> int:
-        """What is in at least one of the sets."""
-        return self._merge(a, b, self._either, ALL, NONE)
-
-    def _merge(self, a: int, b: int, kept: dict[tuple[int, int], int], ends: int, neutral: int) -> int:
-        """Two sets put together: `ends` with anything gives itself, `neutral` with anything the other."""
-        variable, branches, known = self.variable, self.branches, self._known
-
-        def merge(a: int, b: int) -> int:
-            if a == b or b == neutral:
-                return a
-            if a == neutral:
-                return b
-            if a == ends or b == ends:
-                return ends
-            if a > b:
-                a, b = b, a
-            pair = (a, b)
-            found = kept.get(pair)
-            if found is not None:
-                return found
-            first, second = variable[a], variable[b]
-            if first == second:
-                below = tuple(map(merge, branches[a], branches[b]))
-            elif first < second:
-                below = tuple([merge(x, b) for x in branches[a]])
-            else:
-                first = second
-                below = tuple([merge(a, x) for x in branches[b]])
-            found = below[0]
-            if below.count(found) != len(below):
-                key = (first, below)
-                got = known.get(key)
-                if got is None:
-                    got = known[key] = len(variable)
-                    variable.append(first)
-                    branches.append(below)
-                found = got
-            kept[pair] = found
-            return found
-
-        return merge(a, b)
-
-    def no(self, a: int) -> int:
-        """What is not in the set."""
-        found = self._not.get(a)
-        if found is None:
-            found = self.node(self.variable[a], tuple([self.no(x) for x in self.branches[a]]))
-            self._not[a] = found
-            self._not[found] = a
-        return found
-
-    def less(self, a: int, b: int) -> int:
-        """What is in a and not in b."""
-        return self.both(a, self.no(b))
-
-    def every(self, sets: Iterable[int]) -> int:
-        """What is in all of the sets; without sets everything."""
-        found = ALL
-        for one in sorted(sets, reverse=True):
-            found = self.both(found, one)
-        return found
-
-    def any(self, sets: Iterable[int]) -> int:
-        """What is in at least one of the sets; without sets nothing."""
-        found = NONE
-        for one in sorted(sets, reverse=True):
-            found = self.either(found, one)
-        return found
 
     def names(self, a: int) -> frozenset[int]:
         """The variables that the set depends on."""
-        found = self._names.get(a)
+        looks = self.looks[a]
+        found = self._named.get(looks)
         if found is None:
-            variable, branches, seen, queue = self.variable, self.branches, {NONE, ALL}, [a]
-            names: set[int] = set()
-            while queue:
-                one = queue.pop()
-                if one not in seen:
-                    seen.add(one)
-                    names.add(variable[one])
-                    queue.extend(branches[one])
-            found = self._names[a] = frozenset(names)
+            found = self._named[looks] = frozenset(v for v, bit in self.bits.items() if looks & bit)
         return found
 
     def some(self, a: int, freed: Callable[[int], bool]) -> int:
@@ -165,17 +49,22 @@ class Diagrams:
 
         return visit(a)
 
-    def without(self, a: int, variables: frozenset[int]) -> int:
+    def without(self, a: int, variables: Iterable[int]) -> int:
         """The set with these variables forgotten; what was forgotten once is kept."""
-        done = self._without.setdefault(variables, {})
+        gone = 0
+        for variable in variables:
+            gone |= self.bits.get(variable, 0)
+        if not self.looks[a] & gone:
+            return a
+        done, looks, bits = self._without.setdefault(gone, {}), self.looks, self.bits
 
         def visit(one: int) -> int:
-            if one < 2:
+            if not looks[one] & gone:
                 return one
             found = done.get(one)
             if found is None:
                 variable, branches = self.variable[one], self.branches[one]
-                if variable in variables:
+                if bits[variable] & gone:
                     found = self.any([visit(x) for x in frozenset(branches)])
                 else:
                     found = self.node(variable, tuple(map(visit, branches)))
@@ -183,6 +72,19 @@ class Diagrams:
             return found
 
         return visit(a)
+
+    def meet(self, a: int, groups: Sequence[Sequence[int]]) -> bool:
+        """Whether something is in the set and in all sets of the groups. Variables are forgotten as soon as no group
+        that is still to come looks at them, so that what is kept stays small."""
+        later = [frozenset[int]()]
+        for group in reversed(groups):
+            later.append(later[-1].union(*map(self.names, group)))
+        for group in groups:
+            a = self.without(a, self.names(a) - later.pop())
+            a = self.together([a, *group])
+            if a == NONE:
+                return False
+        return a != NONE
 
     def pinned(self, a: int, values: Mapping[int, int]) -> int:
         """The set with some variables fixed, which it then no longer depends on."""

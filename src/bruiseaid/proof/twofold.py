@@ -9,68 +9,29 @@ be looked at (`comparing`, `changing`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from bruiseaid.proof.diagrams import ALL, NONE
 from bruiseaid.proof.differences import EntryChange
 from bruiseaid.proof.reaches import Parts, Reach, not_lower
+from bruiseaid.proof.two_cases import TwoCases
+
+TOGETHER = 8
+"""How many sets are taken away at once: quicker than one by one, or all of them."""
 
 
-class Pairs:
-    """Pairs of cases that differ in the `freed` variables, in what is seen of lists because of it, and, if there is a
-    `change`, in one entry of a list."""
+class Pairs(TwoCases):
+    """Pairs of cases, with what is left of them once their parts were compared."""
 
     def __init__(
         self, parts: Parts, freed: frozenset[int], unsteady: frozenset[int], change: EntryChange | None = None
     ) -> None:
-        self.parts = parts
-        self.diagrams = parts.diagrams
+        super().__init__(parts, freed, unsteady, change)
         self.atoms = parts.meaning.space.atoms
-        self.unsteady = unsteady
-        self.change = change
-        self.moved = freed | unsteady
-        self.names = {v: self.parts.beside(v) for v in self.moved}
         self._said: list[int] = []
         self._about_others = ALL
-        self._told: dict[tuple[int, str], int] = {}
         self._apart: dict[int, int] = {}
         self._unseen: dict[tuple[int, bool], int] = {}
-        self._before, self._after = self._names_of_changed()
-
-    def _names_of_changed(self) -> tuple[dict[int, int], dict[int, int]]:
-        """The variables of the changed entry, by those of an entry that stays the same: in each of the cases."""
-        if self.change is None:
-            return {}, {}
-        before, after = {}, dict(self.names)
-        for field, variable in self.parts.entry(self.parts.meaning, self.change.list_id).fields.items():
-            mine = self.parts.changed(variable)
-            before[variable] = mine
-            after[variable] = self.parts.beside(mine) if field in self.change.free else mine
-        return before, after
-
-    def second(self, cases: int) -> int:
-        """The set told of the second case."""
-        return self._renamed(cases, "second", self.names)
-
-    def changed_first(self, cases: int) -> int:
-        """The set told of the changed entry in the first case."""
-        return self._renamed(cases, "before", self._before)
-
-    def changed_second(self, cases: int) -> int:
-        """The set told of the changed entry in the second case."""
-        return self._renamed(cases, "after", self._after)
-
-    def _renamed(self, cases: int, way: str, names: Mapping[int, int]) -> int:
-        found = self._told.get((cases, way))
-        if found is None:
-            found = self._told[cases, way] = self.diagrams.renamed(cases, names)
-        return found
-
-    def alike(self, cases: int) -> int:
-        """The pairs of which both or neither are in the set."""
-        there = self.second(cases)
-        neither = self.diagrams.no(self.diagrams.either(cases, there))
-        return self.diagrams.either(self.diagrams.both(cases, there), neither)
 
     def left(self, within: int) -> Iterator[tuple[int, int]]:
         """What is not shown: a level, and pairs in which the second case may not reach it though the first does.
@@ -106,23 +67,24 @@ class Pairs:
         if self.change is not None:
             bad = self.diagrams.both(one.cases, self._about_others)
             for ways in (itself, named):
-                bad = self._possible(self._without(bad, ways), one.of_mark, False)
-                if bad == NONE:
+                bad = self._without(bad, ways)
+                if not self._is_possible(bad, one.of_mark, False):
                     return NONE
         bad = self.diagrams.both(one.cases, within)
         if self.change is not None:
             named += [self.changed_second(r.cases) for r in others if r.of_mark]
         for ways in (itself, named):
-            bad = self._possible(self._without(bad, ways), one.of_mark, self.change is not None)
-            if bad == NONE:
+            bad = self._without(bad, ways)
+            if not self._is_possible(bad, one.of_mark, self.change is not None):
                 return NONE
+        bad = self._possible(bad, one.of_mark, self.change is not None)
         return bad if one.of_mark else self._with_witness(bad, [self.second(r.cases) for r in others if r.of_mark])
 
     def _without(self, bad: int, ways: Iterable[int]) -> int:
-        for one in sorted(ways):
-            if bad == NONE:
-                return NONE
-            bad = self.diagrams.less(bad, one)
+        """The pairs in none of the ways. Those that look at late variables come first, a few at a time."""
+        left = sorted(map(self.diagrams.no, ways), key=lambda one: -self.diagrams.variable[one])
+        for at in range(0, len(left), TOGETHER):
+            bad = self.diagrams.together([bad, *left[at : at + TOGETHER]])
         return bad
 
     def _with_witness(self, bad: int, others: list[int]) -> int:
@@ -136,7 +98,7 @@ class Pairs:
                     continue
                 holds = self.diagrams.among(number, (1,))
                 with_mark = self.diagrams.every([bad, holds, seen])
-                if self._possible(self._without(with_mark, others), True, False) != NONE:
+                if self._is_possible(self._without(with_mark, others), True, False):
                     continue
                 bad = self._possible(self.diagrams.less(bad, holds), False, False)
                 if bad == NONE:
@@ -147,20 +109,36 @@ class Pairs:
         atom = self.atoms[variable]
         return self.parts.entry(atom.meaning, atom.list_id).where(atom.where)
 
+    def _is_possible(self, bad: int, with_mark: bool, with_change: bool) -> bool:
+        """Whether there are such pairs."""
+        limits = self._limits(bad, with_mark, with_change)
+        pairs = [[*limits[i], *(limits[i + 1] if i + 1 < len(limits) else ())] for i in range(0, len(limits), 2)]
+        return self.diagrams.meet(bad, pairs)
+
     def _possible(self, bad: int, with_mark: bool, with_change: bool) -> int:
-        """The pairs without those that no lists can have. What rests on other atoms comes before these."""
+        """The pairs without those that no lists can have."""
+        if not self._is_possible(bad, with_mark, with_change):
+            return NONE
+        limits = self._limits(bad, with_mark, with_change)
+        return self.diagrams.together([bad, *(one for same in limits for one in same)])
+
+    def _limits(self, bad: int, with_mark: bool, with_change: bool) -> list[list[int]]:
+        """What lists can have, atom by atom. What rests on other atoms comes before these."""
+        found, names = [], set(self.diagrams.names(bad))
         for variable in sorted(self.atoms, reverse=True):
-            if bad == NONE:
-                break
-            mine = {variable, variable + 1} & self.diagrams.names(bad)
+            mine = {variable, variable + 1} & names
+            limits = []
             if len(mine) == 2 and variable in self.unsteady:
                 apart = self._may_differ(variable)
-                bad = self.diagrams.both(bad, apart if with_change else self._without_changed(apart))
+                limits.append(apart if with_change else self._without_changed(apart))
             if mine and with_mark:
-                bad = self.diagrams.less(bad, self._unseen_mark(variable))
+                limits.append(self.diagrams.no(self._unseen_mark(variable)))
             if mine and with_change:
-                bad = self.diagrams.less(bad, self._unseen_change(variable))
-        return bad
+                limits.append(self.diagrams.no(self._unseen_change(variable)))
+            if limits:
+                names = names.union(*map(self.diagrams.names, limits))
+                found.append(limits)
+        return found
 
     def _unseen_mark(self, variable: int) -> int:
         """The pairs in which nothing is seen although the mark itself would be."""
@@ -216,7 +194,7 @@ class Pairs:
         """The set with the changed entry forgotten."""
         if self.change is None:
             return cases
-        fields = frozenset(self._before.values()) | {v + 1 for v in self._before.values()}
+        fields = frozenset(self.before.values()) | {v + 1 for v in self.before.values()}
         return self.diagrams.without(cases, fields)
 
     def _fallen(self, variable: int, where: int) -> int:

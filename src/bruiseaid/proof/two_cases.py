@@ -1,0 +1,61 @@
+"""Two cases told in one set: what may differ between them has a second variable beside the first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bruiseaid.proof.differences import EntryChange
+from bruiseaid.proof.reaches import Parts
+
+
+class TwoCases:
+    """Pairs of cases that differ in the `freed` variables, in what is seen of lists because of it, and, if there is a
+    `change`, in one entry of a list. `before`: the variables of the changed entry in the first case, by those of an
+    entry that stays the same."""
+
+    def __init__(
+        self, parts: Parts, freed: frozenset[int], unsteady: frozenset[int], change: EntryChange | None
+    ) -> None:
+        self.parts = parts
+        self.diagrams = parts.diagrams
+        self.unsteady = unsteady
+        self.change = change
+        self.moved = freed | unsteady
+        self.names = {v: self.parts.beside(v) for v in self.moved}
+        self._told: dict[tuple[int, str], int] = {}
+        self.before, self._after = self._names_of_changed()
+
+    def _names_of_changed(self) -> tuple[dict[int, int], dict[int, int]]:
+        """The variables of the changed entry, by those of an entry that stays the same: in each of the cases."""
+        if self.change is None:
+            return {}, {}
+        before, after = {}, dict(self.names)
+        for field, variable in self.parts.entry(self.parts.meaning, self.change.list_id).fields.items():
+            mine = self.parts.changed(variable)
+            before[variable] = mine
+            after[variable] = self.parts.beside(mine) if field in self.change.free else mine
+        return before, after
+
+    def second(self, cases: int) -> int:
+        """The set told of the second case."""
+        return self._renamed(cases, "second", self.names)
+
+    def changed_first(self, cases: int) -> int:
+        """The set told of the changed entry in the first case."""
+        return self._renamed(cases, "before", self.before)
+
+    def changed_second(self, cases: int) -> int:
+        """The set told of the changed entry in the second case."""
+        return self._renamed(cases, "after", self._after)
+
+    def _renamed(self, cases: int, way: str, names: Mapping[int, int]) -> int:
+        found = self._told.get((cases, way))
+        if found is None:
+            found = self._told[cases, way] = self.diagrams.renamed(cases, names)
+        return found
+
+    def alike(self, cases: int) -> int:
+        """The pairs of which both or neither are in the set."""
+        there = self.second(cases)
+        neither = self.diagrams.no(self.diagrams.either(cases, there))
+        return self.diagrams.either(self.diagrams.both(cases, there), neither)
