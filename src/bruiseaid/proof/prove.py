@@ -50,7 +50,7 @@ def _proof(protocol: Protocol, shipped: Protocol, tell: Tell, seen: SeenIn, spac
     together = (protocol,) if is_shipped else (protocol, shipped)
     prover = Prover(protocol, spaces.space(together, more))
     findings = [*unread]
-    for name, found in _checks(prover, rules, shipped, seen):
+    for name, found in _checks(prover, rules, shipped, seen, spaces):
         tell(name)
         try:
             findings += found
@@ -66,7 +66,7 @@ def _proof(protocol: Protocol, shipped: Protocol, tell: Tell, seen: SeenIn, spac
 
 
 def _checks(
-    prover: Prover, rules: dict[str, tuple[Rule, ...]], shipped: Protocol, seen: SeenIn
+    prover: Prover, rules: dict[str, tuple[Rule, ...]], shipped: Protocol, seen: SeenIn, spaces: Spaces
 ) -> Iterator[tuple[str, Iterator[Finding]]]:
     yield "whether every case ends somewhere", total(prover)
     yield "whether everything is used", alive(prover, shipped, seen)
@@ -74,7 +74,7 @@ def _checks(
     for promise in prover.protocol.promises:
         yield f"the promise {promise.id}", promised(prover, promise, rules.get(promise.id, ()))
     if prover.protocol.sha256 != shipped.sha256:
-        yield "the shipped protocol", floored(prover, Prover(shipped, prover.space))
+        yield "the shipped protocol", floored(prover, spaces.shipped(shipped, prover.space))
     yield "whether somebody can be rung at every hour", covered(prover.protocol)
 
 

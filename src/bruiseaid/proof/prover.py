@@ -13,7 +13,7 @@ from bruiseaid.proof.finding import Story, Told
 from bruiseaid.proof.given import given_cases
 from bruiseaid.proof.ladder import Ladder
 from bruiseaid.proof.looks import Scoped
-from bruiseaid.proof.meaning import Meaning
+from bruiseaid.proof.meant import meaning_of
 from bruiseaid.proof.reaches import Parts
 from bruiseaid.proof.search import Calm, Witness, witness
 from bruiseaid.proof.short import Short
@@ -30,7 +30,7 @@ class Prover:
         self.protocol = protocol
         self.space = space
         self.diagrams = space.diagrams
-        self.meaning = Meaning(protocol, space)
+        self.meaning = meaning_of(protocol, space)
         self.ladder = Ladder(self.meaning)
         self.undecided: list[str] = []
         self.shown: set[object] = set()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from bruiseaid.proof.atoms import Atom
 from bruiseaid.proof.births import births
@@ -18,6 +19,9 @@ from bruiseaid.proof.looks import CASE, Looks, Scoped, conditions_of, gather, nu
 from bruiseaid.proof.placing import places
 from bruiseaid.proof.variables import BirthDate, Ticks, Variable, choice, number, ticks
 from bruiseaid.protocol.model import AgeFact, Protocol, Question
+
+if TYPE_CHECKING:
+    from bruiseaid.proof.meaning import Meaning
 
 LISTS = ("marks", "people", "entries")
 
@@ -29,6 +33,10 @@ class Space:
     `moves`: for a number that only moves a date, the date's question; it has no variable of its own. `places`: the
     number from which the variables of a question, or the atoms of a fact, are numbered. `told`: the variables of facts
     that stand for themselves (`short`), by name and number of values.
+
+    For the next protocol that is laid out here: `meanings`, what conditions were worked out to mean; `shown` and
+    `certain`, what was found, told of sets and variables of this space alone, so that it holds for every protocol;
+    `ways`, a number for each way in which two cases may differ.
     """
 
     protocols: tuple[Protocol, ...]
@@ -42,11 +50,15 @@ class Space:
     atom_of: dict[tuple[object, ...], int] = field(default_factory=dict)
     together: dict[tuple[tuple[int, int], ...], int] = field(default_factory=dict)
     told: dict[tuple[str, int], int] = field(default_factory=dict)
+    meanings: list[Meaning] = field(default_factory=list)
+    ways: dict[object, int] = field(default_factory=dict)
+    shown: set[object] = field(default_factory=set)
+    certain: dict[object, str] = field(default_factory=dict)
 
     @cached_property
     def in_short(self) -> Space:
         """The same space with atoms of its own, for protocols told in short."""
-        return replace(self, atoms={}, atom_of={}, together={})
+        return replace(self, atoms={}, atom_of={}, together={}, meanings=[], ways={}, shown=set(), certain={})
 
     @cached_property
     def answers(self) -> frozenset[int]:

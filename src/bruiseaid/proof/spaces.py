@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterable
 
 from bruiseaid.proof.looks import CASE, Looks, Scoped, conditions_of, gather
+from bruiseaid.proof.prover import Prover
 from bruiseaid.proof.space import Space, space_of
 from bruiseaid.protocol.model import Protocol
 
@@ -18,15 +19,22 @@ class Spaces:
 
     def __init__(self) -> None:
         self._last: Space | None = None
+        self._shipped: Prover | None = None
 
     def space(self, protocols: tuple[Protocol, ...], more: Iterable[tuple[Protocol, Scoped]]) -> Space:
         """A space of these protocols and further conditions."""
         wanted = list(more)
         if self._last is None or not _covers(self._last, protocols, wanted):
-            self._last = None
+            self._last = self._shipped = None
             gc.collect()
             self._last = space_of(protocols, wanted)
         return self._last
+
+    def shipped(self, protocol: Protocol, space: Space) -> Prover:
+        """The protocol that others may not go below, laid out in the space."""
+        if self._shipped is None or self._shipped.space is not space or self._shipped.protocol != protocol:
+            self._shipped = Prover(protocol, space)
+        return self._shipped
 
 
 def _covers(space: Space, protocols: tuple[Protocol, ...], more: Iterable[tuple[Protocol, Scoped]]) -> bool:

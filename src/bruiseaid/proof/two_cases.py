@@ -24,6 +24,7 @@ class TwoCases:
         self.names = {v: self.parts.beside(v) for v in self.moved}
         self._told: dict[tuple[int, str], int] = {}
         self.before, self._after = self._names_of_changed()
+        self.way = self._number()
 
     def _names_of_changed(self) -> tuple[dict[int, int], dict[int, int]]:
         """The variables of the changed entry, by those of an entry that stays the same: in each of the cases."""
@@ -35,6 +36,13 @@ class TwoCases:
             before[variable] = mine
             after[variable] = self.parts.beside(mine) if field in self.change.free else mine
         return before, after
+
+    def _number(self) -> int:
+        """A number for the way in which the cases may differ: the same for the next protocol in the same space."""
+        names = (frozenset(one.items()) for one in (self.names, self.before, self._after))
+        change = self.change and (self.change.list_id, self.change.free, self.change.calmer is None)
+        ways = self.parts.meaning.space.ways
+        return ways.setdefault((*names, change), len(ways))
 
     def second(self, cases: int) -> int:
         """The set told of the second case."""

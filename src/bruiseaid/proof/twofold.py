@@ -28,6 +28,7 @@ class Pairs(TwoCases):
     ) -> None:
         super().__init__(parts, freed, unsteady, change)
         self.atoms = parts.meaning.space.atoms
+        self.shown = parts.meaning.space.shown
         self._said: list[int] = []
         self._about_others = ALL
         self._apart: dict[int, int] = {}
@@ -53,32 +54,49 @@ class Pairs(TwoCases):
         """The pairs in which the part reaches its level on the changed entry of the first case, and perhaps none does
         in the second."""
         others = [r for r in self.parts.reaches if r.level >= one.level]
+        kept = "changed", self.way, one.cases, within, frozenset((r.cases, r.of_mark) for r in others)
+        if kept in self.shown:
+            return NONE
         bad = self.diagrams.both(self.changed_first(one.cases), within)
         bad = self._without(bad, [self.changed_second(r.cases) for r in others if r.of_mark])
         bad = self._without(bad, [self.second(r.cases) for r in others if not r.of_mark])
-        return self._possible(bad, False, True)
+        bad = self._possible(bad, False, True)
+        if bad == NONE:
+            self.shown.add(kept)
+        return bad
 
     def _left_of(self, one: Reach, within: int) -> int:
         """The pairs in which the part reaches its level in the first case, and perhaps none does in the second. A mark
-        that it works on is not the changed one."""
+        that it works on is not the changed one. What was shown, by the part itself or by others, is kept."""
         others = [r for r in self.parts.reaches if r.level >= one.level]
+        by_itself = self.way, one.cases, one.of_mark, within
+        by_others = by_itself, frozenset((r.cases, r.of_mark) for r in others)
+        if by_itself in self.shown or by_others in self.shown:
+            return NONE
         named = [self.second(r.cases) for r in others if one.of_mark or not r.of_mark]
-        itself = [self.second(one.cases)]
+        ways = ((by_itself, [self.second(one.cases)]), (by_others, named))
         if self.change is not None:
-            bad = self.diagrams.both(one.cases, self._about_others)
-            for ways in (itself, named):
-                bad = self._without(bad, ways)
-                if not self._is_possible(bad, one.of_mark, False):
-                    return NONE
-        bad = self.diagrams.both(one.cases, within)
-        if self.change is not None:
-            named += [self.changed_second(r.cases) for r in others if r.of_mark]
-        for ways in (itself, named):
-            bad = self._without(bad, ways)
-            if not self._is_possible(bad, one.of_mark, self.change is not None):
+            if self._left_but(ways, self.diagrams.both(one.cases, self._about_others), one.of_mark, False) == NONE:
                 return NONE
+            named += [self.changed_second(r.cases) for r in others if r.of_mark]
+        bad = self._left_but(ways, self.diagrams.both(one.cases, within), one.of_mark, self.change is not None)
         bad = self._possible(bad, one.of_mark, self.change is not None)
-        return bad if one.of_mark else self._with_witness(bad, [self.second(r.cases) for r in others if r.of_mark])
+        if not one.of_mark:
+            bad = self._with_witness(bad, [self.second(r.cases) for r in others if r.of_mark])
+        if bad == NONE:
+            self.shown.add(by_others)
+        return bad
+
+    def _left_but(
+        self, ways: Iterable[tuple[object, list[int]]], bad: int, with_mark: bool, with_change: bool
+    ) -> int:  # fmt: skip
+        """The pairs without those in one of the ways; NONE once lists can have none of them, which is kept."""
+        for kept, sets in ways:
+            bad = self._without(bad, sets)
+            if not self._is_possible(bad, with_mark, with_change):
+                self.shown.add(kept)
+                return NONE
+        return bad
 
     def _without(self, bad: int, ways: Iterable[int]) -> int:
         """The pairs in none of the ways. Those that look at late variables come first, a few at a time."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bruiseaid.engine.clocks import is_bank_holiday
 from bruiseaid.engine.contacts import DAY_NAMES, line_is_open
 from bruiseaid.proof.finding import Finding, Where
-from bruiseaid.protocol.model import Borough, Line, Protocol
+from bruiseaid.protocol.model import Borough, Calendar, Line, Protocol
 
 WEEKS_FROM = (date(2026, 3, 23), date(2026, 10, 19), date(2026, 12, 21), date(2026, 4, 27), date(2026, 6, 8))
 """Mondays of the weeks looked at: both clock changes, Christmas, a bank holiday of May, and an ordinary week."""
@@ -17,11 +18,17 @@ WEEKS_FROM = (date(2026, 3, 23), date(2026, 10, 19), date(2026, 12, 21), date(20
 
 def covered(protocol: Protocol) -> Iterator[Finding]:
     """The first hour in which a borough has nobody to ring, with how many there are."""
-    zone = ZoneInfo(protocol.time_zone)
     for borough in protocol.boroughs:
-        holes = [hour for hour in _hours(zone) if not _is_covered(borough, hour, zone, protocol)]
+        holes = _holes(borough.daytime, borough.out_of_hours, protocol.time_zone, protocol.calendar)
         if holes:
-            yield _finding(borough, holes, zone, protocol)
+            yield _finding(borough, holes, protocol)
+
+
+@lru_cache(maxsize=64)
+def _holes(daytime: Line, out_of_hours: Line, time_zone: str, calendar: Calendar) -> tuple[datetime, ...]:
+    """The hours in which neither line is open; kept for the next version of the protocol."""
+    zone = ZoneInfo(time_zone)
+    return tuple(hour for hour in _hours(zone) if not _is_covered(daytime, out_of_hours, hour, zone, calendar))
 
 
 def _hours(zone: ZoneInfo) -> Iterator[datetime]:
@@ -34,21 +41,14 @@ def _hours(zone: ZoneInfo) -> Iterator[datetime]:
             start += timedelta(minutes=15)
 
 
-def _is_covered(borough: Borough, hour: datetime, zone: ZoneInfo, protocol: Protocol) -> bool:
+def _is_covered(daytime: Line, out_of_hours: Line, hour: datetime, zone: ZoneInfo, calendar: Calendar) -> bool:
     """A line of which the hours are not known counts as covered by the out-of-hours number."""
-    day = line_is_open(borough.daytime, hour, zone, protocol.calendar)
-    if day and borough.daytime.phone:
+    if daytime.phone and line_is_open(daytime, hour, zone, calendar):
         return True
-    if not borough.out_of_hours.phone:
-        return False
-    return _is_night_line_open(borough.out_of_hours, hour, zone, protocol)
+    return bool(out_of_hours.phone) and line_is_open(out_of_hours, hour, zone, calendar) is not False
 
 
-def _is_night_line_open(line: Line, hour: datetime, zone: ZoneInfo, protocol: Protocol) -> bool:
-    return line_is_open(line, hour, zone, protocol.calendar) is not False
-
-
-def _finding(borough: Borough, holes: list[datetime], zone: ZoneInfo, protocol: Protocol) -> Finding:
+def _finding(borough: Borough, holes: Sequence[datetime], protocol: Protocol) -> Finding:
     first = holes[0]
     day = DAY_NAMES[first.weekday()]
     holiday = " (a bank holiday)" if is_bank_holiday(first.date(), protocol.calendar) else ""

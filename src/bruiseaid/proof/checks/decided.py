@@ -36,9 +36,16 @@ def _one_mark(prover: Prover) -> tuple[Found, ...]:
 
 def earliest(prover: Prover, wanted: int, marks: tuple[Found, ...]) -> str:
     """The first question, in the order of asking, after which it is certain in some case; '' if never."""
+    order = tuple(q.id for q in prover.protocol.questions if q.id in prover.space.variables)
+    key = wanted, prover.in_scope, marks, order
+    if key not in prover.space.certain:
+        prover.space.certain[key] = _earliest(prover, wanted, marks, order)
+    return prover.space.certain[key]
+
+
+def _earliest(prover: Prover, wanted: int, marks: tuple[Found, ...], order: tuple[str, ...]) -> str:
     open_cases = prover.diagrams.less(prover.in_scope, wanted)
     certain_not, possible = (_with_marks(prover, cases, marks) for cases in (open_cases, prover.in_scope))
-    order = [q.id for q in prover.protocol.questions if q.id in prover.space.variables]
     for index, name in enumerate(order):
         later = prover.space.variables_behind(order[index + 1 :])
         may_not = prover.diagrams.some(certain_not, later.__contains__)
