@@ -34,6 +34,18 @@ def test_every_edit_is_noticed_or_changes_nothing_or_is_listed(
     assert number(found, "survivors") == number(found, "edits") - number(found, "equivalent")
 
 
+def test_an_edit_that_no_scenario_notices_is_listed_as_caught_by_the_proof_or_by_neither(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["protocol", "test", str(copy(tmp_path, {}))]) == 0
+    said = capsys.readouterr().out
+    by_proof, _, by_neither = said.partition("caught by neither")
+    assert "caught by the proof, not by a scenario" in by_proof
+    assert "rules K3, dropped: a case goes from shut to visit." in by_proof
+    assert "rules K2, effect 1: raised a step: a case goes from visit to shut." in by_neither
+    assert "A scenario or the proof catches" in by_neither
+
+
 def test_the_scenarios_that_are_proposed_pass_and_notice_every_edit(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -64,15 +64,16 @@ def _words(cases: tuple[tuple[Scenario, Case], ...], failed: tuple[Failed, ...],
     matter = found.edits - found.equivalent - len(found.undecided)
     yield f"{found.edits} single edits of rules, facts and actions were made. {found.equivalent} change nothing."
     yield f"Of the other {matter}, the scenarios notice {found.noticed} ({_percent(found.noticed, matter)})."
-    caught = [one for one in found.survivors if one.caught]
-    if caught:
-        yield f"The scenarios miss {len(caught)} by which some case would get less. The proof refuses these:"
-        yield from map(_survivor, caught)
+    refused = [one for one in found.survivors if one.refused]
+    others = [one for one in found.survivors if not one.refused]
+    yield f"{len(found.survivors)} are noticed by no scenario:"
+    yield f"{len(refused)} of them are caught by the proof, not by a scenario. `protocol check` refuses them:"
+    yield from map(_survivor, refused)
+    yield f"{len(others)} are caught by neither. `protocol diff` shows what they change:"
+    yield from map(_survivor, others)
+    either = found.noticed + len(refused)
+    yield f"A scenario or the proof catches {either} of the {matter} ({_percent(either, matter)})."
     yield from (f"  Not analysed to the end: {one.section} {one.id}, {one.said}." for one in found.undecided)
-    others = [one for one in found.survivors if not one.caught]
-    if others:
-        yield f"They miss {len(others)} by which no case gets a lower level. `protocol diff` shows these:"
-        yield from map(_survivor, others)
 
 
 def _percent(part: int, whole: int) -> str:
@@ -81,9 +82,11 @@ def _percent(part: int, whole: int) -> str:
 
 def _survivor(one: Survivor) -> str:
     where = f"  {one.edit.section} {one.edit.id}, {one.edit.said}"
+    finding = one.refused
+    by = f" Found by {finding.check}, in {finding.place.section} {finding.place.id}." if finding else ""
     if one.before == one.after:
-        return f"{where}: no scenario expects it."
-    return f"{where}: a case goes from {one.before or 'no level'} to {one.after or 'no level'}."
+        return f"{where}: no scenario expects it.{by}"
+    return f"{where}: a case goes from {one.before or 'no level'} to {one.after or 'no level'}.{by}"
 
 
 def _data(cases: tuple[tuple[Scenario, Case], ...], failed: tuple[Failed, ...], found: Score) -> dict[str, object]:
@@ -95,9 +98,12 @@ def _data(cases: tuple[tuple[Scenario, Case], ...], failed: tuple[Failed, ...], 
         "noticed": found.noticed,
         "survivors": [
             {"section": one.edit.section, "id": one.edit.id, "said": one.edit.said, "before": one.before,
-             "after": one.after, "case": case_as_data(one.case)}
+             "after": one.after, "case": case_as_data(one.case),
+             "proof": None if one.refused is None else
+             {"check": one.refused.check, "section": one.refused.place.section, "id": one.refused.place.id}}
             for one in found.survivors
         ],
+        "undecided": [{"section": one.section, "id": one.id, "said": one.said} for one in found.undecided],
     }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 
 from bruiseaid.engine.case import Case
 from bruiseaid.proof.checks.alive import alive, unused_sources
@@ -22,6 +23,7 @@ from bruiseaid.proof.seen_in import SeenIn, seen_in
 from bruiseaid.proof.spaces import Spaces
 from bruiseaid.protocol.model import Protocol
 
+FLOOR = "the shipped protocol"
 Tell = Callable[[str], None]
 
 
@@ -41,19 +43,34 @@ def prove(
         return _proof(protocol, shipped, tell, seen_in(examples), spaces or Spaces())
 
 
-def _proof(protocol: Protocol, shipped: Protocol, tell: Tell, seen: SeenIn, spaces: Spaces) -> Proof:
+def findings(protocol: Protocol, shipped: Protocol, seen: SeenIn, spaces: Spaces) -> Iterator[Finding]:
+    """Findings one by one, those of the comparison with `shipped` first: for who needs to know whether there is any.
+    What is not analysed to the end gives none."""
     rules, unread = read_promises(protocol)
+    yield from unread
+    prover = _laid_out(protocol, shipped, rules, spaces)
+    checks = sorted(_checks(prover, rules, shipped, seen, spaces), key=lambda check: check[0] != FLOOR)
+    for _, found in checks:
+        with suppress(Undecided):
+            yield from found
+
+
+def _laid_out(protocol: Protocol, shipped: Protocol, rules: dict[str, tuple[Rule, ...]], spaces: Spaces) -> Prover:
     more = [
         (protocol, one) for of_promise in rules.values() for rule in of_promise for one in looked_at(protocol, rule)
     ]
-    is_shipped = protocol.sha256 == shipped.sha256
-    together = (protocol,) if is_shipped else (protocol, shipped)
-    prover = Prover(protocol, spaces.space(together, more))
-    findings = [*unread]
+    together = (protocol,) if protocol.sha256 == shipped.sha256 else (protocol, shipped)
+    return Prover(protocol, spaces.space(together, more))
+
+
+def _proof(protocol: Protocol, shipped: Protocol, tell: Tell, seen: SeenIn, spaces: Spaces) -> Proof:
+    rules, unread = read_promises(protocol)
+    prover = _laid_out(protocol, shipped, rules, spaces)
+    known = [*unread]
     for name, found in _checks(prover, rules, shipped, seen, spaces):
         tell(name)
         try:
-            findings += found
+            known += found
         except Undecided:
             prover.undecided.append(name)
     cases, raw, kinds = figures(prover)
@@ -62,7 +79,7 @@ def _proof(protocol: Protocol, shipped: Protocol, tell: Tell, seen: SeenIn, spac
     reading = [source.key for source in unused_sources(protocol)]
     listed = [f"Listed for further reading and named by nothing: {', '.join(reading)}."] if reading else []
     notes = (*_notes(protocol, rules), *listed, *undecided, *decided(prover))
-    return Proof(tuple(findings), notes, cases, raw, kinds, tuple((p.id, _way(p.way)) for p in protocol.promises), left)
+    return Proof(tuple(known), notes, cases, raw, kinds, tuple((p.id, _way(p.way)) for p in protocol.promises), left)
 
 
 def _checks(
@@ -74,7 +91,7 @@ def _checks(
     for promise in prover.protocol.promises:
         yield f"the promise {promise.id}", promised(prover, promise, rules.get(promise.id, ()))
     if prover.protocol.sha256 != shipped.sha256:
-        yield "the shipped protocol", floored(prover, spaces.shipped(shipped, prover.space))
+        yield FLOOR, floored(prover, spaces.shipped(shipped, prover.space))
     yield "whether somebody can be rung at every hour", covered(prover.protocol)
 
 

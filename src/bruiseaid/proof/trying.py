@@ -11,10 +11,12 @@ from bruiseaid.engine.outcome import Outcome
 from bruiseaid.engine.recommend import recommend
 from bruiseaid.proof.across import case_that_falls
 from bruiseaid.proof.edits import Edit, edits
+from bruiseaid.proof.finding import Finding
 from bruiseaid.proof.fitting import Undecided
 from bruiseaid.proof.looks import conditions_of
 from bruiseaid.proof.memory import one_long_run
 from bruiseaid.proof.prover import Prover
+from bruiseaid.proof.refusing import Refusing
 from bruiseaid.proof.search import Witness
 from bruiseaid.proof.space import Space, space_of
 from bruiseaid.proof.stands import Stands
@@ -35,20 +37,21 @@ class Failed:
 @dataclass(frozen=True, slots=True)
 class Survivor:
     """An edit that no scenario notices, with the smallest case that would: its level before and after, or the action
-    that is gone. `caught`: whether the proof refuses the edit, because some case gets less than it had."""
+    that is gone. `refused`: what the proof finds wrong with the edit; None if it lets it pass."""
 
     edit: Edit
     case: Case
     before: str | None
     after: str | None
-    caught: bool
+    refused: Finding | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
     """How many single edits change some level or drop an action that stands somewhere, and how many of those some
-    scenario notices. `equivalent`: the edits that change nothing in any case; `undecided`: those of which this was
-    neither shown nor refuted within the tries allowed."""
+    scenario notices. `survivors`: the others of these, each with what the proof says of it. `equivalent`: the edits
+    that change nothing in any case; `undecided`: those of which this was neither shown nor refuted within the tries
+    allowed."""
 
     edits: int
     equivalent: int
@@ -106,6 +109,12 @@ def score(
                 equivalent += 1
             else:
                 survivors.append(found)
+        del rows
+        gc.collect()
+        refusing = Refusing(protocol, (one.edit for one in survivors), (case for _, case in cases))
+        for number, one in enumerate(survivors):
+            tell(f"what the proof says of edit {number + 1} of {len(survivors)}")
+            survivors[number] = replace(one, refused=refusing.finding(one.edit))
     return Score(len(changed), equivalent, noticed, tuple(survivors), tuple(undecided))
 
 
@@ -131,7 +140,7 @@ class _Rows:
             if found is not None:
                 told = Witness({**self.prover.calm.values, **found[1].answers}, found[1].lists)
                 before, after = self.prover.told_case(told), there.told_case(told)
-                return Survivor(edit, before.case, before.replayed, after.replayed, caught=lower)
+                return Survivor(edit, before.case, before.replayed, after.replayed)
         return None
 
     def _without_action(self, edit: Edit) -> Survivor | None:
@@ -141,7 +150,7 @@ class _Rows:
         if found is None:
             return None
         told = self.prover.told_case(found)
-        return Survivor(edit, told.case, told.replayed, told.replayed, caught=False)
+        return Survivor(edit, told.case, told.replayed, told.replayed)
 
 
 def space_for_edits(protocol: Protocol, changed: Iterable[Edit]) -> Space:
