@@ -59,8 +59,11 @@ def _laid_out(protocol: Protocol, shipped: Protocol, rules: dict[str, tuple[Rule
     more = [
         (protocol, one) for of_promise in rules.values() for rule in of_promise for one in looked_at(protocol, rule)
     ]
-    together = (protocol,) if protocol.sha256 == shipped.sha256 else (protocol, shipped)
-    return Prover(protocol, spaces.space(together, more))
+    if protocol.sha256 != shipped.sha256:
+        return Prover(protocol, spaces.space((protocol, shipped), more))
+    prover = spaces.shipped(protocol, spaces.space((protocol,), more))
+    prover.undecided.clear()
+    return prover
 
 
 def _proof(protocol: Protocol, shipped: Protocol, tell: Tell, seen: SeenIn, spaces: Spaces) -> Proof:
