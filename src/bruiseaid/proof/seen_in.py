@@ -26,6 +26,7 @@ def seen_in(examples: Iterable[Case]) -> SeenIn:
     for case in examples:
         outcome = recommend(case, case.seen_at)
         if outcome.status == "concluded":
-            deciding |= rules_that_decide(case)
+            if not deciding.issuperset(rule.id for rule in outcome.rules):
+                deciding |= rules_that_decide(case)
             standing |= {action.id for action in outcome.actions}
     return SeenIn(frozenset(deciding), frozenset(standing))
