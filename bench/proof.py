@@ -1,5 +1,6 @@
-"""How long the proof takes, on one core:  python bench/proof.py  (some minutes; --quick leaves out the whole checks)
+"""How long the proof takes, in processor time of one core:  python bench/proof.py  (some minutes)
 
+  --quick                             leaves out the whole checks
   the whole check, cold               reading, laying out and proving the shipped protocol, nothing kept from before
   the check again after one edit      of copies with one edit of one rule, in one process: what `check --watch` takes
   forty questions, two hundred rules  a made-up protocol of that size, proved, against the shipped one
@@ -19,7 +20,7 @@ from itertools import permutations
 from pathlib import Path
 from random import Random
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
@@ -83,7 +84,7 @@ def larger(shipped: Protocol, questions: int = 40, rules: int = 200) -> Protocol
 
 def timed(what: str, since: float, more: str = "") -> float:
     """Prints how long it took, and returns the seconds."""
-    took = perf_counter() - since
+    took = process_time() - since
     print(f"{took:9.2f} s  {what}{more}", flush=True)
     return took
 
@@ -94,7 +95,8 @@ def _examples(protocol: Protocol) -> list[Case]:
 
 def whole(shipped: Protocol, levels: float) -> None:
     """The whole checks: cold, after an edit, and of a larger protocol."""
-    now = perf_counter()
+    blocks = block_of_cases(shipped, Bits), block_of_cases(shipped, Packed)  # first, while the memory is still small
+    now = process_time()
     fresh = read_protocol(protocol_folder()).protocol
     assert fresh is not None
     spaces = Spaces()
@@ -102,51 +104,51 @@ def whole(shipped: Protocol, levels: float) -> None:
     cold = timed("the whole check, cold", now, f", {len(proof.findings)} findings")
     took_again = []
     for edit in Random(1).sample([one for one in edits(fresh) if one.section == "rules"], 9):
-        now = perf_counter()
+        now = process_time()
         found = prove(edit.protocol, fresh, examples=_examples(edit.protocol), spaces=spaces)
         more = f", {len(found.findings)} findings ({edit.id} {edit.said})"
         took_again.append(timed("the check again after one edit", now, more))
     print(f"{median(took_again):9.2f} s  the check again after one edit, median")
-    now = perf_counter()
+    now = process_time()
     big = larger(shipped)
     found = prove(big, shipped, examples=_examples(big))
     took = timed("forty questions and two hundred rules", now, f", {len(found.findings)} findings")
     print(f"{'':11}that is {took / cold:.1f} times the shipped one, for {found.cases:.1e} kinds of answers")
-    brute(shipped, cold, levels, proof.cases)
+    brute(shipped, blocks, cold, levels, proof.cases)
 
 
-def brute(shipped: Protocol, cold: float, levels: float, kinds: int) -> None:
-    """The brute force of `brute`, against the whole check and against the levels alone."""
-    one = block_of_cases(shipped, Bits)
+def brute(shipped: Protocol, blocks: tuple[float, float], cold: float, levels: float, kinds: int) -> None:
+    """The brute force of `brute`, against the whole check and against the levels alone. `blocks`: seconds for one block
+    of cases, as long integers and with numpy."""
+    one, packed = blocks
     print(f"{one:9.2f} s  brute force, levels of {BLOCK:,} cases ({BLOCK / one:.1e} a second)")
     years = kinds / BLOCK * one / (365.25 * 24 * 3600)
     print(f"{'':11}all {kinds:.1e} kinds of answers (lists left out) would take {years:.1e} years for one pass")
     print(f"{'':11}the whole check takes as long as {cold / one * BLOCK:.1e} cases, levels alone as long as ", end="")
     print(f"{levels / one * BLOCK:.1e}")
-    packed = block_of_cases(shipped, Packed)
     prover = prover_of(shipped)
     answers, marks = merged_answers(prover), merged_marks(prover)
     whole_table = answers * (marks + 1) / BLOCK * packed
     print(f"{packed:9.2f} s  the same with numpy ({BLOCK / packed:.1e} a second)")
     print(f"{'':11}{answers:.1e} merged answers, {marks} merged kinds of mark: {whole_table:.0f} s with no mark or one")
-    print(f"{'':11}the whole check takes {cold / whole_table:.4f} times as long, ", end="")
-    print(f"levels alone {levels / whole_table:.5f} times")
+    print(f"{'':11}the whole check takes {cold / whole_table:.1e} times as long, ", end="")
+    print(f"levels alone {levels / whole_table:.1e} times")
 
 
 def main() -> None:
     """Prints one line for each measurement."""
     shipped = read_protocol(protocol_folder()).protocol
     assert shipped is not None
-    now = perf_counter()
+    now = process_time()
     prover = prover_of(shipped)
     _ = prover.ladder.words
     levels = timed("levels of the shipped protocol, from nothing", now)
     print(f"{'':11}{figures(prover)[0]:.1e} kinds of answers, {len(prover.diagrams.variable):,} nodes")
-    now = perf_counter()
+    now = process_time()
     _ = prover_of(larger(shipped)).ladder.words
     timed("levels of forty questions and two hundred rules", now)
     edit = next(one for one in edits(shipped) if "lowered" in one.said)
-    now = perf_counter()
+    now = process_time()
     diff(shipped, edit.protocol)
     timed("diff after one edit", now)
     if "--quick" not in sys.argv:
