@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
-from bruiseaid.app.screens.state import CHECK, asking
+from bruiseaid.app.screens.state import CHECK, CLOSING, DECISION, DO_NOW, FINISHED, asking
 from tests.journeys.driver import Driver
 from tests.journeys.test_vignettes import vignette
 
@@ -69,6 +70,66 @@ def test_back_goes_page_by_page_and_keeps_every_answer(hands: Driver) -> None:
     assert hands.state.draft.case.answers["immediate_danger"] == "no"
     hands.forward()
     assert hands.shown("immediate_danger=no").isChecked()  # type: ignore[attr-defined]
+
+
+CLOSES = "V08"
+BACK = (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+
+
+@pytest.mark.parametrize(("link", "place"), [("to_decision", DECISION), ("to_closing", CLOSING)])
+def test_back_from_a_page_beside_what_to_do_now_leads_there_again(hands: Driver, link: str, place: str) -> None:
+    to_check(hands, CLOSES)
+    hands.click("step:do_now")
+    hands.click(link)
+    assert hands.place == place
+    hands.press(*BACK)
+    assert hands.place == DO_NOW
+
+
+def test_back_from_the_closing_leads_to_the_check_page_if_one_came_from_there(hands: Driver) -> None:
+    to_check(hands, CLOSES)
+    hands.forward()
+    hands.click("missing:closing:0")
+    assert hands.place == CLOSING
+    hands.press(*BACK)
+    assert hands.place == CHECK
+    hands.forward()
+    hands.click("missing:closing:0")
+    hands.press(Qt.Key.Key_F2)
+    hands.press(*BACK)
+    assert hands.place == CLOSING
+    hands.forward()
+    assert hands.place == CHECK
+
+
+def test_a_decision_can_be_left_without_making_it(hands: Driver) -> None:
+    to_check(hands, "V28")
+    hands.click("step:do_now")
+    hands.click("to_decision")
+    hands.click("back")
+    assert hands.place == DO_NOW
+    assert hands.state.draft is not None
+    assert hands.state.draft.decision is None
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_F2])
+def test_back_from_help_and_emergency_never_leaves_the_record(hands: Driver, key: Qt.Key) -> None:
+    hands.click("start")
+    before = hands.place
+    hands.press(key)
+    hands.press(*BACK)
+    assert hands.place == before
+
+
+def test_back_from_the_finished_record_and_its_papers_goes_one_page(hands: Driver) -> None:
+    to_check(hands, "V19")
+    hands.click("forward")
+    assert hands.place == FINISHED
+    hands.click("portal")
+    hands.press(*BACK)
+    assert hands.place == FINISHED
+    hands.press(*BACK)
+    assert hands.place == CHECK
 
 
 def test_a_typed_date_that_cannot_be_is_said_plainly_and_lost_nowhere(hands: Driver) -> None:

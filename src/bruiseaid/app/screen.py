@@ -182,7 +182,7 @@ def _foot(state: State, page: PageView) -> Foot | None:
         case DrillPage():
             return Foot("Back", "Another story", "Make the practice record")
         case FormPage():
-            return Foot("", page.save, "")
+            return Foot("Back" if state.ui.place == DECISION else "", page.save, "")
         case FinishedPage():
             return Foot("", "To the start page", "")
         case PreviewPage() | PortalPage():

@@ -21,12 +21,17 @@ from bruiseaid.app.screens.state import (
     HELP,
     HOME,
     LADDER,
+    PORTAL,
     PRACTICE,
+    PREVIEW,
     SETTINGS,
     Ui,
     asked_at,
 )
 from bruiseaid.app.steps.core import Holding
+
+
+_BESIDE_DO_NOW = (LADDER, DECISION, CLOSING, DRILL)
 
 
 class Moving(Holding):
@@ -57,6 +62,7 @@ class Moving(Holding):
             "term_open": "",
             "sources_open": "",
             "form": "",
+            "came": CHECK if place in _BESIDE_DO_NOW and self._state.ui.place == CHECK else DO_NOW,
         }
         if self._state.draft is None or place in (HOME, SETTINGS):
             self._ui(place=place, field_open="", **fresh)
@@ -76,7 +82,7 @@ class Moving(Holding):
         elif place == PRACTICE:
             self.leave()
         elif place in (LADDER, CLOSING):
-            self.go_to(DO_NOW)
+            self.go_to(self._state.ui.came)
         elif place == DECISION:
             self.decide()
         elif place == CHECK:
@@ -100,9 +106,13 @@ class Moving(Holding):
 
     def back(self) -> None:
         order, place = places(self._state), self._state.ui.place
-        if place == DRILL:
-            self.go_to(DO_NOW)
-        elif place == SETTINGS and self._state.ui.left != FIRST:
+        if place in _BESIDE_DO_NOW:
+            self.go_to(self._state.ui.came)
+        elif place in (PREVIEW, PORTAL, FILE_CHECK):
+            self.forward()
+        elif place == FINISHED:
+            self.go_to(CHECK)
+        elif place in (EMERGENCY, HELP) or (place == SETTINGS and self._state.ui.left != FIRST):
             self._return()
         elif place == SETTINGS or place not in order or order.index(place) == 0:
             self.leave()
