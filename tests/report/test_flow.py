@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from pypdf import PdfReader
 
 from bruiseaid.protocol.model import Protocol
-from bruiseaid.report.flow_layout import HEIGHT, WIDTH
+from bruiseaid.report.flow_marks import HEIGHT, WIDTH
 from bruiseaid.report.flow_writers import flow_pdf, flow_svg
 from tests.engine.cases import shipped
 

@@ -95,7 +95,7 @@ def run(argv_case: Path | None = None, protocol_folder: Path | None = None, pain
     load_first_fonts()
     window = Window(_tokens(app), 1.0)
     window.opening.painted.connect(lambda: (painted or load)(app, window, argv_case, protocol_folder))
-    window.show()
+    window.show_fitting()
     return app.exec()
 
 

@@ -20,6 +20,7 @@ from bruiseaid.app.screens.frame import (
     banner,
     bar,
     foot_for_question,
+    leave_words,
     rail,
     status,
     step_words,
@@ -89,6 +90,7 @@ class Screen:
     bar: Bar
     banner: Banner | None
     rail: tuple[RailStep, ...]
+    leave: str
     step_words: str
     strip: Strip | None
     page: PageView
@@ -111,6 +113,7 @@ def screen_for(state: State) -> Screen:
         bar=bar(state),
         banner=banner(state),
         rail=steps,
+        leave=leave_words(state),
         step_words=step_words(steps),
         strip=shown_strip,
         page=page,
@@ -169,8 +172,7 @@ def _foot(state: State, page: PageView) -> Foot | None:
         case LadderPage():
             return Foot("", "Back to what to do now", "")
         case CheckPage():
-            leave = "Leave" if state.draft and state.draft.practice else "Leave and keep draft"
-            return Foot("Back", page.finish_words, leave)
+            return Foot("Back", page.finish_words, leave_words(state))
         case EmergencyPage():
             return Foot("", page.back, "")
         case HelpPage():

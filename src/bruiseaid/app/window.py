@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from bruiseaid.app.rules_in_force import RulesInForce
     from bruiseaid.app.session import Session
 
+_EDGE, _TITLE_BAR = 8, 48
+"""What a window manager puts round the window, at most, in px."""
+
 
 class Window(QMainWindow):
     """The one top window. Until `begin` it only shows the first picture."""
@@ -35,6 +38,15 @@ class Window(QMainWindow):
         self.resize(1280, 800)
         self.opening = Opening(tokens, scale)
         self.setCentralWidget(self.opening)
+
+    def show_fitting(self) -> None:
+        """Shows the window as it is designed where the screen has room for it and its title bar, else maximised."""
+        room = self.screen().availableGeometry()
+        if room.width() >= self.width() + 2 * _EDGE and room.height() >= self.height() + _TITLE_BAR:
+            self.show()
+            return
+        self.resize(min(self.width(), room.width() - 2 * _EDGE), min(self.height(), room.height() - _TITLE_BAR))
+        self.showMaximized()
 
     def begin(self, look: Look, session: Session) -> None:
         """Shows the session from now on."""

@@ -3,72 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeAlias
 
 from bruiseaid.protocol.model import Level, Protocol
+from bruiseaid.report.flow_marks import (
+    BODY,
+    HEAD,
+    HEIGHT,
+    LEADING,
+    LOWEST,
+    MARGIN,
+    SMALL,
+    TITLE,
+    WIDTH,
+    Arrow,
+    Box,
+    Mark,
+    Shape,
+    Sheet,
+    Text,
+    put,
+    wrapped,
+)
 from bruiseaid.report.flow_model import Flow, Group, Row
 from bruiseaid.report.fonts import face
-from bruiseaid.report.shapes import Lines, letter_middle, level_shape
-
-WIDTH, HEIGHT = 595.28, 841.89
-MARGIN = 34.0
-LOWEST = HEIGHT - 26
-BODY, SMALL, HEAD, TITLE = 8.2, 7.2, 10.0, 15.0
-LEADING = 1.28
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Words on a baseline."""
-
-    x: float
-    y: float
-    words: str
-    size: float
-    bold: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle with round corners."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A closed shape: filled, or only its edge."""
-
-    lines: Lines
-    filled: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Arrow:
-    """A line that ends in a point."""
-
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-
-
-Mark: TypeAlias = Text | Box | Shape | Arrow
-
-
-@dataclass(slots=True)
-class Sheet:
-    """One page and how far down it is filled."""
-
-    marks: list[Mark] = field(default_factory=list)
-    y: float = MARGIN
-    begun: bool = False
-
+from bruiseaid.report.shapes import letter_middle, level_shape
 
 Drawing: TypeAlias = Callable[[Sheet], None]
 
@@ -109,33 +69,11 @@ def _new_sheet(protocol: Protocol, what: str) -> Sheet:
     return sheet
 
 
-def wrapped(words: str, size: float, width: float, *, bold: bool = False) -> list[str]:
-    """The words in lines no wider than `width`; a longer word stands alone."""
-    kind = face("bold" if bold else "regular")
-    lines, line = [], ""
-    for word in words.split():
-        attempt = f"{line} {word}" if line else word
-        if line and kind.width(attempt) * size > width:
-            lines.append(line)
-            line = word
-        else:
-            line = attempt
-    return [*lines, line] if line else lines
-
-
-def _put(sheet: Sheet, lines: Iterable[str], x: float, y: float, size: float, *, bold: bool = False) -> float:
-    """Puts lines below each other; returns the y below them."""
-    for line in lines:
-        y += size * LEADING
-        sheet.marks.append(Text(x, y - size * 0.28, line, size, bold))
-    return y
-
-
 def _head(sheet: Sheet, title: str, protocol: Protocol) -> None:
-    sheet.y = _put(sheet, [title], MARGIN, sheet.y, TITLE, bold=True)
+    sheet.y = put(sheet, [title], MARGIN, sheet.y, TITLE, bold=True)
     if protocol.approval:
         words = wrapped(f"{protocol.approval.capitalize()}. {protocol.approval_note}", SMALL, WIDTH - 2 * MARGIN)
-        sheet.y = _put(sheet, words, MARGIN, sheet.y, SMALL)
+        sheet.y = put(sheet, words, MARGIN, sheet.y, SMALL)
     sheet.y += 6
 
 
@@ -148,14 +86,14 @@ def _ends(sheet: Sheet, flow: Flow) -> None:
     """The start, and the ends outside the scope to the right of it."""
     top = sheet.y
     column = (WIDTH - 2 * MARGIN) / 2
-    y = _put(sheet, ["A mark on a child is seen or told of"], MARGIN + 8, top + 3, HEAD, bold=True)
+    y = put(sheet, ["A mark on a child is seen or told of"], MARGIN + 8, top + 3, HEAD, bold=True)
     words = "Look first whether the protocol is meant for this case. If not, follow the arrow. Each end has a number."
-    y = _put(sheet, wrapped(words, SMALL, column - 30), MARGIN + 8, y, SMALL)
+    y = put(sheet, wrapped(words, SMALL, column - 30), MARGIN + 8, y, SMALL)
     right = top + 3
     for condition, title in flow.ends:
         x = MARGIN + column + 14
         sheet.marks.append(Arrow(MARGIN + column - 10, right + 6, x - 4, right + 6))
-        right = _put(sheet, wrapped(f"{_sentence(condition)}: {title}", SMALL, column - 22), x, right, SMALL) + 2
+        right = put(sheet, wrapped(f"{_sentence(condition)}: {title}", SMALL, column - 22), x, right, SMALL) + 2
     sheet.y = max(y, right) + 5
     sheet.marks.append(Box(MARGIN, top, WIDTH - 2 * MARGIN, sheet.y - top))
     _down(sheet)
@@ -174,7 +112,7 @@ def _group(sheet: Sheet, group: Group) -> None:
     """A box with its rules in two columns; the highest level that is met counts."""
     top = sheet.y
     title = f"If {group.title}" if group.title else "Whatever else is known"
-    y = _put(sheet, [title], MARGIN + 8, top + 2, HEAD, bold=True) + 2
+    y = put(sheet, [title], MARGIN + 8, top + 2, HEAD, bold=True) + 2
     gap = 12.0
     width = (WIDTH - 2 * MARGIN - 16 - gap) / 2
     heights = [_row_height(row, width) for row in group.rows]
@@ -219,7 +157,7 @@ def _row(sheet: Sheet, row: Row, x: float, y: float, width: float) -> float:
         sheet.marks.append(Text(x - 1, y + _SHAPE + 6.5, "most", 5.2))
     elif row.sign:
         sheet.marks.append(Text(x, y + SMALL * LEADING, row.sign, BODY, True))
-    below = _put(sheet, _row_lines(row, width), x + _INDENT, y, SMALL)
+    below = put(sheet, _row_lines(row, width), x + _INDENT, y, SMALL)
     return max(below, y + _SHAPE + (7 if row.sign == "most" else 0)) + 2
 
 
@@ -233,7 +171,7 @@ def _shape(sheet: Sheet, level: Level, x: float, y: float, size: float) -> None:
 def _late(sheet: Sheet, rows: tuple[Row, ...]) -> None:
     top = sheet.y
     words = "The highest level counts. +1 raises every mark by one level; a mark alone does not go past its most."
-    y = _put(sheet, wrapped(words, BODY, WIDTH - 2 * MARGIN - 16, bold=True), MARGIN + 8, top + 2, BODY, bold=True) + 2
+    y = put(sheet, wrapped(words, BODY, WIDTH - 2 * MARGIN - 16, bold=True), MARGIN + 8, top + 2, BODY, bold=True) + 2
     for row in rows:
         y = _row(sheet, row, MARGIN + 8, y, WIDTH - 2 * MARGIN - 16)
     sheet.y = y + 4
@@ -244,14 +182,14 @@ def _level(sheet: Sheet, level: Level, actions: tuple[str, ...]) -> None:
     top = sheet.y
     _shape(sheet, level, MARGIN + 9, top + 8, 30)
     x, width = MARGIN + 52, WIDTH - 2 * MARGIN - 62
-    y = _put(sheet, [f"{level.id}  {level.name}"], x, top + 4, 11, bold=True)
-    y = _put(sheet, wrapped(level.sentence, BODY, width), x, y, BODY) + 2
+    y = put(sheet, [f"{level.id}  {level.name}"], x, top + 4, 11, bold=True)
+    y = put(sheet, wrapped(level.sentence, BODY, width), x, y, BODY) + 2
     half = (len(actions) + 1) // 2
     bottom = y
     for column, part in enumerate((actions[:half], actions[half:])):
         at = y
         for action in part:
-            at = _put(sheet, wrapped(f"· {action}", SMALL, width / 2 - 10), x + column * width / 2, at, SMALL)
+            at = put(sheet, wrapped(f"· {action}", SMALL, width / 2 - 10), x + column * width / 2, at, SMALL)
         bottom = max(bottom, at)
     sheet.y = max(bottom, top + 44) + 5
     sheet.marks.append(Box(MARGIN, top, WIDTH - 2 * MARGIN, sheet.y - top))

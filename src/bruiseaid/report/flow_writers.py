@@ -6,7 +6,8 @@ from io import BytesIO
 from xml.sax.saxutils import escape
 
 from bruiseaid.protocol.model import Protocol
-from bruiseaid.report.flow_layout import HEIGHT, WIDTH, Arrow, Box, Mark, Shape, Text, sheets
+from bruiseaid.report.flow_layout import sheets
+from bruiseaid.report.flow_marks import HEIGHT, WIDTH, Arrow, Box, Mark, Shape, Text
 from bruiseaid.report.flow_model import flow_of
 from bruiseaid.report.fonts import face
 from bruiseaid.report.library import Canvas

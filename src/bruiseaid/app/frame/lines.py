@@ -135,6 +135,7 @@ class StepLine(QWidget):
         self.setObjectName("step_line")
         self._do = do
         self._steps: tuple[RailStep, ...] = ()
+        self._leave = ""
         ground = Ground("ground", "canvas")
         ground.become("edge", "bottom")
         column(self).addWidget(ground)
@@ -146,9 +147,9 @@ class StepLine(QWidget):
         line.addWidget(self._words, 1)
         line.addWidget(self._all)
 
-    def show_view(self, words: str, steps: tuple[RailStep, ...]) -> None:
+    def show_view(self, words: str, steps: tuple[RailStep, ...], leave: str) -> None:
         """Shows the step."""
-        self._steps = steps
+        self._steps, self._leave = steps, leave
         current = next((step.title for step in steps if step.state == "current"), "")
         self._words.say(", ".join(part for part in (words, current) if part))
 
@@ -160,5 +161,5 @@ class StepLine(QWidget):
             action.setEnabled(bool(step.place))
             action.triggered.connect(lambda _=False, place=step.place: self._do.go_to(place))
         menu.addSeparator()
-        menu.addAction("Leave and keep draft").triggered.connect(lambda: self._do.leave())
+        menu.addAction(self._leave).triggered.connect(lambda: self._do.leave())
         menu.popup(self._all.mapToGlobal(self._all.rect().bottomLeft()))

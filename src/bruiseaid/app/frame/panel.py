@@ -11,7 +11,7 @@ from bruiseaid.app.parts.grounds import Ground, Scroll, clear, column, row, rule
 from bruiseaid.app.parts.text import Run, Text
 from bruiseaid.app.screens.panel import Certain, Told
 from bruiseaid.app.screens.panel import Panel as PanelView
-from bruiseaid.app.screens.values import LevelView
+from bruiseaid.app.screens.shown import LevelView
 
 
 class CertainCard(QWidget):

@@ -133,14 +133,15 @@ class Rail(QWidget):
         links = column(inset=(20, 0, 8, 0), gap=0)
         change = Button(look, "change_an_answer", "link", small=True).say("Change an answer")
         change.clicked.connect(lambda: do.go_to(CHECK))
-        leave = Button(look, "leave", "link", small=True).say("Leave and keep draft")
-        leave.clicked.connect(do.leave)
+        self._leave = Button(look, "leave", "link", small=True)
+        self._leave.clicked.connect(do.leave)
         links.addWidget(change)
-        links.addWidget(leave)
+        links.addWidget(self._leave)
         self._inside.addLayout(links)
 
-    def show_view(self, steps: tuple[RailStep, ...]) -> None:
-        """Shows the steps."""
+    def show_view(self, steps: tuple[RailStep, ...], leave: str) -> None:
+        """Shows the steps, and what leaving does."""
+        self._leave.say(leave)
         while len(self._steps) < len(steps):
             button = StepButton(self._look, self._do)
             self._inside.insertWidget(len(self._steps), button)

@@ -16,15 +16,7 @@ from bruiseaid.app.look import Look
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, column, row
 from bruiseaid.app.parts.text import Text
-from bruiseaid.app.screens.values import (
-    ChoiceView,
-    DateView,
-    FieldView,
-    MomentView,
-    NumberView,
-    TextView,
-    TicksView,
-)
+from bruiseaid.app.screens.values import ChoiceView, DateView, FieldView, MomentView, NumberView, TextView, TicksView
 
 Give = Callable[[str, str], None]
 SimpleInput = ChoiceInput | TicksInput | DateInput | MomentInput | NumberInput | TextInput

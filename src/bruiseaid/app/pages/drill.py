@@ -11,7 +11,7 @@ from bruiseaid.app.parts.grounds import Ground, clear, column, row
 from bruiseaid.app.parts.text import Run, Text
 from bruiseaid.app.screens.practice import Compared
 from bruiseaid.app.screens.practice import DrillPage as PageView
-from bruiseaid.app.screens.values import LevelView
+from bruiseaid.app.screens.shown import LevelView
 from bruiseaid.app.session import Session
 
 

@@ -11,7 +11,7 @@ from bruiseaid.app.painted.signs import Sign
 from bruiseaid.app.parts.dress import wear
 from bruiseaid.app.parts.grounds import clear, column, row
 from bruiseaid.app.parts.text import Run, Text
-from bruiseaid.app.screens.values import PhoneView
+from bruiseaid.app.screens.shown import PhoneView
 
 
 class PhoneNumber(QLineEdit):

@@ -10,8 +10,8 @@ from bruiseaid.app.screens.levels import level_of, level_view
 from bruiseaid.app.screens.missing import Missing, can_finish_early, missing_answers
 from bruiseaid.app.screens.phrases import clock_words, count_words, lower_first
 from bruiseaid.app.screens.question import question_of
+from bruiseaid.app.screens.shown import LevelView
 from bruiseaid.app.screens.state import State, asking
-from bruiseaid.app.screens.values import LevelView
 from bruiseaid.engine.case import Answer
 from bruiseaid.engine.words import answer_words
 from bruiseaid.protocol.model import Question

@@ -15,8 +15,8 @@ from bruiseaid.app.screens.levels import (
     scale_words,
 )
 from bruiseaid.app.screens.phrases import clock_words, count_words, lower_first
+from bruiseaid.app.screens.shown import LevelView, PhoneView
 from bruiseaid.app.screens.state import State, asking
-from bruiseaid.app.screens.values import LevelView, PhoneView
 from bruiseaid.app.screens.why import Why, why
 from bruiseaid.record.decision import decision_words
 

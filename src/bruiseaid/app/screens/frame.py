@@ -213,6 +213,11 @@ def _rail_step(name: str, title: str, step_state: StepState, place: str) -> Rail
     return RailStep(name, title, step_state, place, f"{title}, {_STATE_WORDS[step_state]}")
 
 
+def leave_words(state: State) -> str:
+    """What leaving the record does: a practice record is kept nowhere."""
+    return "Leave, nothing is kept" if state.draft is not None and state.draft.practice else "Leave and keep draft"
+
+
 def step_words(steps: tuple[RailStep, ...]) -> str:
     """ "Step 3 of 10" for the narrow window."""
     for number, step in enumerate(steps, start=1):

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from bruiseaid.app.screens.levels import level_of, level_view
 from bruiseaid.app.screens.phrases import near_words
+from bruiseaid.app.screens.shown import LevelView
 from bruiseaid.app.screens.start_words import START, TITLE, WORDS
 from bruiseaid.app.screens.state import State
-from bruiseaid.app.screens.values import LevelView
 from bruiseaid.store.drafts import DraftSummary
 
 

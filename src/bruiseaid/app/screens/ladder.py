@@ -7,8 +7,8 @@ from typing import Literal, TypeAlias
 
 from bruiseaid.app.screens.levels import level_of, sources_of
 from bruiseaid.app.screens.phrases import due_words, lower_first, span_words
+from bruiseaid.app.screens.shown import SourceView
 from bruiseaid.app.screens.state import State
-from bruiseaid.app.screens.values import SourceView
 from bruiseaid.engine.outcome import LadderRung
 
 RungState: TypeAlias = Literal["done", "next", "waiting"]

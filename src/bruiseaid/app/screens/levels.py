@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bruiseaid.app.screens.phrases import spoken_number
-from bruiseaid.app.screens.values import LevelView, PhoneView, SourceView
+from bruiseaid.app.screens.shown import LevelView, PhoneView, SourceView
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.contacts import number_now
 from bruiseaid.engine.outcome import ContactNow, DueAction, Number, Outcome

@@ -11,8 +11,8 @@ from bruiseaid.app.screens.action_rows import ActionRow, action_rows
 from bruiseaid.app.screens.levels import contact_shown, level_of, level_view, phone_view
 from bruiseaid.app.screens.papers import PaperLink, paper_links
 from bruiseaid.app.screens.phrases import moment_words, spoken_number
+from bruiseaid.app.screens.shown import LevelView, PhoneView
 from bruiseaid.app.screens.state import State
-from bruiseaid.app.screens.values import LevelView, PhoneView
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bruiseaid.app.screens.levels import level_of, level_view, possible_levels
+from bruiseaid.app.screens.shown import LevelView
 from bruiseaid.app.screens.state import State
-from bruiseaid.app.screens.values import LevelView
 from bruiseaid.engine.case import Answer
 from bruiseaid.engine.words import age_words, answer_words
 from bruiseaid.protocol.model import Level, Question

@@ -8,8 +8,8 @@ from datetime import date
 from bruiseaid.app import drills
 from bruiseaid.app.screens.levels import level_of, level_view
 from bruiseaid.app.screens.phrases import count_words, date_words, span_words
+from bruiseaid.app.screens.shown import LevelView
 from bruiseaid.app.screens.state import State
-from bruiseaid.app.screens.values import LevelView
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.outcome import Outcome
 from bruiseaid.protocol.model import Scenario

@@ -8,8 +8,9 @@ from bruiseaid.app.help_text import terms_in
 from bruiseaid.app.screens.inputs import answer_of, input_view
 from bruiseaid.app.screens.levels import sources_of
 from bruiseaid.app.screens.marks import split_help
+from bruiseaid.app.screens.shown import SourceView
 from bruiseaid.app.screens.state import State, asked_at
-from bruiseaid.app.screens.values import QuestionInput, SourceView, Words
+from bruiseaid.app.screens.values import QuestionInput, Words
 from bruiseaid.protocol.model import Question
 
 

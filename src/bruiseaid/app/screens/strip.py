@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from bruiseaid.app.screens.levels import action_to_ring, level_of, level_view, phone_view
 from bruiseaid.app.screens.mark_places import place_words
 from bruiseaid.app.screens.phrases import clock_words, lower_first
+from bruiseaid.app.screens.shown import LevelView, PhoneView
 from bruiseaid.app.screens.state import State, asked_at
-from bruiseaid.app.screens.values import LevelView, PhoneView
 from bruiseaid.engine.words import age_words
 
 

@@ -8,8 +8,8 @@ from bruiseaid.app.screens.levels import level_of, level_view
 from bruiseaid.app.screens.mark_places import place_words
 from bruiseaid.app.screens.panel import short_words
 from bruiseaid.app.screens.phrases import joined, lower_first
+from bruiseaid.app.screens.shown import LevelView
 from bruiseaid.app.screens.state import State
-from bruiseaid.app.screens.values import LevelView
 from bruiseaid.engine.raising import Raising, what_would_raise
 from bruiseaid.protocol.model import Option, Source
 

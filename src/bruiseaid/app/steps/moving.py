@@ -30,7 +30,6 @@ from bruiseaid.app.screens.state import (
 )
 from bruiseaid.app.steps.core import Holding
 
-
 _BESIDE_DO_NOW = (LADDER, DECISION, CLOSING, DRILL)
 
 
