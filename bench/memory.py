@@ -70,7 +70,7 @@ def as_answer(value):
     return str(value)
 
 def steps(session):
-    from bruiseaid.app.screens.frame import places
+    from bruiseaid.app.screens.road import places
     yield "start page", 1500
     session.start()
     session.go_to("ask:marks")

@@ -75,6 +75,9 @@ class Intentions(Protocol):
     def go_to(self, place: str) -> None:
         """Goes to a place of the record."""
 
+    def change(self, place: str) -> None:
+        """Goes to a page to put one thing right there; Continue and Back then lead here again."""
+
     def start(self) -> None:
         """Begins a record; asks for the settings first if there are none."""
 

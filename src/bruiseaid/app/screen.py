@@ -39,6 +39,7 @@ from bruiseaid.app.screens.panel import Panel, panel
 from bruiseaid.app.screens.papers import PortalPage, PreviewPage, portal_page, preview_page
 from bruiseaid.app.screens.practice import BAND, DrillPage, PracticePage, drill_page, practice_page
 from bruiseaid.app.screens.question import QuestionPage, question_page
+from bruiseaid.app.screens.road import ready_words
 from bruiseaid.app.screens.settings import SettingsPage, settings_page
 from bruiseaid.app.screens.state import (
     CHECK,
@@ -93,6 +94,7 @@ class Screen:
     leave: str
     step_words: str
     strip: Strip | None
+    ready: str
     page: PageView
     panel: Panel | None
     panel_open: bool
@@ -105,7 +107,7 @@ def screen_for(state: State) -> Screen:
     """The screen that this state shows."""
     page = page_for(state)
     shown_panel = panel(state) if isinstance(page, QuestionPage) else None
-    shown_strip, steps = strip(state), rail(state)
+    shown_strip, steps, ready = strip(state), rail(state), ready_words(state)
     return Screen(
         place=state.ui.place,
         hidden=state.ui.hidden,
@@ -116,12 +118,13 @@ def screen_for(state: State) -> Screen:
         leave=leave_words(state),
         step_words=step_words(steps),
         strip=shown_strip,
+        ready=ready,
         page=page,
         panel=shown_panel,
         panel_open=state.ui.panel_open,
         foot=_foot(state, page),
         status=status(state),
-        announcement=announced(state, late_words_of(page), shown_strip.words if shown_strip else ""),
+        announcement=announced(state, late_words_of(page), shown_strip.words if shown_strip else ready),
     )
 
 
@@ -165,7 +168,7 @@ _MAKERS: Mapping[str, Callable[[State], PageView]] = {
 def _foot(state: State, page: PageView) -> Foot | None:
     match page:
         case QuestionPage():
-            return foot_for_question(state, answered=page.answered)
+            return foot_for_question(state, answered=page.answered, by_enter=page.by_enter)
         case DoNowPage():
             onward = "See how you did" if state.draft and state.draft.practice else "Check and finish"
             return Foot("Back", onward, page.ladder_words)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bruiseaid.app.parts.boxes import LineBox, WordsBox
+from bruiseaid.app.parts.enter import is_enter
+from bruiseaid.app.parts.option_card import RadioCard, TickCard
 
 if TYPE_CHECKING:
     from bruiseaid.app.frame.whole import Whole
+    from bruiseaid.app.pages.question import QuestionPage
     from bruiseaid.app.session import Session
 
 
@@ -45,6 +48,26 @@ class Keys(QObject):
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(act)
 
+    def take(self, event: QKeyEvent) -> bool:
+        """Enter and N on a question's page, when what has the focus does not want them; False: they do nothing here."""
+        ui, page, focus = self._session.state.ui, self._whole.shelf.question_page(), QApplication.focusWidget()
+        if page is None or focus is None or not page.isAncestorOf(focus) or ui.mark is not None or ui.entry is not None:
+            return False
+        if is_enter(event):
+            return self._enter(page, focus)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        return event.key() == Qt.Key.Key_N and plain and page.say_none()
+
+    def _enter(self, page: QuestionPage, focus: QWidget) -> bool:
+        """From an answer on to the next page; from the title first to the answers."""
+        if focus is page.title and not page.is_answered():
+            page.focus_first()
+        elif focus is page.title or isinstance(focus, RadioCard | TickCard) or _for_digits(focus):
+            self._whole.forward()
+        else:
+            return False
+        return True
+
     def _back(self) -> None:
         flush(self._whole)
         if self._whole.foot.isVisible():
@@ -73,6 +96,10 @@ class Keys(QObject):
         for step in range(1, len(shown) + 1):
             if _focus_inside(shown[(here + step) % len(shown)]):
                 return
+
+
+def _for_digits(box: QWidget) -> bool:
+    return isinstance(box, LineBox) and box.is_for_digits()
 
 
 def _focus_inside(area: QWidget) -> bool:

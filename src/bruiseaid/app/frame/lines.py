@@ -43,7 +43,7 @@ class Banner(QWidget):
 
 
 class Foot(QWidget):
-    """Back, the one primary button, and a link at the right."""
+    """Back, the one primary button, how far one is, and a link at the right."""
 
     def __init__(self, look: Look, do: Intentions, forward: Callable[[], None]) -> None:
         super().__init__()
@@ -56,12 +56,14 @@ class Foot(QWidget):
         self.back.clicked.connect(do.back)
         self.forward = Button(look, "forward", "primary")
         self.forward.clicked.connect(forward)
-        self._keys = Text(look, "label", role="ink2", wrap=False).say("or press Ctrl + Enter")
+        self._keys = Text(look, "label", role="ink2", wrap=False)
+        self._progress = Text(look, "label", role="ink2", wrap=False)
         self.link = Button(look, "foot_link", "link")
         self.link.clicked.connect(do.later)
         for widget in (self.back, self.forward, self._keys):
             line.addWidget(widget)
         line.addStretch()
+        line.addWidget(self._progress)
         line.addWidget(self.link)
 
     def show_view(self, view: FootView | None, *, narrow: bool) -> None:
@@ -74,7 +76,10 @@ class Foot(QWidget):
         self.forward.say(view.forward)
         self.link.say(view.link)
         self.link.setVisible(bool(view.link))
+        self._keys.say(view.keys)
         self._keys.setVisible(not narrow)
+        self._progress.say(view.progress)
+        self._progress.setVisible(bool(view.progress))
 
 
 class Status(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from bruiseaid.app.frame.bar import Bar
@@ -15,6 +15,7 @@ from bruiseaid.app.frame.mnemonics import Letters
 from bruiseaid.app.frame.panel import Panel
 from bruiseaid.app.frame.practice_band import PracticeBand
 from bruiseaid.app.frame.rail import Rail
+from bruiseaid.app.frame.ready_line import ReadyLine
 from bruiseaid.app.frame.strip import Strip
 from bruiseaid.app.look import Look
 from bruiseaid.app.pages.hidden import HiddenPage
@@ -31,7 +32,7 @@ PANEL_FROM = 1200
 RAIL_FROM = 960
 _TICK_MS = 5_000
 
-AnyPart: TypeAlias = Bar | Banner | StepLine | PanelLine | Rail | Panel | Strip | Foot | Status
+AnyPart: TypeAlias = Bar | Banner | StepLine | PanelLine | Rail | Panel | Strip | ReadyLine | Foot | Status
 
 
 class Whole(QStackedWidget):
@@ -82,9 +83,11 @@ class Whole(QStackedWidget):
         stand_on(main, "surface")
         inside = column(main)
         self.strip = Strip(self._look, self._session)
+        self.ready_line = ReadyLine(self._look, self._session)
         self.shelf = Shelf(self._look, self._session, self._room)
         self.foot = Foot(self._look, self._session, self.forward)
         inside.addWidget(self.strip)
+        inside.addWidget(self.ready_line)
         inside.addWidget(self.shelf, 1)
         inside.addWidget(self.foot)
         return main
@@ -92,8 +95,13 @@ class Whole(QStackedWidget):
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Tab: the order is put right when it is needed, not whenever a page goes and takes the focus along."""
         if not self._changing:
-            set_tab_order((self.strip, self.shelf, self.foot, self.panel, self.rail, self.bar))
+            set_tab_order((self.strip, self.ready_line, self.shelf, self.foot, self.panel, self.rail, self.bar))
         return super().focusNextPrevChild(forwards)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What nothing with the focus wanted."""
+        if not self._keys.take(event):
+            super().keyPressEvent(event)
 
     def areas(self) -> tuple[QWidget, ...]:
         """The parts of the window that F6 goes through."""
@@ -145,6 +153,7 @@ class Whole(QStackedWidget):
         self._show(self.step_line, screen.step_words, screen.rail, screen.leave)
         self._show_panel(screen, line=no_panel and not (narrow and screen.strip is not None))
         self._show(self.strip, screen.strip)
+        self._show(self.ready_line, screen.ready)
         self._show(self.foot, screen.foot, narrow=narrow)
         self._show(self.status, screen.status, narrow=narrow)
 
@@ -180,7 +189,7 @@ class Whole(QStackedWidget):
         return self.window().width() / self._look.scale
 
     def _give_letters(self) -> None:
-        self._alt_letters.give((*self.areas(), self.strip, self.step_line, self.panel_line))
+        self._alt_letters.give((*self.areas(), self.strip, self.ready_line, self.step_line, self.panel_line))
 
     def _announce(self, words: str) -> None:
         """Says something once, politely; the focus stays where it is."""

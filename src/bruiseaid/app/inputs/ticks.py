@@ -11,7 +11,7 @@ from bruiseaid.app.parts.grounds import column
 from bruiseaid.app.parts.option_card import TickCard
 from bruiseaid.app.parts.stack import CardStack
 from bruiseaid.app.parts.text import Text
-from bruiseaid.app.screens.ticking import ticked
+from bruiseaid.app.screens.ticking import key_ticks, ticked, with_key
 from bruiseaid.app.screens.values import OptionView, SwitchView, TicksView
 
 _TWO_COLUMNS_FROM = 7
@@ -33,7 +33,7 @@ class TicksInput(QWidget):
         alone_before = False
         for option in view.options:
             if option.alone and not alone_before:
-                stack.add(Text(look, "hint", role="ink2").say("or"), full=True)
+                stack.add(Text(look, "hint", role="ink2").say(_or_words(view)), full=True)
                 alone_before = True
             self._add(look, stack, option)
 
@@ -55,9 +55,25 @@ class TicksInput(QWidget):
         for option in view.options:
             self._cards[option.id].put(on=option.chosen)
 
+    def say_none(self) -> bool:
+        """Ticks the answer that has the key N; False if it ticks nothing just now."""
+        option = key_ticks(self._view)
+        if not option:
+            return False
+        card = self._cards[option]
+        card.setFocus()
+        card.setChecked(True)
+        return True
+
     def focus_first(self) -> None:
         """Gives the focus to the first answer."""
         next(iter(self._cards.values())).setFocus()
+
+
+def _or_words(view: TicksView) -> str:
+    """What stands before the answers that stand alone."""
+    option = with_key(view)
+    return f"or, by the key N, “{option.label}”" if option is not None else "or"
 
 
 class SwitchInput(QWidget):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer
 
 from bruiseaid.app.screen import Screen, screen_for
-from bruiseaid.app.screens.frame import places
+from bruiseaid.app.screens.road import places
 from bruiseaid.app.screens.state import DO_NOW, State, asked_at
 
 QUIET_MS = 400

@@ -111,7 +111,7 @@ class CheckPage(QWidget):
 
     def _link(self, missing: Missing, place: int) -> Link:
         link = Link(self._look, f"missing:{missing.question}:{place}", role="error").say(missing.words)
-        link.clicked.connect(lambda: self._do.go_to(missing.place))
+        link.clicked.connect(lambda: self._do.change(missing.place))
         return link
 
     def _row(self, answer: AnswerRow) -> QWidget:
@@ -129,7 +129,7 @@ class CheckPage(QWidget):
         line.addLayout(words, 1)
         change = Button(self._look, f"change:{answer.question}", "link", small=True)
         change.say(answer.link, answer.link_name)
-        change.clicked.connect(lambda: self._do.go_to(answer.place))
+        change.clicked.connect(lambda: self._do.change(answer.place))
         line.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
         return holder
 

@@ -1,4 +1,4 @@
-"""The card with the number to ring, and for which place it stands."""
+"""The card with the number to ring, and for which place it stands; and who the practitioner is."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from bruiseaid.app.parts.grounds import Ground, column, row
 from bruiseaid.app.parts.phone import PhoneWords
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.do_now import DoNowPage as PageView
+from bruiseaid.app.screens.phrases import lower_first
 
 
 class ContactCard(Ground):
@@ -17,7 +18,7 @@ class ContactCard(Ground):
     def __init__(self, look: Look, do: Intentions) -> None:
         super().__init__("level_ring", "diamond")
         self.setObjectName("contact_card")
-        self._number = ""
+        self._number, self._role_place = "", ""
         inside = column(self, gap=6, inset=(16, 12, 14, 12))
         self._head = Text(look, "hint", bold=True)
         self._phone = PhoneWords(look, "contact")
@@ -37,6 +38,13 @@ class ContactCard(Ground):
         where.addWidget(self._change)
         inside.addLayout(where)
         inside.addWidget(self._say_where)
+        self._role = Text(look, "label", role="ink2")
+        self._change_role = Button(look, "contact.role", "link", small=True)
+        self._change_role.clicked.connect(lambda: do.change(self._role_place))
+        who = row(gap=8)
+        who.addWidget(self._role, 1)
+        who.addWidget(self._change_role)
+        inside.addLayout(who)
         for button in (self._change, self._say_where):
             button.clicked.connect(do.settings)
 
@@ -49,6 +57,11 @@ class ContactCard(Ground):
             self._phone.show_view(view.phone)
             self._number = view.phone.phone
         self._place.say(view.place_words)
+        self._role_place = view.own_role_place
+        self._role.say(view.own_role_words)
+        self._change_role.say("Change", f"Change {lower_first(view.own_role_words)}")
+        for part in (self._role, self._change_role):
+            part.setVisible(bool(view.own_role_place))
         for button, shown in ((self._change, view.place_known), (self._say_where, not view.place_known)):
             button.say(view.place_link, f"{view.place_words} {view.place_link}")
             button.setVisible(shown)

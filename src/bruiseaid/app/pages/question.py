@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from bruiseaid.app.frame.panel import CertainCard
 from bruiseaid.app.inputs.making import AnyInput, make_input
 from bruiseaid.app.inputs.marks import MarksInput
+from bruiseaid.app.inputs.ticks import TicksInput
 from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
 from bruiseaid.app.pages.more_below import MoreBelow
@@ -66,7 +67,7 @@ class QuestionPage(QWidget):
 
     def __init__(self, look: Look, view: PageView, zone: str, do: Intentions) -> None:
         super().__init__()
-        self._look, self._do, self._shape = look, do, shape_of(view)
+        self._look, self._do, self._shape, self._answered = look, do, shape_of(view), view.answered
         if view.wide:
             inner = QWidget()
             self._column, inside = None, column(inner, gap=6, inset=(28, 16, 20, 10))
@@ -156,6 +157,7 @@ class QuestionPage(QWidget):
 
     def show_screen(self, screen: Screen, view: PageView) -> None:
         """Shows the answers."""
+        self._answered = view.answered
         self.title.say(view.title)
         self._help.say(view.main.help)
         self._help.setVisible(bool(view.main.help))
@@ -179,6 +181,19 @@ class QuestionPage(QWidget):
         if self._column is not None:
             self._column.to_top()
         self.title.setFocus()
+
+    def is_answered(self) -> bool:
+        """Whether the main question has an answer."""
+        return self._answered
+
+    def focus_first(self) -> None:
+        """Gives the focus to the answers of the main question."""
+        next(iter(self._blocks.values())).input.focus_first()
+
+    def say_none(self) -> bool:
+        """Ticks "none of these" by its key; False where the page has no such answer."""
+        answers = next(iter(self._blocks.values())).input
+        return isinstance(answers, TicksInput) and answers.say_none()
 
     def focus_wrong(self, screen: Screen, view: PageView) -> None:
         """Gives the focus to the first question that has an error."""

@@ -144,6 +144,11 @@ class Shelf(QStackedWidget):
         page.hide()
         page.deleteLater()
 
+    def question_page(self) -> QuestionPage | None:
+        """The page of a question, if one is shown."""
+        page = self.currentWidget()
+        return page if hasattr(page, "say_none") else None  # type: ignore[return-value]
+
     def find_place(self) -> None:
         """Gives the focus to the search of the body map, if it is shown."""
         marks = getattr(self.currentWidget(), "marks", lambda: None)()

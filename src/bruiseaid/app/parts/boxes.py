@@ -45,6 +45,10 @@ class LineBox(QLineEdit):
         self._pause.timeout.connect(self.flush)
         self.textChanged.connect(self._edited)  # not textEdited: assistive technology writes without keys
 
+    def is_for_digits(self) -> bool:
+        """Whether it takes a number or a part of a date."""
+        return self._digits
+
     def put(self, text: str) -> None:
         """Shows that text, unless the user is writing something else just now."""
         if self._pause.isActive():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
 
 from bruiseaid.app.look import Look
 from bruiseaid.app.painted.signs import paint_box, paint_ring
+from bruiseaid.app.parts.enter import is_enter
 
 
 class _CardPaint:
@@ -128,6 +129,14 @@ def _draw(painter: QPainter, layout: QTextLayout, left: float, top: float, line_
     return top
 
 
+def _taken_by_enter(card: QAbstractButton) -> bool:
+    """Enter chooses an answer; on one that is chosen it is the window's, which goes on."""
+    if card.isChecked():
+        return False
+    card.click()
+    return True
+
+
 class RadioCard(QRadioButton):
     """One answer of which only one can be chosen."""
 
@@ -153,6 +162,12 @@ class RadioCard(QRadioButton):
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            event.setAccepted(_taken_by_enter(self))
+        else:
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()
@@ -195,6 +210,12 @@ class TickCard(QCheckBox):
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            event.setAccepted(_taken_by_enter(self))
+        else:
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()

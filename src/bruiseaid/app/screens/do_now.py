@@ -14,7 +14,9 @@ from bruiseaid.app.screens.levels import (
     phone_view,
     scale_words,
 )
+from bruiseaid.app.screens.panel import short_words
 from bruiseaid.app.screens.phrases import clock_words, count_words, lower_first
+from bruiseaid.app.screens.road import places, settled
 from bruiseaid.app.screens.shown import LevelView, PhoneView
 from bruiseaid.app.screens.state import State, asking
 from bruiseaid.app.screens.why import Why, why
@@ -47,6 +49,8 @@ class DoNowPage:
     place_words: str
     place_known: bool
     place_link: str
+    own_role_words: str
+    own_role_place: str
     decision_link: str
     closing_link: str
     ladder_words: str
@@ -81,6 +85,8 @@ def do_now_page(state: State) -> DoNowPage:
         late_words=late_words(rows),
         place_words=_place_words(state),
         place_known=bool(state.draft.case.borough),
+        own_role_words=_own_role(state)[0],
+        own_role_place=_own_role(state)[1],
         place_link="Change" if state.draft.case.borough else "Say where you work",
         decision_link="Go higher or lower" if outcome.status != "out_of_scope" else "",
         closing_link=_closing_link(state),
@@ -110,6 +116,17 @@ def _place_words(state: State) -> str:
     assert state.draft is not None
     named = {borough.id: borough.name for borough in state.protocol.boroughs}.get(state.draft.case.borough)
     return f"Numbers for {named}." if named else "Nobody has said which borough this is."
+
+
+def _own_role(state: State) -> tuple[str, str]:
+    """What the settings answered in the practitioner's place, to be confirmed, and where it is changed."""
+    assert state.draft is not None
+    answers = state.draft.case.answers
+    place = next((place for place in places(state) if settled(state, place)), "")
+    question = next((known for known in state.protocol.questions if asking(known.id) == place), None)
+    if question is None:
+        return "", ""
+    return f"{question.short}: {short_words(state, question, answers[question.id])}.", place
 
 
 def _closing_link(state: State) -> str:

@@ -8,20 +8,11 @@ from typing import Literal, TypeAlias
 from bruiseaid.app.screens.missing import missing_answers
 from bruiseaid.app.screens.phrases import clock_words
 from bruiseaid.app.screens.practice import story_of
+from bruiseaid.app.screens.road import places, progress_words, walked_place
 from bruiseaid.app.screens.state import (
     CHECK,
-    CLOSING,
-    DECISION,
     DO_NOW,
-    DRILL,
-    EMERGENCY,
-    FILE_CHECK,
-    FINISHED,
-    HELP,
     HOME,
-    LADDER,
-    PORTAL,
-    PREVIEW,
     SETTINGS,
     State,
     asked_at,
@@ -68,12 +59,14 @@ class Banner:
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """Back, the one primary button, and a link at the right. Empty words: not there."""
+    """Back, the one primary button, how far one is, and a link at the right. Empty words: not there."""
 
     back: str
     forward: str
     link: str
     link_name: str = ""
+    keys: str = "or press Ctrl + Enter"
+    progress: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,20 +127,6 @@ def status(state: State) -> Status:
     proved = ", proved" if state.proved else ""
     kept = " (other rules are for the next record)" if state.keeps_other_rules else ""
     return Status(f"Rules: {protocol.title}, {protocol.version}{proved}{kept}", approval, words, saved)
-
-
-def places(state: State) -> tuple[str, ...]:
-    """The places of a record in the order of walking: its questions, what to do now, check."""
-    pages = state.journey.pages if state.journey is not None else ()
-    return (*(asking(page.questions[0]) for page in pages), DO_NOW, CHECK)
-
-
-def walked_place(state: State) -> str:
-    """The place on the road where the user is, seen through pages that lie beside it."""
-    place = state.ui.left if state.ui.place in (EMERGENCY, FILE_CHECK, HELP) else state.ui.place
-    after = dict.fromkeys((FINISHED, PORTAL, PREVIEW), CHECK)
-    beside = {LADDER: DO_NOW, DECISION: DO_NOW, CLOSING: DO_NOW, DRILL: DO_NOW, **after}
-    return beside.get(place, place)
 
 
 def rail(state: State) -> tuple[RailStep, ...]:
@@ -226,7 +205,9 @@ def step_words(steps: tuple[RailStep, ...]) -> str:
     return ""
 
 
-def foot_for_question(state: State, *, answered: bool) -> Foot:
-    """The foot of a question's page."""
+def foot_for_question(state: State, *, answered: bool, by_enter: bool) -> Foot:
+    """The foot of a question's page. `by_enter`: Enter goes on from its answers."""
     link = "" if answered or not asked_at(state.ui.place) else "Answer this later"
-    return Foot("Back", "Continue", link)
+    onward = "Keep and go back" if state.ui.came else "Continue"
+    keys = "or press Enter" if by_enter else "or press Ctrl + Enter"
+    return Foot("Back", onward, link, keys=keys, progress=progress_words(state))

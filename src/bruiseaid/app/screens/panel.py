@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bruiseaid.app.screens.levels import level_of, level_view, possible_levels
+from bruiseaid.app.screens.phrases import lower_first
+from bruiseaid.app.screens.road import last_that_bears, result_waits
 from bruiseaid.app.screens.shown import LevelView
 from bruiseaid.app.screens.state import State
 from bruiseaid.engine.case import Answer
@@ -47,7 +49,7 @@ def panel(state: State) -> Panel | None:
     """The panel; None when no record is open."""
     if state.outcome is None or state.draft is None:
         return None
-    possible = () if _result_waits(state) else possible_levels(state.protocol, state.outcome)
+    possible = () if result_waits(state) else possible_levels(state.protocol, state.outcome)
     told, now = _told(state), certain(state)
     line = f"{now.head}. " + " ".join(f"{item.label}: {item.words}." for item in told[:2])
     return Panel(now, possible, _possible_words(possible), told, line.strip())
@@ -58,9 +60,8 @@ def certain(state: State) -> Certain:
     assert state.outcome is not None
     if state.outcome.status == "out_of_scope":
         return _out_of_scope(state)
-    if _result_waits(state):
-        words = "It is shown after the last question, so that it does not colour your answers."
-        return Certain(None, "The result comes last", "", words)
+    if result_waits(state):
+        return _waiting(state)
     least = level_of(state.protocol, state.outcome.least)
     if least is None or (least == state.protocol.levels[0] and state.outcome.status == "open"):
         return Certain(None, "No level is certain yet", "", "Go on with the questions. They narrow it down.")
@@ -69,10 +70,13 @@ def certain(state: State) -> Certain:
     return Certain(level_view(least), f"At least {least.id}", least.name, _because(state, least))
 
 
-def _result_waits(state: State) -> bool:
-    """Whether the result is kept back: it is settled, nobody has to be rung now, and questions are still shown."""
-    outcome = state.outcome
-    return outcome is not None and outcome.status == "concluded" and not outcome.act_now
+def _waiting(state: State) -> Certain:
+    """Why the result is not shown yet, and when it will be."""
+    last = last_that_bears(state)
+    if not last:
+        return Certain(None, "The result is ready", "", "See it when you like. What is left is only for the record.")
+    words = f"You see the result after “{lower_first(last)}”, so that it does not colour your answers."
+    return Certain(None, "Enough is known", "", words)
 
 
 def _out_of_scope(state: State) -> Certain:

@@ -39,6 +39,7 @@ class QuestionPage:
     sources: tuple[SourceView, ...]
     wide: bool
     answered: bool
+    by_enter: bool
     terms: tuple[tuple[str, str], ...] = ()
     term_open: str = ""
 
@@ -57,6 +58,7 @@ def question_page(state: State) -> QuestionPage:
         sources=sources_of(state.protocol, main.sources),
         wide=main.type == "marks",
         answered=answer_of(state, main) is not None,
+        by_enter=main.type in ("choice", "ticks", "date", "number"),
         terms=tuple(terms_in(_all_words(main))),
         term_open=state.ui.term_open,
     )

@@ -64,13 +64,13 @@ class Ui:
 
     `typed` are answers that have a fault and are therefore not in the case yet. `errors` are shown at their question.
     `said` is for screen readers only. `undo` is a question of ticks and its answer before.
-    `left` is the place to come back to from emergency, help and settings, `came` that from the
-    pages beside "what to do now".
+    `left` is the place to come back to from emergency, help and settings, `came` that from a page
+    where one thing was to be put right; empty: there is none.
     """
 
     place: str = HOME
     left: str = HOME
-    came: str = DO_NOW
+    came: str = ""
     typed: Mapping[str, Answer] = field(default_factory=_none)
     errors: Mapping[str, tuple[str, ...]] = field(default_factory=_no_errors)
     strip_open: bool = False

@@ -7,11 +7,11 @@ from types import MappingProxyType
 
 from bruiseaid.app import changing
 from bruiseaid.app.screens.drawings import case_view, figure_kind, tab_with
-from bruiseaid.app.screens.frame import places
 from bruiseaid.app.screens.inputs import answer_of
 from bruiseaid.app.screens.mark_places import undrawn
 from bruiseaid.app.screens.phrases import count_words
 from bruiseaid.app.screens.question import question_of
+from bruiseaid.app.screens.road import places
 from bruiseaid.app.screens.state import asked_at, asking
 from bruiseaid.app.steps.moving import Moving
 from bruiseaid.engine.case import Answer
@@ -57,7 +57,7 @@ class Answering(Moving):
         if journey is None or not asked_at(here) or here in places(self._state):
             return
         page = next((page for page in journey.pages if question in page.questions), journey.pages[0])
-        self.go_to(asking(page.questions[0]))
+        self._move(asking(page.questions[0]), came=self._state.ui.came)
 
     def _urgent(self) -> bool:
         """Whether the most urgent level is certain: then the strip opens by itself."""

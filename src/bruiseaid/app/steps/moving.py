@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from bruiseaid.app import changing
-from bruiseaid.app.screens.frame import places
+from bruiseaid.app.screens.road import place_after, place_before, places
 from bruiseaid.app.screens.state import (
     CHECK,
     CLOSING,
@@ -52,8 +52,15 @@ class Moving(Holding):
     def decide(self) -> None:
         """Keeps the decision about the level, or says what is missing."""
 
+    def change(self, place: str) -> None:
+        """Goes to a page to put one thing right there; Continue and Back then lead here again."""
+        self._move(place, came=self._state.ui.place)
+
     def go_to(self, place: str) -> None:
         """Goes to a place; on the way the draft remembers it."""
+        self._move(place, came="")
+
+    def _move(self, place: str, came: str) -> None:
         fresh: dict[str, object] = {
             **dict.fromkeys(("errors", "written"), MappingProxyType({})),
             **dict.fromkeys(("mark", "entry")),
@@ -61,7 +68,7 @@ class Moving(Holding):
             "term_open": "",
             "sources_open": "",
             "form": "",
-            "came": CHECK if place in _BESIDE_DO_NOW and self._state.ui.place == CHECK else DO_NOW,
+            "came": came,
         }
         if self._state.draft is None or place in (HOME, SETTINGS):
             self._ui(place=place, field_open="", **fresh)
@@ -81,7 +88,7 @@ class Moving(Holding):
         elif place == PRACTICE:
             self.leave()
         elif place in (LADDER, CLOSING):
-            self.go_to(self._state.ui.came)
+            self.go_to(self._state.ui.came or DO_NOW)
         elif place == DECISION:
             self.decide()
         elif place == CHECK:
@@ -99,24 +106,21 @@ class Moving(Holding):
             self._next()
 
     def _next(self) -> None:
-        order = places(self._state)
-        here = order.index(self._state.ui.place) if self._state.ui.place in order else -1
-        self.go_to(order[here + 1])
+        self.go_to(self._state.ui.came or place_after(self._state))
 
     def back(self) -> None:
-        order, place = places(self._state), self._state.ui.place
-        if place in _BESIDE_DO_NOW:
-            self.go_to(self._state.ui.came)
+        place = self._state.ui.place
+        before = self._state.ui.came or (DO_NOW if place in _BESIDE_DO_NOW else place_before(self._state))
+        if place in (*_BESIDE_DO_NOW, *places(self._state)) and before:
+            self.go_to(before)
         elif place in (PREVIEW, PORTAL, FILE_CHECK):
             self.forward()
         elif place == FINISHED:
             self.go_to(CHECK)
         elif place in (EMERGENCY, HELP) or (place == SETTINGS and self._state.ui.left != FIRST):
             self._return()
-        elif place == SETTINGS or place not in order or order.index(place) == 0:
-            self.leave()
         else:
-            self.go_to(order[order.index(place) - 1])
+            self.leave()
 
     def later(self) -> None:
         place = self._state.ui.place

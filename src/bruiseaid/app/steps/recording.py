@@ -10,7 +10,7 @@ from bruiseaid.app import changing
 from bruiseaid.app.doing import with_event
 from bruiseaid.app.next_child import case_of_next
 from bruiseaid.app.reopening import reopened
-from bruiseaid.app.screens.frame import places
+from bruiseaid.app.screens.road import places
 from bruiseaid.app.screens.rules_words import RulesNotice
 from bruiseaid.app.screens.settings import AS_IT_COMES
 from bruiseaid.app.screens.state import DO_NOW, FIRST, HOME, LADDER, SETTINGS, Ui

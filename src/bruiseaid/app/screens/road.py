@@ -1,0 +1,114 @@
+"""The road through a record: its places in order, which of them are walked, how far one is, when the result is ready.
+
+Pages whose answers the settings hold are not walked: they are confirmed on "what to do now" and can be changed there.
+"""
+
+from __future__ import annotations
+
+from bruiseaid.app.screens.phrases import count_words
+from bruiseaid.app.screens.state import (
+    CHECK,
+    CLOSING,
+    DECISION,
+    DO_NOW,
+    DRILL,
+    EMERGENCY,
+    FILE_CHECK,
+    FINISHED,
+    HELP,
+    LADDER,
+    PORTAL,
+    PREVIEW,
+    State,
+    asked_at,
+    asking,
+)
+from bruiseaid.engine.bearing import bearing_on_the_level
+from bruiseaid.engine.journey import Page
+
+
+def places(state: State) -> tuple[str, ...]:
+    """The places of a record in the order of the protocol: its questions, what to do now, check."""
+    return (*(asking(page.questions[0]) for page in _pages(state)), DO_NOW, CHECK)
+
+
+def walked_place(state: State) -> str:
+    """The place on the road where the user is, seen through pages that lie beside it."""
+    place = state.ui.left if state.ui.place in (EMERGENCY, FILE_CHECK, HELP) else state.ui.place
+    after = dict.fromkeys((FINISHED, PORTAL, PREVIEW), CHECK)
+    beside = {LADDER: DO_NOW, DECISION: DO_NOW, CLOSING: DO_NOW, DRILL: DO_NOW, **after}
+    return beside.get(place, place)
+
+
+def settled(state: State, place: str) -> bool:
+    """Whether all that this page asks stands as the settings say it."""
+    page = next((page for page in _pages(state) if asking(page.questions[0]) == place), None)
+    if page is None or state.draft is None:
+        return False
+    answers = state.draft.case.answers
+    return all(name in answers and answers[name] == getattr(state.settings, name, None) for name in page.questions)
+
+
+def place_after(state: State) -> str:
+    """Where Continue leads."""
+    order, here = places(state), state.ui.place
+    at = order.index(here) + 1 if here in order else 0
+    return next(place for place in order[at:] if not settled(state, place))
+
+
+def place_before(state: State) -> str:
+    """Where Back leads; empty at the first page."""
+    order, here = places(state), state.ui.place
+    before = order[: order.index(here)] if here in order else ()
+    return next((place for place in reversed(before) if not settled(state, place)), "")
+
+
+def progress_words(state: State) -> str:
+    """How far one is: "Question 3 of 34"; empty on every other page."""
+    here = state.ui.place
+    walked = [place for place in places(state) if asked_at(place) and (place == here or not settled(state, place))]
+    return f"Question {walked.index(here) + 1} of {len(walked)}" if here in walked else ""
+
+
+def result_waits(state: State) -> bool:
+    """Whether the result is kept back: it is settled, nobody has to be rung now, and questions are still shown."""
+    outcome = state.outcome
+    return outcome is not None and outcome.status == "concluded" and not outcome.act_now
+
+
+def result_is_ready(state: State) -> bool:
+    """Whether the result is settled, and nothing that bears on it is asked from this page on."""
+    return bool(asked_at(state.ui.place)) and result_waits(state) and not last_that_bears(state)
+
+
+def last_that_bears(state: State) -> str:
+    """In short words, the last question from this page on that bears on the level; empty if none does any more.
+
+    On later pages only those count that are not answered.
+    """
+    pages, here = _pages(state), state.ui.place
+    at = next((index for index, page in enumerate(pages) if asking(page.questions[0]) == here), len(pages))
+    bears = bearing_on_the_level(state.protocol)
+    answers = state.draft.case.answers if state.draft is not None else {}
+    shorts = {question.id: question.short for question in state.protocol.questions}
+    found = [
+        shorts[name]
+        for page in pages[at:]
+        for name in page.questions
+        if name in bears and (page is pages[at] or name not in answers)
+    ]
+    return found[-1] if found else ""
+
+
+def ready_words(state: State) -> str:
+    """That the result can be looked at, and how much is left for the record only; empty while it cannot."""
+    if not result_is_ready(state):
+        return ""
+    order = places(state)
+    left = order[order.index(state.ui.place) : order.index(DO_NOW)]
+    count = sum(1 for place in left if not settled(state, place))
+    return f"The result is ready. {count_words(count, 'page', 'pages')} left, for the record only."
+
+
+def _pages(state: State) -> tuple[Page, ...]:
+    return state.journey.pages if state.journey is not None else ()

@@ -1,0 +1,148 @@
+"""A tired person gets to what to do now without needless steps, and no safety question is passed over on the way."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from bruiseaid.app.screens.state import CHECK, DO_NOW, asked_at, asking
+from tests.journeys.driver import Driver
+from tests.journeys.test_vignettes import vignette
+
+OLDER = {"V36": 56, "V08": 71}
+"""Stories of children who move about, with the most interactions from Start to the result: in V08 four marks."""
+
+def to_result(hands: Driver, answers: dict[str, object]) -> None:
+    """Answers what is given until the result is ready."""
+    while hands.find("to_result") is None:
+        assert asked_at(hands.place)
+        for name in hands._on_page():
+            if name in answers and name not in hands._standing():
+                hands.answer(hands.question(name), answers[name], to_finish=False)
+        before = hands.place
+        hands.forward()
+        if hands.place == before:
+            hands.click("foot_link")
+
+
+@pytest.mark.parametrize(("name", "most"), OLDER.items())
+def test_when_only_the_record_is_left_the_result_is_offered_and_is_the_same_as_at_the_end(
+    hands: Driver, name: str, most: int
+) -> None:
+    story = vignette(name)
+    hands.click("start")
+    to_result(hands, story["case"]["answers"])
+    assert "The result is ready. " in hands.words()
+    assert hands.interactions <= most
+    hands.click("to_result")
+    assert hands.place == DO_NOW
+    assert hands.state.outcome is not None
+    assert hands.state.outcome.level == story["expect"]["level"]
+
+
+def test_the_result_is_never_offered_before_the_own_worry_was_asked(hands: Driver) -> None:
+    answers = vignette("V36")["case"]["answers"]
+    hands.click("start")
+    seen = []
+    while asked_at(hands.place) != "own_worry":
+        assert hands.find("to_result") is None
+        for name in hands._on_page():
+            if name in answers and name not in hands._standing():
+                hands.answer(hands.question(name), answers[name], to_finish=False)
+        seen.append(hands.place)
+        hands.forward()
+    assert hands.find("to_result") is None
+    assert "You see the result after “your own worry”" in hands.words()
+    hands.forward()
+    assert hands.find("to_result") is not None
+
+
+def test_it_says_how_far_one_is(hands: Driver) -> None:
+    hands.click("start")
+    assert hands.window.session.screen().foot.progress.startswith("Question 1 of ")  # type: ignore[union-attr]
+    hands.press(Qt.Key.Key_N)
+    hands.forward()
+    assert "Question 2 of " in hands.words()
+
+
+def test_enter_chooses_and_enter_again_goes_on(hands: Driver) -> None:
+    hands.click("start")
+    first = hands.place
+    hands.press(Qt.Key.Key_Return)
+    assert hands.place == first
+    assert hands.state.draft is not None
+    assert "emergency_signs" not in hands.state.draft.case.answers
+    hands.press(Qt.Key.Key_N)
+    assert hands.state.draft.case.answers["emergency_signs"] == ("none",)
+    hands.press(Qt.Key.Key_Return)
+    assert hands.place == asking("immediate_danger")
+    hands.press(Qt.Key.Key_Return)
+    assert hands.place == asking("immediate_danger")
+    hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_Return)
+    assert hands.place == asking("immediate_danger")
+    assert hands.state.draft.case.answers["immediate_danger"] == "no"
+    hands.press(Qt.Key.Key_Return)
+    assert hands.place == asking("safe_now")
+
+
+def test_enter_goes_on_from_a_date(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk_to("dob", vignette("V36")["case"]["answers"])
+    for part, text in (("day", "23"), ("month", "11"), ("year", "2024")):
+        hands.write(f"dob.{part}", text)
+    hands.shown("dob.year").setFocus()
+    hands.press(Qt.Key.Key_Return)
+    assert asked_at(hands.place) != "dob"
+
+
+def test_the_key_n_clears_no_tick_and_answers_nothing_that_must_be_read_first(hands: Driver) -> None:
+    answers = vignette("V36")["case"]["answers"]
+    hands.click("start")
+    hands.click("emergency_signs=fit")
+    hands.press(Qt.Key.Key_N)
+    assert hands.state.draft is not None
+    assert hands.state.draft.case.answers["emergency_signs"] == ("fit",)
+    hands.click("emergency_signs=fit")
+    hands.walk_to("context", answers)
+    hands.press(Qt.Key.Key_N)
+    assert "context" not in hands.state.draft.case.answers
+
+
+def test_what_the_settings_say_of_the_role_is_not_asked_again_but_confirmed_and_can_be_changed(hands: Driver) -> None:
+    answers = {key: value for key, value in vignette("V19")["case"]["answers"].items() if key != "practitioner_group"}
+    hands.click("start")
+    seen = []
+    while asked_at(hands.place):
+        seen.append(asked_at(hands.place))
+        for name in hands._on_page():
+            if name in answers and name not in hands._standing():
+                hands.answer(hands.question(name), answers[name], to_finish=False)
+        before = hands.place
+        hands.forward()
+        if hands.place == before:
+            hands.click("foot_link")
+    assert "practitioner_group" not in seen
+    assert "same_day_review" in seen
+    assert "Your role: Registered health." in hands.words()
+    assert hands.state.outcome is not None
+    assert hands.state.outcome.level == "C"
+    hands.click("contact.role")
+    hands.click("practitioner_group=social_care")
+    hands.forward()
+    assert hands.place == DO_NOW
+    assert hands.state.outcome is not None
+    assert hands.state.outcome.level == "B"
+
+
+def test_an_answer_put_right_from_the_check_page_leads_back_there(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk(vignette("V36")["case"]["answers"], to_finish=False)
+    hands.forward()
+    hands.click("change:delay")
+    hands.click("delay=yes")
+    hands.click("forward")
+    assert hands.place == CHECK
+    hands.click("change:delay")
+    hands.click("back")
+    assert hands.place == CHECK
