@@ -18,7 +18,7 @@ from bruiseaid.protocol.reader import content_hash, contents
 from bruiseaid.store.proofs import ProofResult, proofs_of
 from tests.journeys.driver import KNOWN, NOW, Driver, RecordingDesktop
 
-RULES = "rules.yaml"
+RULES, QUESTIONS = "rules.yaml", "questions.yaml"
 ANOTHER_WORD = ("Not being sure is enough to refer.", "Being unsure is enough to refer.")
 MISTAKE = ("when: {feature: strong}", "when: {feture: strong}")
 BROKEN_PROMISE = ("when: {feature: strong}\n    at_least: B", "when: {feature: strong}\n    at_least: C")

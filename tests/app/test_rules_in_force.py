@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from bruiseaid.app.proving import command, told
@@ -19,7 +20,18 @@ from bruiseaid.report.file_check import check_file
 from bruiseaid.report.verification import INTACT
 from bruiseaid.store.keys import known_keys
 from bruiseaid.store.settings import Settings
-from tests.app.ruled import ANOTHER_WORD, BROKEN_PROMISE, MISTAKE, RULES, Ruled, edit, folder_at, hash_of, known_to
+from tests.app.ruled import (
+    ANOTHER_WORD,
+    BROKEN_PROMISE,
+    MISTAKE,
+    QUESTIONS,
+    RULES,
+    Ruled,
+    edit,
+    folder_at,
+    hash_of,
+    known_to,
+)
 from tests.journeys.test_vignettes import vignette
 from tests.report.reading import attached
 
@@ -272,9 +284,104 @@ def test_the_proof_yields_to_the_window(qtbot: QtBot, tmp_path: Path, data: Path
     qtbot.waitUntil(lambda: os.getpriority(os.PRIO_PROCESS, process) > os.getpriority(os.PRIO_PROCESS, 0))
 
 
-def test_the_settings_can_name_the_folder_of_the_rules(tmp_path: Path) -> None:
-    Settings(borough="bury", rules_folder=str(tmp_path)).save(tmp_path)
-    assert Settings.load(tmp_path).rules_folder == str(tmp_path)
+def to_settings(hands: Ruled) -> None:
+    hands.click("settings")
+
+
+def test_the_settings_can_name_the_folder_of_the_rules_and_take_it_back(
+    qtbot: QtBot, tmp_path: Path, data: Path
+) -> None:
+    folder = folder_at(tmp_path / "local", ANOTHER_WORD)
+    known_to(data, {folder: ()})
+    hands = Ruled(qtbot, data, None)
+    assert hands.in_force == hash_of(SHIPPED)
+    to_settings(hands)
+    hands.desktop.folder = folder
+    hands.click("settings.rules_folder.browse")
+    assert hands.shown("settings.rules_folder").text() == str(folder)  # type: ignore[attr-defined]
+    hands.forward()
+    assert Settings.load(data).rules_folder == str(folder)
+    assert (hands.in_force, hands.state.protocol.sha256) == (hash_of(folder), hash_of(folder))
+    to_settings(hands)
+    hands.shown("settings.rules_folder").setFocus()
+    hands.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    hands.press(Qt.Key.Key_Delete)
+    hands.forward()
+    assert hands.in_force == hash_of(SHIPPED)
+    assert Settings.load(data).rules_folder == ""
+
+
+def test_a_folder_named_in_the_settings_that_does_not_hold_is_not_put_in_force_and_it_says_why(
+    qtbot: QtBot, tmp_path: Path, data: Path
+) -> None:
+    bad, broken = folder_at(tmp_path / "bad", BROKEN_PROMISE), folder_at(tmp_path / "broken", MISTAKE)
+    known_to(data, {bad: (REASON,)})
+    hands = Ruled(qtbot, data, None)
+    for folder, words in ((bad, REASON), (broken, "have one mistake")):
+        to_settings(hands)
+        hands.write("settings.rules_folder", str(folder))
+        hands.forward()
+        hands.waits_for_banner(words)
+        assert hands.in_force == hash_of(SHIPPED)
+
+
+def test_a_folder_that_is_not_there_cannot_be_named_in_the_settings(qtbot: QtBot, tmp_path: Path, data: Path) -> None:
+    hands = Ruled(qtbot, data, None)
+    to_settings(hands)
+    hands.write("settings.rules_folder", str(tmp_path / "nowhere"))
+    hands.forward()
+    assert "There is no such folder for the local rules." in hands.words()
+    assert Settings.load(data).rules_folder == ""
+
+
+def test_an_open_record_keeps_its_rules_when_another_folder_is_named(qtbot: QtBot, tmp_path: Path, data: Path) -> None:
+    folder = folder_at(tmp_path / "local", ANOTHER_WORD)
+    known_to(data, {folder: ()})
+    hands = Ruled(qtbot, data, None)
+    hands.click("start")
+    hands.window.session.settings()
+    hands.write("settings.rules_folder", str(folder))
+    hands.forward()
+    assert (hands.in_force, hands.state.protocol.sha256) == (hash_of(folder), hash_of(SHIPPED))
+
+
+def test_a_record_is_shown_in_the_words_of_the_rules_it_was_begun_under_and_the_next_one_in_the_new_words(
+    qtbot: QtBot, tmp_path: Path, data: Path
+) -> None:
+    """In the same window, on going back to the record, and after a restart."""
+    old, new = "Is the child ill or badly hurt now?", "Is the child unwell or badly hurt now?"
+    folder, changed = folder_at(tmp_path / "local"), folder_at(tmp_path / "changed")
+    questions = changed / QUESTIONS
+    questions.write_text(questions.read_text("utf-8").replace(f"ask: {old}", f"ask: {new}"), "utf-8")
+    known_to(data, {changed: ()})
+    hands = Ruled(qtbot, data, folder)
+    hands.click("start")
+    hands.click("emergency_signs=none")
+    shutil.copy(questions, folder / QUESTIONS)
+    hands.waits_for_rules(hash_of(changed))
+    assert old in hands.words()
+    hands.forward()
+    hands.click("back")
+    assert old in hands.words()
+    hands.click("leave")
+    hands.click("start")
+    assert new in hands.words()
+    hands.click("leave")
+    hands.click("open:R-T001")
+    assert old in hands.words()
+    assert new not in hands.words()
+    hands.click("step:check")
+    hands.click("change:emergency_signs")
+    assert old in hands.words()
+    hands.ends()
+    again = Ruled(qtbot, data, folder)
+    assert again.in_force == hash_of(changed)
+    again.click("open:R-T001")
+    assert old in again.words()
+    assert new not in again.words()
+    again.click("leave")
+    again.click("open:R-T002")
+    assert new in again.words()
 
 
 def test_without_any_rules_the_program_says_so_and_ends(tmp_path: Path) -> None:

@@ -47,6 +47,7 @@ class RecordingDesktop:
     opened: list[Path] = field(default_factory=list)
     save_at: Path | None = None
     to_open: Path | None = None
+    folder: Path | None = None
 
     def copy(self, text: str) -> None:
         self.copied.append(text)
@@ -62,6 +63,9 @@ class RecordingDesktop:
 
     def which_to_open(self) -> Path | None:
         return self.to_open
+
+    def which_folder(self, words: str) -> Path | None:
+        return self.folder
 
     def print_pdf(self, document: bytes, name: str, said: Callable[[str], None]) -> None:
         ask_and_print(document, name, said)

@@ -114,6 +114,9 @@ class Intentions(Protocol):
     def save_settings(self, values: Mapping[str, str]) -> None:
         """Keeps the settings and goes on."""
 
+    def choose_rules_folder(self) -> None:
+        """Asks for the folder of the local rules, and writes it into the settings page."""
+
     def open_form(self, name: str, choice: str) -> None:
         """Opens the form of an action or of a step of the ladder; an empty name closes it."""
 

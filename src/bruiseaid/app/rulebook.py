@@ -50,6 +50,10 @@ class Rulebook:
         self._kept, self._cache = KeptRules(data), data / "kept"
         self._proofs = proofs_of(data)
 
+    def of_another_folder(self, folder: Path | None) -> Rulebook:
+        """The rules of another folder (None: the shipped one) on the same machine."""
+        return Rulebook(self._cache.parent, folder)
+
     @property
     def shipped(self) -> str:
         """The hash of the shipped protocol, below which no other may go."""

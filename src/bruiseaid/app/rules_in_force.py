@@ -5,6 +5,8 @@ A record that is open keeps its rules. Until new rules are proved the last good 
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QObject
 
 from bruiseaid.app.proving import Proving
@@ -28,8 +30,8 @@ class RulesInForce(QObject):
         self._stopped = False
         self._looking: Work[Candidate | None] | None = None
         self._proving = Proving(self, book.shipped, self._ended)
-        self._watching = Watching(book.folder, self)
-        self._watching.changed.connect(self._look)
+        self._watch()
+        session.rules_moved.connect(self.follow)
         session.rules_wanted.connect(self.read_again)
         app = QCoreApplication.instance()
         if app is not None:
@@ -42,6 +44,25 @@ class RulesInForce(QObject):
         self._looked_at = ""
         self._look()
 
+    def _watch(self) -> None:
+        self._watching = Watching(self._book.folder, self)
+        self._watching.changed.connect(self._look)
+
+    def follow(self, folder: str) -> None:
+        """Follows another folder from now on (empty: the shipped one): what it may use at once, as at every start."""
+        self._proving.stop()
+        self._watching.changed.disconnect(self._look)
+        self._watching.deleteLater()
+        self._book = self._book.of_another_folder(Path(folder) if folder else None)
+        self._candidate = None
+        self._watch()
+        start = self._book.at_start()
+        if start is not None:
+            self._now = start
+            self._session.take_up(start.protocol, proved=start.proved)
+        self._say(None)
+        self.read_again()
+
     def stop(self) -> None:
         """Ends a proof that runs, and looks no more: the window closes."""
         self._stopped = True
@@ -53,12 +74,12 @@ class RulesInForce(QObject):
         return self._proving.process_id
 
     def _look(self) -> None:
-        seen = self._looked_at
-        self._looking = Work(lambda: self._book.look(seen), self._found)
+        seen, book = self._looked_at, self._book
+        self._looking = Work(lambda: book.look(seen), lambda found: self._found(book, found))
         self._looking.begin()
 
-    def _found(self, candidate: Candidate | None) -> None:
-        if candidate is None or self._stopped:
+    def _found(self, book: Rulebook, candidate: Candidate | None) -> None:
+        if candidate is None or self._stopped or book is not self._book:
             return
         self._looked_at, self._candidate = candidate.sha256, candidate
         self._proving.stop()

@@ -27,6 +27,9 @@ class Desktop(Protocol):
     def which_to_open(self) -> Path | None:
         """Asks for a PDF that is there; None if the user thinks better of it."""
 
+    def which_folder(self, words: str) -> Path | None:
+        """Asks for a folder that is there; None if the user thinks better of it."""
+
     def print_pdf(self, document: bytes, name: str, said: Callable[[str], None]) -> None:
         """Asks for printer, pages and copies, and prints; `said` hears what came of it, later, or never."""
 

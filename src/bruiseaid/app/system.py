@@ -38,6 +38,10 @@ class SystemDesktop:
         chosen, _ = QFileDialog.getOpenFileName(None, "Check a record", "", "PDF (*.pdf)")
         return Path(chosen) if chosen else None
 
+    def which_folder(self, words: str) -> Path | None:
+        chosen = QFileDialog.getExistingDirectory(None, words)
+        return Path(chosen) if chosen else None
+
     def print_pdf(self, document: bytes, name: str, said: Callable[[str], None]) -> None:
         ask_and_print(document, name, said)
 

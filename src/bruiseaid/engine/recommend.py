@@ -19,6 +19,9 @@ from bruiseaid.engine.world import Answered, answered, world_of
 from bruiseaid.protocol.answers import moment
 from bruiseaid.protocol.model import Action, Borough, Rule, ValueFact
 
+OUTSIDE = "other"
+"""The id of the borough that stands for every place that has none."""
+
 
 def recommend(case: Case, now: datetime, *, describing: str = "") -> Outcome:
     """The outcome of a case: concluded, open, or out of scope. `now` is aware; contacts and 'overdue' depend on it.
@@ -44,9 +47,9 @@ def recommend(case: Case, now: datetime, *, describing: str = "") -> Outcome:
 
 
 def borough_of(case: Case) -> Borough:
-    """The borough of the case; one that is not known counts as the last one of the protocol, by name 'other'."""
+    """The borough of the case; one that is not known counts as the one by name 'other', else as the first."""
     by_id = {borough.id: borough for borough in case.protocol.boroughs}
-    return by_id.get(case.borough) or by_id.get("other") or case.protocol.boroughs[0]
+    return by_id.get(case.borough) or by_id.get(OUTSIDE) or case.protocol.boroughs[0]
 
 
 def call_recorded_at(case: Case) -> datetime | None:

@@ -77,6 +77,7 @@ class Question:
     unit: str = ""
     none_label: str = ""
     none_asked_label: str = ""
+    entry_label: str = ""
     sources: tuple[str, ...] = ()
     record_part: str = ""
     restricted: bool = False

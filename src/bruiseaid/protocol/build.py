@@ -114,6 +114,7 @@ def question(t: Read, built: Built) -> Question:
         put_off_until_after=t.text("put_off_until_after"), same_page_as=t.text("same_page_as"),
         stored=t.text("stored"), least=t.get("least"), greatest=t.get("greatest"), not_after=t.text("not_after"),
         unit=t.text("unit"), none_label=t.text("none_label"), none_asked_label=t.text("none_asked_label"),
+        entry_label=t.text("entry_label"),
         sources=tuple(t.get("sources", ())), record_part=t.text("record_part"), restricted=bool(t.get("restricted")),
         first_page=bool(t.get("first_page")),
     )  # fmt: skip

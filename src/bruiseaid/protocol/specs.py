@@ -86,6 +86,7 @@ QUESTION = TableOf(
         "unit": Key(_TEXT),
         "none_label": Key(_TEXT),
         "none_asked_label": Key(_TEXT),
+        "entry_label": Key(_TEXT, about="What one entry of the list is, for example “a concern”"),
         "sources": Key(_SOURCES, True),
         "record_part": Key(Word()),
         "restricted": Key(YesNo()),

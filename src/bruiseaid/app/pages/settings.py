@@ -9,6 +9,7 @@ from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
 from bruiseaid.app.pages.page import Column, title
 from bruiseaid.app.parts.boxes import LineBox
+from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, column
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.settings import SettingChoice, SettingField
@@ -43,6 +44,7 @@ class SettingsPage(QWidget):
             self._add_field(inside, field)
         for choice in view.later_choices:
             self._add_choice(inside, choice)
+        self._add_field(inside, view.rules)
 
     def _add_choice(self, inside: QVBoxLayout, choice: SettingChoice) -> None:
         inside.addWidget(Text(self._look, "body", bold=True).say(choice.label))
@@ -59,16 +61,23 @@ class SettingsPage(QWidget):
     def _add_field(self, inside: QVBoxLayout, field: SettingField) -> None:
         inside.addWidget(Text(self._look, "body", bold=True).say(field.label))
         if field.hint:
-            inside.addWidget(Text(self._look, "label", role="ink2").say(field.hint))
+            inside.addWidget(Text(self._look, "label", role="ink2", widest=620).say(field.hint))
         box = LineBox(self._look, f"settings.{field.id}", field.label)
         box.setMaximumWidth(self._look.px(460))
         self._boxes[field.id] = box
         inside.addSpacing(4)
         inside.addWidget(box)
+        if field.browse:
+            browse = Button(self._look, f"settings.{field.id}.browse", small=True).say(field.browse)
+            browse.clicked.connect(self._do.choose_rules_folder)
+            inside.addSpacing(6)
+            inside.addWidget(browse)
         inside.addSpacing(14)
 
     def show_view(self, view: PageView) -> None:
         """Shows the settings as they are kept."""
+        if view.rules.text != self._view.rules.text:
+            self._boxes[view.rules.id].put(view.rules.text)
         self._view = view
         self._error.say(" ".join(view.errors))
         self._error.setVisible(bool(view.errors))
@@ -79,7 +88,7 @@ class SettingsPage(QWidget):
         for choice in (*self._view.choices, *self._view.later_choices):
             self._choices[choice.id].show_view(_small(choice))
             self._chosen[choice.id] = next((option.id for option in choice.options if option.chosen), "")
-        for field in self._view.fields:
+        for field in (*self._view.fields, self._view.rules):
             self._boxes[field.id].put(field.text)
         self.title.setFocus()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bruiseaid.app.screens.fields import field_view, field_words, fields_asked
+from bruiseaid.app.screens.phrases import upper_first
 from bruiseaid.app.screens.state import State
 from bruiseaid.app.screens.values import EntriesView, EntryRow
 from bruiseaid.protocol.model import Question
@@ -36,9 +37,19 @@ def _open_index(state: State, question: Question, count: int) -> int | None:
     return min(entry[1], count)
 
 
+def _thing(question: Question) -> str:
+    """What one entry is, with its article."""
+    return question.entry_label or ("a person" if question.type == "people" else "an entry")
+
+
+def _bare(thing: str) -> str:
+    """The same without its article."""
+    article, _, rest = thing.partition(" ")
+    return rest if article in ("a", "an") else thing
+
+
 def _add_words(question: Question, count: int) -> str:
-    thing = "person" if question.type == "people" else "entry"
-    return f"Add another {thing}" if count else f"Add {'a' if thing == 'person' else 'an'} {thing}"
+    return f"Add another {_bare(_thing(question))}" if count else f"Add {_thing(question)}"
 
 
 def _row(question: Question, entry: Mapping[str, str], index: int, zone: str) -> EntryRow:
@@ -52,6 +63,5 @@ def _row(question: Question, entry: Mapping[str, str], index: int, zone: str) ->
         for field, text in said[1:]
     )
     missing = [field.finish for field, text in words if field.finish and not text]
-    thing = "Person" if question.type == "people" else "Entry"
-    spoken = f"{thing} {index + 1}, {title}. {details}"
+    spoken = f"{upper_first(_bare(_thing(question)))} {index + 1}, {title}. {details}"
     return EntryRow(index, title, details, spoken, " ".join(dict.fromkeys(missing)))

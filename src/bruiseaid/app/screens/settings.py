@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from bruiseaid.app.screens.state import FIRST, State
 from bruiseaid.app.screens.values import OptionView
+from bruiseaid.engine.recommend import OUTSIDE
+from bruiseaid.store.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class SettingField:
-    """One line of the settings."""
+    """One line of the settings. `browse`: the words of a button that finds it."""
 
     id: str
     label: str
     hint: str
     text: str
+    browse: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ class SettingsPage:
     choices: tuple[SettingChoice, ...]
     fields: tuple[SettingField, ...]
     later_choices: tuple[SettingChoice, ...]
+    rules: SettingField
     errors: tuple[str, ...]
 
 
@@ -44,7 +50,8 @@ def settings_page(state: State) -> SettingsPage:
     """The settings as they stand. The role group is the question of the same name, if the protocol asks it."""
     settings = state.settings
     group = next((known for known in state.protocol.questions if hasattr(settings, known.id)), None)
-    boroughs = tuple((borough.id, borough.name, "") for borough in state.protocol.boroughs)
+    in_order = sorted(state.protocol.boroughs, key=lambda borough: borough.id == OUTSIDE)
+    boroughs = tuple((borough.id, borough.name, "") for borough in in_order)
     groups = tuple((option.id, option.label, option.hint) for option in (group.options if group else ()))
     return SettingsPage(
         title="Where do you work, and who are you?",
@@ -66,8 +73,31 @@ def settings_page(state: State) -> SettingsPage:
             _setting("theme", "Light or dark", "", THEMES, settings.theme or THEMES[0][0]),
             _setting("lock_after", "Hide the screen by itself", LOCK_HINT, LOCKS, settings.lock_after or LOCK_DEFAULT),
         ),
+        rules=SettingField(
+            RULES_FOLDER,
+            "Folder of your local rules",
+            RULES_HINT,
+            state.ui.written.get(RULES_FOLDER, settings.rules_folder),
+            "Choose folder…",
+        ),
         errors=state.ui.errors.get("settings", ()),
     )
+
+
+RULES_FOLDER = "rules_folder"
+RULES_HINT = (
+    "Leave it empty to use the rules that came with the program. Rules from a folder are checked first. "
+    "If they do not pass, they are not used, and you are told why"
+)
+
+
+def settings_errors(settings: Settings, values: Mapping[str, str]) -> tuple[str, ...]:
+    """What has to be put right before the settings can be kept."""
+    found = [] if values.get("borough") else ["Choose the borough you work in."]
+    folder = values.get(RULES_FOLDER, "")
+    if folder and folder != settings.rules_folder and not Path(folder).is_dir():
+        found.append("There is no such folder for the local rules. Choose another one, or leave it empty.")
+    return tuple(found)
 
 
 TEXT_SIZES = tuple((str(size), f"{size} %", "") for size in (100, 125, 150, 175, 200))

@@ -31,6 +31,8 @@ class Holding(QObject):
     changed = Signal()
     rules_wanted = Signal()
     """Somebody asks that the rules be read again."""
+    rules_moved = Signal(str)
+    """The settings name another folder of rules; empty: the shipped ones."""
     _disk_told = Signal(bool)
 
     def __init__(self, protocol: Protocol, settings: Settings, drafts: DraftsBeside, around: Surroundings) -> None:

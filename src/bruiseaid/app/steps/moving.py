@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from bruiseaid.app import changing
 from bruiseaid.app.screens.road import place_after, place_before, places
+from bruiseaid.app.screens.settings import RULES_FOLDER
 from bruiseaid.app.screens.state import (
     CHECK,
     CLOSING,
@@ -149,6 +150,9 @@ class Moving(Holding):
         self._beside(HELP)
 
     def settings(self) -> None:
+        ui = self._state.ui
+        written = {name: words for name, words in ui.written.items() if name != RULES_FOLDER}
+        self._state = replace(self._state, ui=replace(ui, written=MappingProxyType(written)))
         self._beside(SETTINGS)
 
     def _beside(self, place: str) -> None:

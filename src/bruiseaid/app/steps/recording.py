@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 
 from bruiseaid.app import changing
@@ -12,7 +13,7 @@ from bruiseaid.app.next_child import case_of_next
 from bruiseaid.app.reopening import reopened
 from bruiseaid.app.screens.road import places
 from bruiseaid.app.screens.rules_words import RulesNotice
-from bruiseaid.app.screens.settings import AS_IT_COMES
+from bruiseaid.app.screens.settings import AS_IT_COMES, RULES_FOLDER, settings_errors
 from bruiseaid.app.screens.state import DO_NOW, FIRST, HOME, LADDER, SETTINGS, Ui
 from bruiseaid.app.steps.practising import Practising
 from bruiseaid.engine.case import Case
@@ -93,8 +94,8 @@ class Recording(Practising):
         self.go_to(place)
 
     def save_settings(self, values: Mapping[str, str]) -> None:
-        if not values.get("borough"):
-            self._ui(errors=MappingProxyType({"settings": ("Choose the borough you work in.",)}))
+        if errors := settings_errors(self._state.settings, values):
+            self._ui(errors=MappingProxyType({"settings": errors}))
             return
         known = {
             key: "" if AS_IT_COMES.get(key) == value else value
@@ -103,14 +104,25 @@ class Recording(Practising):
         }
         settings = replace(self._state.settings, **known)
         settings.save(self._around.data)
+        moved = settings.rules_folder != self._state.settings.rules_folder
         self._state = replace(self._state, settings=settings)
+        if moved:
+            self._around = replace(self._around, rules=Path(settings.rules_folder) if settings.rules_folder else None)
+            self.rules_moved.emit(settings.rules_folder)
         if self._state.ui.left == FIRST:
             self._state = replace(self._state, ui=replace(self._state.ui, left=HOME))
             self.begin()
         elif self._state.draft is not None:
             self._keep(self._moved(settings.borough), place=self._state.ui.left, errors=MappingProxyType({}))
         else:
+            self._adopt_rules()
             self._ui(place=self._state.ui.left, errors=MappingProxyType({}))
+
+    def choose_rules_folder(self) -> None:
+        chosen = self._around.desktop.which_folder("The folder of your local rules")
+        if chosen is not None:
+            written = {**self._state.ui.written, RULES_FOLDER: str(chosen)}
+            self._ui(written=MappingProxyType(written))
 
     def _moved(self, borough: str) -> Draft:
         """The open record with the borough of the settings, and who makes it where nobody is named yet."""
