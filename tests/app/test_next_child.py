@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from bruiseaid.app.changing import listed
+from bruiseaid.app.screens.home import HomePage
+from bruiseaid.store.drafts import Drafts
 from tests.journeys.driver import Driver
 from tests.journeys.test_vignettes import vignette
 
@@ -36,6 +39,43 @@ def test_the_next_childs_record_begins_with_the_home_and_not_with_the_marks(hand
     assert given["household"] == first.case.answers["household"]
     assert not {"marks", "dob", "emergency_signs", "explanation", "context"} & set(given)
     assert first.id in draft.events[0].text
+
+
+def statuses(hands: Driver) -> dict[str, tuple[str, str, str]]:
+    """What the start page says of each record: sign, status, and of which record it is the next child."""
+    page = hands.window.session.screen().page
+    assert isinstance(page, HomePage)
+    return {row.id: (row.sign, row.status, row.beside) for row in page.rows}
+
+
+def test_the_start_page_tells_drafts_from_finished_records_and_says_after_which_child_one_comes(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk(answers(), to_finish=False)
+    hands.finish(early=True)
+    hands.now += timedelta(minutes=5)
+    hands.click("next_child:0")
+    hands.click("leave")
+    assert statuses(hands) == {
+        "R-T001": ("done", "Finished", ""),
+        "R-T002": ("current", "Draft", "Next child after R-T001"),
+    }
+    assert next(iter(statuses(hands))) == "R-T002"
+    for name in ("Alex", "Sam", "Example"):
+        assert name not in hands.words().replace("Pat Sample", "")
+    hands.click("open:R-T001")
+    hands.click("change:delay")
+    hands.click("delay=yes")
+    hands.click("leave")
+    assert statuses(hands)["R-T001"] == ("warning", "Changed since it was finished", "")
+
+
+def test_of_which_record_it_is_the_next_child_is_known_after_a_restart(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk(answers(), to_finish=False)
+    hands.finish(early=True)
+    hands.click("next_child:0")
+    hands.window.session.wait_for_disk()
+    assert Drafts(hands.data / "drafts").load("R-T002", hands.state.protocol).beside == "R-T001"
 
 
 def test_ticks_that_were_cleared_come_back_with_control_z(hands: Driver) -> None:

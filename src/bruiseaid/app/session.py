@@ -86,4 +86,4 @@ class Session(Papers):
             self.tell("The record could not be written. Look at the disk, then finish again. Your answers are kept.")
             return
         self._state = replace(self._state, ui=replace(self._state.ui, insisted=False))
-        self._keep(replace(draft, page=CHECK), place=FINISHED, pdf=str(path), finished_at=now)
+        self._keep(replace(draft, page=CHECK, made_at=now), place=FINISHED, pdf=str(path), finished_at=now)

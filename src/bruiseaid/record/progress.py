@@ -10,6 +10,9 @@ from types import MappingProxyType
 from bruiseaid.engine.case import Case
 from bruiseaid.record.model import Decision, Done, Event
 
+BEGUN_BESIDE = "of another child of the home was begun"
+"""How the event ends that says so in the first child's record: it changes nothing in that record."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -37,7 +40,8 @@ class Draft:
     """A case on its way: the answers, what was done, and the page it was left at.
 
     `decision`: for another level than the answers lead to. `given`: by question id. `because`: why what is missing is
-    not known yet. `closing`: its parts by id, as they were written.
+    not known yet. `closing`: its parts by id, as they were written. `made_at`: when the record was last made of it.
+    `beside`: the code of the record of another child of the home that it was begun from.
     """
 
     id: str
@@ -54,3 +58,5 @@ class Draft:
     given: Mapping[str, Given] = field(default_factory=lambda: MappingProxyType({}))
     because: str = ""
     closing: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    made_at: datetime | None = None
+    beside: str = ""

@@ -18,7 +18,7 @@ from bruiseaid.protocol.model import Protocol
 from bruiseaid.record.case_file import case_as_data, read_case
 from bruiseaid.record.codec import as_data, of_data
 from bruiseaid.record.model import Done, Event
-from bruiseaid.record.progress import Change, Draft, Given
+from bruiseaid.record.progress import BEGUN_BESIDE, Change, Draft, Given
 from bruiseaid.store.atomic import write_atomically
 from bruiseaid.store.draft_forms import carried_over
 from bruiseaid.store.folders import private_folder
@@ -38,7 +38,11 @@ class DraftUnreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class DraftSummary:
-    """What the home page shows of a draft: no name, only code, age, level and times."""
+    """What the home page shows of a draft: no name, only codes, age, level and times.
+
+    `made_at`: when the record was made of it; `changed`: something was answered or done after that. `beside`: the code
+    of the record of another child of the home that it was begun from.
+    """
 
     id: str
     seen_at: datetime
@@ -47,6 +51,9 @@ class DraftSummary:
     level: str
     page: str
     protocol_sha256: str
+    made_at: datetime | None = None
+    changed: bool = False
+    beside: str = ""
 
 
 class Drafts:
@@ -115,7 +122,8 @@ def _as_data(draft: Draft, age: str, level: str) -> dict[str, Any]:
         "changes": [{**asdict(one), "at": one.at.isoformat()} for one in draft.changes],
         "events": [{"at": one.at.isoformat(), "text": one.text} for one in draft.events],
         "decision": as_data(draft.decision), "given": as_data(draft.given),
-        "because": draft.because, "closing": dict(draft.closing),
+        "because": draft.because, "closing": dict(draft.closing), "beside": draft.beside,
+        "made_at": draft.made_at.isoformat() if draft.made_at is not None else "",
     }  # fmt: skip
 
 
@@ -124,10 +132,20 @@ def _summary(path: Path) -> DraftSummary | None:
         data = json.loads(path.read_bytes())
         return DraftSummary(
             data["id"], _moment(data["case"]["seen_at"]), _moment(data["saved_at"]), data.get("age", ""),
-            data.get("level", ""), data.get("page", ""), data.get("protocol", ""),
+            data.get("level", ""), data.get("page", ""), data.get("protocol", ""), *_made(data), data.get("beside", ""),
         )  # fmt: skip
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
+
+
+def _made(data: Mapping[str, Any]) -> tuple[datetime | None, bool]:
+    """When the record was made of it, and whether anything was answered or done after that."""
+    if not data.get("made_at"):
+        return None, False
+    made = _moment(data["made_at"])
+    events = [one["at"] for one in data.get("events", ()) if not one["text"].endswith(BEGUN_BESIDE)]
+    times = [*events, *(one["last"] for one in data.get("given", {}).values())]
+    return made, any(_moment(at) > made for at in times)
 
 
 def _moment(text: str) -> datetime:
@@ -151,6 +169,7 @@ def _from_data(data: Mapping[str, Any], protocol: Protocol) -> Draft:
             practice=bool(data.get("practice", False)), decision=decision,
             given=MappingProxyType({key: of_data(Given, one) for key, one in data.get("given", {}).items()}),
             because=str(data.get("because", "")), closing=MappingProxyType(closing),
+            made_at=_moment(data["made_at"]) if data.get("made_at") else None, beside=str(data.get("beside", "")),
         )  # fmt: skip
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
         raise DraftUnreadable((f"The draft is damaged ({type(error).__name__}).",)) from None

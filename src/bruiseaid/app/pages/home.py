@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from bruiseaid.app.look import Look
 from bruiseaid.app.pages.page import title
@@ -71,7 +71,7 @@ class HomePage(QWidget):
         part = QWidget()
         inside = column(part, gap=10)
         line = row(gap=10)
-        line.addWidget(Text(self._look, "heading", wrap=False).say("Your open records"))
+        line.addWidget(Text(self._look, "heading", wrap=False).say("Your records"))
         line.addWidget(Text(self._look, "hint", role="ink2", wrap=False).say("Names show only inside a record"))
         line.addStretch()
         inside.addLayout(line)
@@ -117,7 +117,7 @@ class HomePage(QWidget):
     def _show_rows(self, rows: tuple[DraftRow, ...]) -> None:
         clear(self._rows)
         if not rows:
-            none = Text(self._look, "body", role="ink2").say("No open records on this computer.")
+            none = Text(self._look, "body", role="ink2").say("No records on this computer.")
             holder = QWidget()
             column(holder, inset=(16, 16, 16, 16)).addWidget(none)
             self._rows.addWidget(holder)
@@ -130,7 +130,7 @@ class HomePage(QWidget):
         holder = QWidget()
         holder.setObjectName(f"draft:{draft.id}")
         line = row(holder, gap=12, inset=(16, 11, 16, 11))
-        line.addLayout(self._pair(draft.id, draft.under), 3)
+        line.addLayout(self._pair(draft.id, draft.under, draft.beside), 4)
         level = row(gap=8)
         if draft.level is not None:
             mark = LevelMark(self._look, 24)
@@ -139,16 +139,24 @@ class HomePage(QWidget):
         role = draft.level.shape if draft.level else "ink2"
         level.addWidget(Text(self._look, "body", role=role, bold=bool(draft.level)).say(draft.level_words), 1)
         line.addLayout(level, 4)
-        line.addWidget(Text(self._look, "hint", role="ink2").say(draft.saved), 2)
+        line.addLayout(self._status(draft), 4)
         for button in self._row_buttons(draft):
             line.addWidget(button)
         return holder
 
-    def _pair(self, over: str, under: str) -> QVBoxLayout:
+    def _pair(self, over: str, *under: str) -> QVBoxLayout:
         pair = column(gap=0)
         pair.addWidget(Text(self._look, "body", bold=True).say(over))
-        pair.addWidget(Text(self._look, "label", role="ink2").say(under))
+        for words in filter(None, under):
+            pair.addWidget(Text(self._look, "label", role="ink2").say(words))
         return pair
+
+    def _status(self, draft: DraftRow) -> QHBoxLayout:
+        """Whether it is finished: a sign and words."""
+        line = row(gap=8)
+        line.addWidget(Sign(self._look, draft.sign), 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(self._pair(draft.status, draft.saved), 1)
+        return line
 
     def _row_buttons(self, draft: DraftRow) -> list[Button]:
         opened = Button(self._look, f"open:{draft.id}", small=True).say("Open", f"Open record {draft.id}")

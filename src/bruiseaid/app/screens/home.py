@@ -14,13 +14,19 @@ from bruiseaid.store.drafts import DraftSummary
 
 @dataclass(frozen=True, slots=True)
 class DraftRow:
-    """One open record on the start page: never with a name."""
+    """One record on the start page: never with a name. `sign` and `status` tell drafts from finished ones.
+
+    `beside`: of which other record it is the next child; empty: of none.
+    """
 
     id: str
     under: str
     level: LevelView | None
     level_words: str
+    sign: str
+    status: str
     saved: str
+    beside: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +49,24 @@ def home_page(state: State) -> HomePage:
         title=TITLE,
         words=WORDS,
         start=START,
-        rows=tuple(_draft_row(state, draft) for draft in state.drafts),
+        rows=tuple(_draft_row(state, draft) for draft in sorted(state.drafts, key=_is_finished)),
         approval_head="" if approved else f"These rules are {state.protocol.approval}",
         approval=""
         if approved
         else "No local lead has signed them yet. Follow your own safeguarding lead where they differ.",
         problem=state.ui.problem,
     )
+
+
+def _is_finished(draft: DraftSummary) -> bool:
+    return draft.made_at is not None and not draft.changed
+
+
+def _status(draft: DraftSummary) -> tuple[str, str]:
+    """The sign and the words that say how far it is."""
+    if draft.made_at is None:
+        return "current", "Draft"
+    return ("warning", "Changed since it was finished") if draft.changed else ("done", "Finished")
 
 
 def _draft_row(state: State, draft: DraftSummary) -> DraftRow:
@@ -61,6 +78,15 @@ def _draft_row(state: State, draft: DraftSummary) -> DraftRow:
         id=draft.id,
         under=f"{age}, {seen}",
         level=level_view(level) if level else None,
-        level_words=level.name if level else "Not finished",
-        saved=f"Saved {near_words(draft.saved_at, state.now, zone)}",
+        level_words=level.name if level else "No level yet",
+        sign=_status(draft)[0],
+        status=_status(draft)[1],
+        saved=_when(state, draft),
+        beside=f"Next child after {draft.beside}" if draft.beside else "",
     )
+
+
+def _when(state: State, draft: DraftSummary) -> str:
+    if draft.made_at is not None and not draft.changed:
+        return f"Made {near_words(draft.made_at, state.now, state.protocol.time_zone)}"
+    return f"Saved {near_words(draft.saved_at, state.now, state.protocol.time_zone)}"

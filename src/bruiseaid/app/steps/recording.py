@@ -18,7 +18,7 @@ from bruiseaid.app.screens.state import DO_NOW, FIRST, HOME, LADDER, SETTINGS, U
 from bruiseaid.app.steps.practising import Practising
 from bruiseaid.engine.case import Case
 from bruiseaid.record.model import Event
-from bruiseaid.record.progress import Draft
+from bruiseaid.record.progress import BEGUN_BESIDE, Draft
 from bruiseaid.store.drafts import DraftUnreadable
 
 _MOST_CODES = 1000
@@ -45,10 +45,10 @@ class Recording(Practising):
         now, first = self._around.now(), self._draft()
         answers = case_of_next(first.case, question, place, first.id)
         code = self._new_code()
-        self._drafts.save(with_event(first, f"The record {code} of another child of the home was begun", now))
+        self._drafts.save(with_event(first, f"The record {code} {BEGUN_BESIDE}", now))
         case = Case(self._state.protocol, now, first.case.borough, MappingProxyType(answers))
         begun = Event(now, f"Begun beside the record {first.id} of another child of the home")
-        draft = Draft(code, now, now, case, events=(begun,))
+        draft = Draft(code, now, now, case, events=(begun,), beside=first.id)
         self._open(changing.with_given(draft, answers, self._state.settings.name, now))
 
     def begin_with(self, case: Case) -> None:
