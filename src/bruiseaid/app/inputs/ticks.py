@@ -73,7 +73,7 @@ class TicksInput(QWidget):
 def _or_words(view: TicksView) -> str:
     """What stands before the answers that stand alone."""
     option = with_key(view)
-    return f"or, by the key N, “{option.label}”" if option is not None else "or"
+    return f"or press N for “{option.label}”" if option is not None else "or"
 
 
 class SwitchInput(QWidget):
