@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.link import Link
-from bruiseaid.app.screens.state import DO_NOW, asked_at
+from bruiseaid.app.screens.state import DO_NOW, asked_at, asking
 from bruiseaid.app.tokens import DARK, LIGHT
 from bruiseaid.store.settings import Settings
 from tests.journeys.driver import KNOWN, Driver
@@ -93,6 +93,9 @@ def decided(album: Album) -> None:
     hands = album.begin()
     hands.click("start")
     hands.walk(vignette("V36")["case"]["answers"], to_finish=True)
+    hands.window.session.go_to(asking("exhibits"))
+    album.take("c-result-ready")
+    hands.click("to_result")
     album.take("c-what-to-do-now")
     hands.window.session.leave()
     hands.click("start")

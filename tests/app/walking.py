@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QApplication
 
-from bruiseaid.app.screens.state import CHECK, CLOSING, DO_NOW, LADDER, asked_at
+from bruiseaid.app.screens.state import CHECK, CLOSING, DO_NOW, LADDER, asked_at, asking
 from tests.journeys.driver import NOW, Driver
 from tests.journeys.test_vignettes import vignette
 
@@ -30,6 +30,9 @@ def screens(hands: Driver) -> Iterator[str]:
     yield "check"
     hands.forward()
     yield "check_missing"
+    hands.click("change:practitioner_group")
+    yield "ask-practitioner_group"
+    hands.click("back")
     hands.window.session.emergency()
     yield "emergency"
     hands.window.session.emergency()
@@ -73,6 +76,9 @@ def _deciding(hands: Driver) -> Iterator[str]:
     hands.window.session.leave()
     hands.click("start")
     hands.walk(vignette("V05")["case"]["answers"], to_finish=False)
+    hands.window.session.go_to(asking("exhibits"))
+    yield "result_ready"
+    hands.click("to_result")
     hands.click("what_would_raise")
     yield "do_now_raising"
     hands.click("to_decision")
