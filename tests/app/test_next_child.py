@@ -60,6 +60,8 @@ def test_the_start_page_tells_drafts_from_finished_records_and_says_after_which_
         "R-T002": ("current", "Draft", "Next child after R-T001"),
     }
     assert next(iter(statuses(hands))) == "R-T002"
+    assert "4 months, seen today" in hands.words()
+    assert "Immediate referral" in hands.words()
     for name in ("Alex", "Sam", "Example"):
         assert name not in hands.words().replace("Pat Sample", "")
     hands.click("open:R-T001")

@@ -40,6 +40,18 @@ def test_when_only_the_record_is_left_the_result_is_offered_and_is_the_same_as_a
     assert hands.state.outcome.level == story["expect"]["level"]
 
 
+def test_back_from_the_result_leads_to_the_question_one_came_from(hands: Driver) -> None:
+    hands.click("start")
+    to_result(hands, vignette("V36")["case"]["answers"])
+    before = hands.place
+    hands.click("to_result")
+    hands.click("back")
+    assert hands.place == before
+    hands.click("step:do_now")
+    hands.click("back")
+    assert hands.place == before
+
+
 def test_the_result_is_never_offered_before_the_own_worry_was_asked(hands: Driver) -> None:
     answers = vignette("V36")["case"]["answers"]
     hands.click("start")

@@ -72,7 +72,7 @@ class TicksInput(QWidget):
 
 def _or_words(view: TicksView) -> str:
     """What stands before the answers that stand alone."""
-    option = with_key(view)
+    option = with_key(view.options)
     return f"or press N for “{option.label}”" if option is not None else "or"
 
 

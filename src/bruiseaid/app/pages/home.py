@@ -149,6 +149,7 @@ class HomePage(QWidget):
         pair.addWidget(Text(self._look, "body", bold=True).say(over))
         for words in filter(None, under):
             pair.addWidget(Text(self._look, "label", role="ink2").say(words))
+        pair.addStretch()
         return pair
 
     def _status(self, draft: DraftRow) -> QHBoxLayout:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.grounds import Ground, column, row
 from bruiseaid.app.parts.link import Link
+from bruiseaid.app.screens.ticking import with_key
 from bruiseaid.app.screens.values import OptionView
 
 _NEAR = 6
@@ -61,4 +62,5 @@ class MoreBelow(QWidget):
 
 def _words(options: tuple[OptionView, ...]) -> str:
     alone = [f"“{option.label}”" for option in options if option.alone]
-    return f"More answers below, {alone[0]} too. Show them" if alone else "More answers below. Show them"
+    key = " (or press N)" if with_key(options) is not None else ""
+    return f"More answers below, {alone[0]} too{key}. Show them" if alone else "More answers below. Show them"

@@ -14,6 +14,7 @@ from bruiseaid.app.screens.rules_words import RulesNotice
 from bruiseaid.app.screens.state import SETTINGS, State, Ui, asked_at
 from bruiseaid.app.surroundings import Surroundings
 from bruiseaid.engine.journey import replay
+from bruiseaid.engine.outcome import Outcome
 from bruiseaid.engine.words import age_words
 from bruiseaid.protocol.model import Protocol
 from bruiseaid.record.progress import Draft
@@ -72,10 +73,14 @@ class Holding(QObject):
         if draft.practice:
             return ""
         try:
-            self._drafts.save(draft, age=age_words(draft.case), level=(outcome.level if outcome else None) or "")
+            self._put_by(draft, outcome)
         except OSError:
             return NOT_SAVED
         return NOT_SAVED if self._drafts.failed else ""
+
+    def _put_by(self, draft: Draft, outcome: Outcome | None) -> None:
+        """Saves a draft with what the start page shows of it."""
+        self._drafts.save(draft, age=age_words(draft.case), level=(outcome.level if outcome else None) or "")
 
     def _tell_of_disk(self, failed: bool) -> None:
         """Called in the thread that saves."""

@@ -59,7 +59,8 @@ class Moving(Holding):
 
     def go_to(self, place: str) -> None:
         """Goes to a place; on the way the draft remembers it."""
-        self._move(place, came="")
+        here = self._state.ui.place
+        self._move(place, came=here if place == DO_NOW and asked_at(here) else "")
 
     def _move(self, place: str, came: str) -> None:
         fresh: dict[str, object] = {

@@ -45,7 +45,7 @@ class Recording(Practising):
         now, first = self._around.now(), self._draft()
         answers = case_of_next(first.case, question, place, first.id)
         code = self._new_code()
-        self._drafts.save(with_event(first, f"The record {code} {BEGUN_BESIDE}", now))
+        self._put_by(with_event(first, f"The record {code} {BEGUN_BESIDE}", now), self._state.outcome)
         case = Case(self._state.protocol, now, first.case.borough, MappingProxyType(answers))
         begun = Event(now, f"Begun beside the record {first.id} of another child of the home")
         draft = Draft(code, now, now, case, events=(begun,), beside=first.id)
