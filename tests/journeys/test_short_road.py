@@ -74,7 +74,9 @@ def test_it_says_how_far_one_is(hands: Driver) -> None:
     assert hands.window.session.screen().foot.progress.startswith("Question 1 of ")  # type: ignore[union-attr]
     hands.press(Qt.Key.Key_N)
     hands.forward()
-    assert "Question 2 of " in hands.words()
+    assert "Question 2 of 30" in hands.words()
+    hands.walk_to("exhibits", vignette("V36")["case"]["answers"])
+    assert "For the record: 5 of 7" in hands.words()
 
 
 def test_enter_chooses_and_enter_again_goes_on(hands: Driver) -> None:

@@ -151,14 +151,14 @@ class Whole(QStackedWidget):
         self._show(self.rail, screen.rail, screen.leave)
         self.step_line.setVisible(bool(screen.rail) and narrow)
         self._show(self.step_line, screen.step_words, screen.rail, screen.leave)
-        self._show_panel(screen, line=no_panel and not (narrow and screen.strip is not None))
+        self._show_panel(screen, line=no_panel and not (narrow and _says_enough(screen)))
         self._show(self.strip, screen.strip)
         self._show(self.ready_line, screen.ready)
         self._show(self.foot, screen.foot, narrow=narrow)
         self._show(self.status, screen.status, narrow=narrow)
 
     def _show_panel(self, screen: Screen, *, line: bool) -> None:
-        """The panel, or one line of it; in the narrowest window the strip alone says what is certain."""
+        """The panel, or one line of it; in the narrowest window the strip, or that the result is ready, says enough."""
         self.panel.setVisible(self._has_panel(screen))
         self.panel.setFixedWidth(self._panel_width())
         self.panel_line.setVisible(_wants_panel(screen) and line)
@@ -219,6 +219,10 @@ class Whole(QStackedWidget):
         else:
             self._session.forward()
             self.shelf.insist()
+
+
+def _says_enough(screen: Screen) -> bool:
+    return screen.strip is not None or bool(screen.ready)
 
 
 def _wants_panel(screen: Screen) -> bool:

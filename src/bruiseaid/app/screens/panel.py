@@ -51,8 +51,8 @@ def panel(state: State) -> Panel | None:
         return None
     possible = () if result_waits(state) else possible_levels(state.protocol, state.outcome)
     told, now = _told(state), certain(state)
-    line = f"{now.head}. " + " ".join(f"{item.label}: {item.words}." for item in told[:2])
-    return Panel(now, possible, _possible_words(possible), told, line.strip())
+    line = f"{now.head}: {now.name}." if now.name else f"{now.head}."
+    return Panel(now, possible, _possible_words(possible), told, line)
 
 
 def certain(state: State) -> Certain:

@@ -29,7 +29,7 @@ from bruiseaid.engine.journey import Page
 
 def places(state: State) -> tuple[str, ...]:
     """The places of a record in the order of the protocol: its questions, what to do now, check."""
-    return (*(asking(page.questions[0]) for page in _pages(state)), DO_NOW, CHECK)
+    return (*(_place(page) for page in _pages(state)), DO_NOW, CHECK)
 
 
 def walked_place(state: State) -> str:
@@ -42,7 +42,7 @@ def walked_place(state: State) -> str:
 
 def settled(state: State, place: str) -> bool:
     """Whether all that this page asks stands as the settings say it."""
-    page = next((page for page in _pages(state) if asking(page.questions[0]) == place), None)
+    page = next((page for page in _pages(state) if _place(page) == place), None)
     if page is None or state.draft is None:
         return False
     answers = state.draft.case.answers
@@ -64,10 +64,15 @@ def place_before(state: State) -> str:
 
 
 def progress_words(state: State) -> str:
-    """How far one is: "Question 3 of 34"; empty on every other page."""
-    here = state.ui.place
-    walked = [place for place in places(state) if asked_at(place) and (place == here or not settled(state, place))]
-    return f"Question {walked.index(here) + 1} of {len(walked)}" if here in walked else ""
+    """How far one is: "Question 3 of 30" up to the last one that bears on the level, then "For the record: 1 of 7"."""
+    here, bears = state.ui.place, bearing_on_the_level(state.protocol)
+    walked = [page for page in _pages(state) if _place(page) == here or not settled(state, _place(page))]
+    order = [_place(page) for page in walked]
+    if here not in order:
+        return ""
+    counting = [index for index, page in enumerate(walked) if bears.intersection(page.questions)]
+    before, at = (counting[-1] + 1 if counting else 0), order.index(here) + 1
+    return f"Question {at} of {before}" if at <= before else f"For the record: {at - before} of {len(order) - before}"
 
 
 def result_waits(state: State) -> bool:
@@ -87,7 +92,7 @@ def last_that_bears(state: State) -> str:
     On later pages only those count that are not answered.
     """
     pages, here = _pages(state), state.ui.place
-    at = next((index for index, page in enumerate(pages) if asking(page.questions[0]) == here), len(pages))
+    at = next((index for index, page in enumerate(pages) if _place(page) == here), len(pages))
     bears = bearing_on_the_level(state.protocol)
     answers = state.draft.case.answers if state.draft is not None else {}
     shorts = {question.id: question.short for question in state.protocol.questions}
@@ -108,6 +113,10 @@ def ready_words(state: State) -> str:
     left = order[order.index(state.ui.place) : order.index(DO_NOW)]
     count = sum(1 for place in left if not settled(state, place))
     return f"The result is ready. {count_words(count, 'page', 'pages')} left, for the record only."
+
+
+def _place(page: Page) -> str:
+    return asking(page.questions[0])
 
 
 def _pages(state: State) -> tuple[Page, ...]:
