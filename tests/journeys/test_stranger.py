@@ -61,6 +61,7 @@ def test_a_place_taken_from_the_list_with_the_keys_is_added_once(at_marks: Drive
 
 def test_a_name_that_no_place_has_is_said(at_marks: Driver) -> None:
     box = at_marks.shown("find_place")
+    box.setFocus()
     QTest.keyClicks(box, "elbo w")
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert at_marks.shown("place_name").accessibleName() == "No place has that in its name"
@@ -97,6 +98,14 @@ def test_a_referral_that_was_taken_can_still_be_sent_back(to_ring: Driver) -> No
     to_ring.click("form.save")
     assert to_ring.place == "ladder"
     assert len(calls(to_ring)) == 2
+
+
+def test_a_mark_that_is_done_leaves_the_focus_at_the_mark(at_marks: Driver) -> None:
+    at_marks.add_mark(at_marks.question("marks"), vignette("V01")["case"]["answers"]["marks"][0], to_finish=False)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "mark.0.edit"
+    assert "In no health record that I read" in at_marks.words()
 
 
 def test_a_form_opens_where_it_can_be_seen(to_ring: Driver) -> None:

@@ -50,6 +50,7 @@ class MarkCards(QWidget):
         self._look, self._zone, self._do, self._view = look, zone, do, view
         self._asked: int | None = None
         self._open: int | None = None
+        self._edit: dict[int | None, Button] = {}
         self._asked_last: tuple[int | None, str] = (None, "")
         inner = QWidget()
         inside = column(inner, gap=10, inset=(6, 0, 10, 8))
@@ -106,13 +107,16 @@ class MarkCards(QWidget):
 
     def show_view(self, view: MarksView) -> None:
         """Shows the cards, and the open mark with its details."""
-        self._view = view
+        self._view, before = view, self._open
         self._head.say(view.head)
         clear(self._cards)
+        self._edit.clear()
         for card in view.cards:
             if not card.selected:
                 self._cards.addWidget(self._closed(card))
         self._show_editor(view)
+        if before in self._edit and view.open_index is None:
+            self._edit[before].setFocus()  # else it would jump to whatever comes next on the window, Back say
         self._note.say(view.note)
         self._note_card.setVisible(bool(view.note) and view.open_index is None)
         self._advice.say(view.advice)
@@ -171,7 +175,8 @@ class MarkCards(QWidget):
             line.addWidget(Text(self._look, "hint").say("Remove this mark?"), 1)
             line.addWidget(self._link(card, "Keep", lambda: self.ask_removal(None)))
         else:
-            line.addWidget(self._link(card, "Edit", lambda: self._do.select_mark(card.index)))
+            self._edit[card.index] = self._link(card, "Edit", lambda: self._do.select_mark(card.index))
+            line.addWidget(self._edit[card.index])
         line.addWidget(self._link(card, "Remove", lambda: self._remove(card.index)))
         line.addStretch()
         return line
