@@ -110,6 +110,14 @@ def test_enter_goes_on_from_a_date(hands: Driver) -> None:
     assert asked_at(hands.place) != "dob"
 
 
+def test_enter_leaves_no_page_where_several_things_are_filled_in(hands: Driver) -> None:
+    hands.click("start")
+    hands.window.session.go_to(asking("parents_informed"))
+    hands.click("parents_informed.told=yes")
+    hands.press(Qt.Key.Key_Return)
+    assert hands.place == asking("parents_informed")
+
+
 def test_the_key_n_clears_no_tick_and_answers_nothing_that_must_be_read_first(hands: Driver) -> None:
     answers = vignette("V36")["case"]["answers"]
     hands.click("start")

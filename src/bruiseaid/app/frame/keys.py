@@ -62,7 +62,7 @@ class Keys(QObject):
         """From an answer on to the next page; from the title first to the answers."""
         if focus is page.title and not page.is_answered():
             page.focus_first()
-        elif focus is page.title or isinstance(focus, RadioCard | TickCard) or _for_digits(focus):
+        elif page.goes_on_by_enter() and (focus is page.title or _is_an_answer(focus)):
             self._whole.forward()
         else:
             return False
@@ -98,8 +98,9 @@ class Keys(QObject):
                 return
 
 
-def _for_digits(box: QWidget) -> bool:
-    return isinstance(box, LineBox) and box.is_for_digits()
+def _is_an_answer(focus: QWidget) -> bool:
+    """An answer to choose or tick, or a box for a number or a part of a date."""
+    return isinstance(focus, RadioCard | TickCard) or (isinstance(focus, LineBox) and focus.is_for_digits())
 
 
 def _focus_inside(area: QWidget) -> bool:

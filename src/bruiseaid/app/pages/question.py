@@ -67,7 +67,8 @@ class QuestionPage(QWidget):
 
     def __init__(self, look: Look, view: PageView, zone: str, do: Intentions) -> None:
         super().__init__()
-        self._look, self._do, self._shape, self._answered = look, do, shape_of(view), view.answered
+        self._look, self._do, self._shape = look, do, shape_of(view)
+        self._answered, self._by_enter = view.answered, view.by_enter
         if view.wide:
             inner = QWidget()
             self._column, inside = None, column(inner, gap=6, inset=(28, 16, 20, 10))
@@ -157,7 +158,7 @@ class QuestionPage(QWidget):
 
     def show_screen(self, screen: Screen, view: PageView) -> None:
         """Shows the answers."""
-        self._answered = view.answered
+        self._answered, self._by_enter = view.answered, view.by_enter
         self.title.say(view.title)
         self._help.say(view.main.help)
         self._help.setVisible(bool(view.main.help))
@@ -181,6 +182,10 @@ class QuestionPage(QWidget):
         if self._column is not None:
             self._column.to_top()
         self.title.setFocus()
+
+    def goes_on_by_enter(self) -> bool:
+        """Whether Enter on an answer leads to the next page: not where several things are filled in."""
+        return self._by_enter
 
     def is_answered(self) -> bool:
         """Whether the main question has an answer."""
