@@ -24,8 +24,8 @@ class Session(Papers):
 
     def record_done(self, action: str, result: str, reference: str) -> None:
         draft = doing.with_done(self._state, action, result, reference, self._around.now())
-        place = LADDER if doing.was_declined(self._state) else self._state.ui.place
-        self._keep(draft, form="", form_choice="", place=place)
+        way: dict[str, object] = {"place": LADDER, "came": ""} if doing.was_declined(self._state) else {}
+        self._keep(draft, form="", form_choice="", **way)
 
     def undo_done(self, action: str) -> None:
         self._keep(doing.without_done(self._state, action, self._around.now()))
