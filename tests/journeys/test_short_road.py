@@ -72,7 +72,7 @@ def test_the_result_is_never_offered_before_the_own_worry_was_asked(hands: Drive
 def test_it_says_how_far_one_is(hands: Driver) -> None:
     hands.click("start")
     assert hands.window.session.screen().foot.progress.startswith("Question 1 of ")  # type: ignore[union-attr]
-    hands.press(Qt.Key.Key_N)
+    hands.press(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     hands.forward()
     assert "Question 2 of 30" in hands.words()
     hands.walk_to("exhibits", vignette("V36")["case"]["answers"])
@@ -86,7 +86,7 @@ def test_enter_chooses_and_enter_again_goes_on(hands: Driver) -> None:
     assert hands.place == first
     assert hands.state.draft is not None
     assert "emergency_signs" not in hands.state.draft.case.answers
-    hands.press(Qt.Key.Key_N)
+    hands.press(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert hands.state.draft.case.answers["emergency_signs"] == ("none",)
     hands.press(Qt.Key.Key_Return)
     assert hands.place == asking("immediate_danger")
@@ -118,16 +118,16 @@ def test_enter_leaves_no_page_where_several_things_are_filled_in(hands: Driver) 
     assert hands.place == asking("parents_informed")
 
 
-def test_the_key_n_clears_no_tick_and_answers_nothing_that_must_be_read_first(hands: Driver) -> None:
+def test_the_key_for_none_clears_no_tick_and_answers_nothing_that_must_be_read_first(hands: Driver) -> None:
     answers = vignette("V36")["case"]["answers"]
     hands.click("start")
     hands.click("emergency_signs=fit")
-    hands.press(Qt.Key.Key_N)
+    hands.press(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert hands.state.draft is not None
     assert hands.state.draft.case.answers["emergency_signs"] == ("fit",)
     hands.click("emergency_signs=fit")
     hands.walk_to("context", answers)
-    hands.press(Qt.Key.Key_N)
+    hands.press(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert "context" not in hands.state.draft.case.answers
 
 

@@ -49,14 +49,14 @@ class Keys(QObject):
             shortcut.activated.connect(act)
 
     def take(self, event: QKeyEvent) -> bool:
-        """Enter and N on a question's page, when what has the focus does not want them; False: they do nothing here."""
+        """Enter and Ctrl+0 on a question's page, when what has the focus does not want them; False: nothing was done."""
         ui, page, focus = self._session.state.ui, self._whole.shelf.question_page(), QApplication.focusWidget()
         if page is None or focus is None or not page.isAncestorOf(focus) or ui.mark is not None or ui.entry is not None:
             return False
         if is_enter(event):
             return self._enter(page, focus)
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        return event.key() == Qt.Key.Key_N and plain and page.say_none()
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return event.key() == Qt.Key.Key_0 and held == Qt.KeyboardModifier.ControlModifier and page.say_none()
 
     def _enter(self, page: QuestionPage, focus: QWidget) -> bool:
         """From an answer on to the next page; from the title first to the answers."""

@@ -56,7 +56,7 @@ class TicksInput(QWidget):
             self._cards[option.id].put(on=option.chosen)
 
     def say_none(self) -> bool:
-        """Ticks the answer that has the key N; False if it ticks nothing just now."""
+        """Ticks the answer that has the key Ctrl+0; False if it ticks nothing just now."""
         option = key_ticks(self._view)
         if not option:
             return False
@@ -73,7 +73,7 @@ class TicksInput(QWidget):
 def _or_words(view: TicksView) -> str:
     """What stands before the answers that stand alone."""
     option = with_key(view.options)
-    return f"or press N for “{option.label}”" if option is not None else "or"
+    return f"or press Ctrl + 0 for “{option.label}”" if option is not None else "or"
 
 
 class SwitchInput(QWidget):

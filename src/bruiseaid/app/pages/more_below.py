@@ -62,5 +62,5 @@ class MoreBelow(QWidget):
 
 def _words(options: tuple[OptionView, ...]) -> str:
     alone = [f"“{option.label}”" for option in options if option.alone]
-    key = " (or press N)" if with_key(options) is not None else ""
+    key = " (or press Ctrl + 0)" if with_key(options) is not None else ""
     return f"More answers below, {alone[0]} too{key}. Show them" if alone else "More answers below. Show them"

@@ -139,7 +139,7 @@ def help_page(state: State) -> HelpPage:
             ("F9", "Hide the screen, and show it again"),
             ("Enter", "Choose the answer; once more: Continue"),
             ("Ctrl + Enter", "Continue, from anywhere on the page"),
-            ("N", "“None of these”, where the page says so"),
+            ("Ctrl + 0", "“None of these”, where the page says so"),
             ("Alt + Left", "Back"),
             ("Alt + N", "Act now: the number to ring and what to say"),
             ("Ctrl + K", "Find a place on the body by name"),

@@ -19,13 +19,13 @@ def ticked(view: TicksView, option: str, *, on: bool) -> tuple[str, ...]:
 
 
 def with_key(options: tuple[OptionView, ...]) -> OptionView | None:
-    """The answer that the key N ticks: the first that stands alone. One with a hint has to be read first: no key."""
+    """The answer that Ctrl+0 ticks: the first that stands alone. One with a hint has to be read first: no key."""
     option = next((known for known in options if known.alone), None)
     return option if option is not None and not option.hint else None
 
 
 def key_ticks(view: TicksView) -> str:
-    """What the key N ticks just now; empty if there is nothing, or if ticks that are set would be cleared by it."""
+    """What that key ticks just now; empty if there is nothing, or if ticks that are set would be cleared by it."""
     option = with_key(view.options)
     others = any(known.chosen for known in view.options if known != option)
     return "" if option is None or others else option.id
