@@ -49,7 +49,7 @@ class Keys(QObject):
             shortcut.activated.connect(act)
 
     def take(self, event: QKeyEvent) -> bool:
-        """Enter and Ctrl+0 on a question's page, when what has the focus does not want them; False: nothing was done."""
+        """Enter and Ctrl+0 on a question's page, when what has the focus does not want them; False: nothing done."""
         ui, page, focus = self._session.state.ui, self._whole.shelf.question_page(), QApplication.focusWidget()
         if page is None or focus is None or not page.isAncestorOf(focus) or ui.mark is not None or ui.entry is not None:
             return False
