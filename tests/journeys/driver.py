@@ -16,11 +16,11 @@ from bruiseaid.app.ask_to_print import ask_and_print
 from bruiseaid.app.body_map import BodyMap
 from bruiseaid.app.main import application, open_window
 from bruiseaid.app.screens.drawings import tab_with
-from bruiseaid.app.screens.fields import fields_asked
 from bruiseaid.app.screens.state import CHECK, DO_NOW, FINISHED, State, asked_at
 from bruiseaid.app.surroundings import Surroundings
 from bruiseaid.app.window import Window
 from bruiseaid.content_paths import protocol_folder
+from bruiseaid.engine.details import fields_asked
 from bruiseaid.engine.insisted import not_insisted_on
 from bruiseaid.protocol.model import Protocol, Question
 from bruiseaid.protocol.reader import read_protocol

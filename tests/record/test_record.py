@@ -57,6 +57,15 @@ def test_what_was_not_answered_prints_as_not_recorded() -> None:
     assert "How does the child move without help?" in text
 
 
+def test_a_detail_that_the_mark_itself_rules_out_is_not_printed() -> None:
+    ruled_out = mark("shin", doc_status="not_documented", doc_nature="birthmark", doc_source="red book, page 12")
+    text = make_text(_record(case_data(marks=[ruled_out])))
+    assert "birthmark" not in text.casefold()
+    assert "red book" not in text.casefold()
+    told_alone = {key: value for key, value in ruled_out.items() if key != "doc_status"}
+    assert "red book, page 12" in make_text(_record(case_data(marks=[told_alone])))
+
+
 def test_a_record_finished_early_names_what_was_not_asked() -> None:
     data = _baby()
     for name in ("explanation", "delay", "context"):

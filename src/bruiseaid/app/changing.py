@@ -9,12 +9,12 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from bruiseaid.app.screens.drawings import drawings
-from bruiseaid.app.screens.fields import fields_asked
 from bruiseaid.app.screens.inputs import answer_of
 from bruiseaid.app.screens.phrases import lower_first
 from bruiseaid.app.screens.question import companions, question_of
 from bruiseaid.app.screens.state import State
 from bruiseaid.engine.case import Answer, Case, Entry
+from bruiseaid.engine.details import fields_asked
 from bruiseaid.engine.recommend import recommend
 from bruiseaid.engine.words import answer_words
 from bruiseaid.protocol.answers import Fault, checker, moment

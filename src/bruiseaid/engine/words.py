@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.clocks import completed_months
+from bruiseaid.engine.details import is_set_aside
 from bruiseaid.engine.ready import ready
 from bruiseaid.protocol.answers import day_of, moment
 from bruiseaid.protocol.model import Field, Protocol, Question, Region
@@ -110,12 +111,17 @@ def detail_words(protocol: Protocol, detail: Field, value: str) -> str:
 
 
 def entry_words(protocol: Protocol, question: Question, entry: object) -> tuple[tuple[str, str], ...]:
-    """Every detail of one entry as (label, words); '' for what was not given."""
+    """Every detail of one entry as (label, words); '' for what was not given, and what the entry itself rules out."""
     if not isinstance(entry, Mapping):
         return ()
     return tuple(
-        (detail.label, detail_words(protocol, detail, str(entry.get(detail.id, "")))) for detail in question.fields
+        (detail.label, "" if is_set_aside(question, detail, entry) else _words_of(protocol, detail, entry))
+        for detail in question.fields
     )
+
+
+def _words_of(protocol: Protocol, detail: Field, entry: Mapping[str, object]) -> str:
+    return detail_words(protocol, detail, str(entry.get(detail.id, "")))
 
 
 def age_words(case: Case) -> str:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.clocks import completed_months
+from bruiseaid.engine.details import is_set_aside
 from bruiseaid.engine.ready import ready
 from bruiseaid.engine.words import detail_words, place_words
 from bruiseaid.protocol.answers import day_of
@@ -43,7 +44,9 @@ def _mark(case: Case, question: Question, mark: Mapping[str, str], number: int) 
     fields = {detail.id: detail for detail in question.fields}
 
     def words(name: str) -> str:
-        return detail_words(case.protocol, fields[name], mark[name]) if mark.get(name) and name in fields else ""
+        if not mark.get(name) or name not in fields or is_set_aside(question, fields[name], mark):
+            return ""
+        return detail_words(case.protocol, fields[name], mark[name])
 
     described = [f"{fields[name].label}: {words(name)}" for name in _IN_DESCRIPTION if words(name)]
     return RecordMark(

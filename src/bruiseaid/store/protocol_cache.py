@@ -7,6 +7,7 @@ protocol; anything else in the file is refused, and a file that cannot be used i
 from __future__ import annotations
 
 import copyreg
+import hashlib
 import io
 import pickle
 import sys
@@ -67,7 +68,14 @@ def load_contents(files: Mapping[str, bytes], problems: Iterable[Problem], cache
 
 
 def _name() -> str:
-    return f"protocol-{__version__}-{sys.version_info.major}{sys.version_info.minor}.bin"
+    return f"protocol-{__version__}-{_shape()}-{sys.version_info.major}{sys.version_info.minor}.bin"
+
+
+def _shape() -> str:
+    """A mark of what a protocol is made of in this program: a copy kept by another one may lack a part."""
+    classes = (one for name in _ALLOWED_MODULES for one in vars(sys.modules[name]).values() if isinstance(one, type))
+    parts = sorted({f"{one.__name__}:{','.join(one.__dataclass_fields__)}" for one in classes if is_dataclass(one)})
+    return hashlib.sha256(";".join(parts).encode()).hexdigest()[:8]
 
 
 def _kept(path: Path, key: str) -> Protocol | None:

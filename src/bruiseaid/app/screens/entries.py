@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bruiseaid.app.screens.fields import field_view, field_words, fields_asked
+from bruiseaid.app.screens.fields import field_view, field_words
 from bruiseaid.app.screens.phrases import upper_first
 from bruiseaid.app.screens.state import State
 from bruiseaid.app.screens.values import EntriesView, EntryRow
+from bruiseaid.engine.details import fields_asked
 from bruiseaid.protocol.model import Question
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bruiseaid.app.screens.entries import entries_view
-from bruiseaid.app.screens.fields import field_view, fields_asked
+from bruiseaid.app.screens.fields import field_view
 from bruiseaid.app.screens.marks import marks_view
 from bruiseaid.app.screens.phrases import moment_words
 from bruiseaid.app.screens.state import State
@@ -24,6 +24,7 @@ from bruiseaid.app.screens.values import (
     TicksView,
 )
 from bruiseaid.engine.case import Answer
+from bruiseaid.engine.details import fields_asked
 from bruiseaid.engine.words import age_words
 from bruiseaid.protocol.model import Question
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bruiseaid.app.screens.fields import field_view, field_words, fields_asked
+from bruiseaid.app.screens.fields import field_view, field_words
 from bruiseaid.app.screens.mark_places import Entry, place_words, undrawn
 from bruiseaid.app.screens.phrases import joined
 from bruiseaid.app.screens.state import State
 from bruiseaid.app.screens.values import ChoiceView, FieldView, MarkCard, MarkSize, OptionView
+from bruiseaid.engine.details import fields_asked
 from bruiseaid.protocol.model import Field, Question, Region
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bruiseaid.app.screens.fields import fields_asked
 from bruiseaid.app.screens.forms import closing_missing
 from bruiseaid.app.screens.inputs import answer_of
 from bruiseaid.app.screens.phrases import lower_first
 from bruiseaid.app.screens.state import CLOSING, State, asking
 from bruiseaid.engine.case import Answer, Case
+from bruiseaid.engine.details import fields_asked
 from bruiseaid.engine.insisted import not_insisted_on
 from bruiseaid.engine.journey import Journey
 from bruiseaid.protocol.model import Question
