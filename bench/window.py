@@ -159,16 +159,28 @@ def _linear(view: str, point: QPointF) -> str | None:
     return next((key for key, path in paths.items() if path.contains(point)), None)
 
 
+class Ringing(Driver):
+    """Hands that note after how many interactions the number to ring could first be opened."""
+
+    to_ring = 0
+
+    def click(self, name: str) -> None:
+        super().click(name)
+        if not self.to_ring and self.find("act_now") is not None:
+            self.to_ring = self.interactions + 1
+
+
 def stories() -> None:
-    """Clicks, key chords and fields filled from Start to the outcome and to the PDF."""
+    """Clicks, key chords and fields filled from Start to the number to ring, to the outcome and to the PDF."""
     for name in TEN:
         with tempfile.TemporaryDirectory() as data:
-            hands = Driver(Path(data))
+            hands = Ringing(Path(data))
             hands.click("start")
             hands.walk(vignette(name)["case"]["answers"], to_finish=True)
             outcome = hands.interactions
             hands.finish()
-            print(f"{name}: {outcome} interactions to the outcome, {hands.interactions} to the PDF")
+            ring = f"{hands.to_ring} interactions to the number to ring" if hands.to_ring else "no strip"
+            print(f"{name}: {ring}, {outcome} to the outcome, {hands.interactions} to the PDF")
             hands.window.close()
 
 

@@ -146,6 +146,7 @@ class HomePage(QWidget):
 
     def _pair(self, over: str, *under: str) -> QVBoxLayout:
         pair = column(gap=0)
+        pair.addStretch()
         pair.addWidget(Text(self._look, "body", bold=True).say(over))
         for words in filter(None, under):
             pair.addWidget(Text(self._look, "label", role="ink2").say(words))
@@ -155,7 +156,7 @@ class HomePage(QWidget):
     def _status(self, draft: DraftRow) -> QHBoxLayout:
         """Whether it is finished: a sign and words."""
         line = row(gap=8)
-        line.addWidget(Sign(self._look, draft.sign), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Sign(self._look, draft.sign))
         line.addLayout(self._pair(draft.status, draft.saved), 1)
         return line
 
