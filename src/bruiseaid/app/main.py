@@ -114,7 +114,7 @@ def load(app: QApplication, window: Window, argv_case: Path | None, folder: Path
     Following(look, window.session)
     lock_when_idle(window)
     last_resort.install(window.session.tell)
-    if argv_case is not None and not _open_case(window, argv_case, window.session.state.protocol):
+    if argv_case is not None and not open_case(window, argv_case, folder):
         app.exit(2)
 
 
@@ -147,16 +147,28 @@ def begin_with_rules(window: Window, look: Look, around: Surroundings) -> bool:
     return True
 
 
-def _open_case(window: Window, path: Path, protocol: Protocol) -> bool:
+def open_case(window: Window, path: Path, folder: Path | None) -> bool:
+    """Opens the window at a case; False, after saying so, if it cannot be read.
+
+    Under rules of a folder that are not in force it is only looked at: the story of a finding, for one.
+    """
+    from bruiseaid.protocol.reader import read_protocol
     from bruiseaid.record.case_file import read_case
 
+    session = window.session
+    protocol = in_force = session.state.protocol
+    if folder is not None and (own := read_protocol(folder).protocol) is not None:
+        protocol = own
     try:
-        result = read_case(path.read_bytes(), protocol, window.session.now(), path.name)
+        result = read_case(path.read_bytes(), protocol, session.now(), path.name)
     except OSError as error:
         print(f"The case could not be opened: {error.strerror}.", file=sys.stderr)
         return False
     if result.case is None:
         print(*map(str, result.problems), sep="\n", file=sys.stderr)
         return False
-    window.session.begin_with(result.case)
+    if protocol.sha256 == in_force.sha256:
+        session.begin_with(result.case)
+    else:
+        session.look_at(result.case)
     return True

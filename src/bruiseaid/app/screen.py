@@ -37,7 +37,7 @@ from bruiseaid.app.screens.others import (
 )
 from bruiseaid.app.screens.panel import Panel, panel
 from bruiseaid.app.screens.papers import PortalPage, PreviewPage, portal_page, preview_page
-from bruiseaid.app.screens.practice import BAND, DrillPage, PracticePage, drill_page, practice_page
+from bruiseaid.app.screens.practice import BAND, DrillPage, PracticePage, drill_page, is_of_a_story, practice_page
 from bruiseaid.app.screens.question import QuestionPage, question_page
 from bruiseaid.app.screens.road import ready_words
 from bruiseaid.app.screens.settings import SettingsPage, settings_page
@@ -170,7 +170,7 @@ def _foot(state: State, page: PageView) -> Foot | None:
         case QuestionPage():
             return foot_for_question(state, answered=page.answered, by_enter=page.by_enter)
         case DoNowPage():
-            onward = "See how you did" if state.draft and state.draft.practice else "Check and finish"
+            onward = "See how you did" if is_of_a_story(state) else "Check and finish"
             return Foot("Back", onward, page.ladder_words)
         case LadderPage():
             return Foot("", "Back to what to do now", "")

@@ -88,6 +88,11 @@ def _date(told: Case, question: str) -> str:
     return date_words(date.fromisoformat(str(told.answers[question])))
 
 
+def is_of_a_story(state: State) -> bool:
+    """Whether a story is practised, so that there is something to compare the answers with."""
+    return _scenario(state) is not None
+
+
 def _scenario(state: State) -> Scenario | None:
     if state.draft is None or not state.draft.practice:
         return None

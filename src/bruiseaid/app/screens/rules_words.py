@@ -57,6 +57,12 @@ def not_ended(origin: str, folder: Path) -> RulesNotice:
     return RulesNotice(_strong(origin), said, _TELL)
 
 
+def only_looked_at(protocol: Protocol) -> RulesNotice:
+    """While a case is looked at under rules that are not in force."""
+    words = f"They are version {protocol.version} of a folder that was not proved, opened to look at this case."
+    return RulesNotice("These rules are not in force.", words, words)
+
+
 def rules_are_gone(protocol: Protocol) -> RulesNotice:
     """A record goes on under other rules, because its own are not here any more."""
     said = (

@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from bruiseaid.app import changing
+from bruiseaid.app.screens.practice import is_of_a_story
 from bruiseaid.app.screens.road import place_after, place_before, places
 from bruiseaid.app.screens.settings import RULES_FOLDER
 from bruiseaid.app.screens.state import (
@@ -84,7 +85,7 @@ class Moving(Holding):
         if asked_at(place):
             self._continue()
         elif place == DO_NOW:
-            self.go_to(DRILL if self._draft().practice else CHECK)
+            self.go_to(DRILL if is_of_a_story(self._state) else CHECK)
         elif place == DRILL:
             self.practise()
         elif place == PRACTICE:

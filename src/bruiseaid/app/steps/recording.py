@@ -12,7 +12,7 @@ from bruiseaid.app.doing import with_event
 from bruiseaid.app.next_child import case_of_next
 from bruiseaid.app.reopening import reopened
 from bruiseaid.app.screens.road import places
-from bruiseaid.app.screens.rules_words import RulesNotice
+from bruiseaid.app.screens.rules_words import RulesNotice, only_looked_at
 from bruiseaid.app.screens.settings import AS_IT_COMES, RULES_FOLDER, settings_errors
 from bruiseaid.app.screens.state import DO_NOW, FIRST, HOME, LADDER, SETTINGS, Ui
 from bruiseaid.app.steps.practising import Practising
@@ -22,6 +22,8 @@ from bruiseaid.record.progress import BEGUN_BESIDE, Draft
 from bruiseaid.store.drafts import DraftUnreadable
 
 _MOST_CODES = 1000
+LOOKED_AT = "P-CASE"
+"""The code of a case that is only looked at: practice, of no story."""
 
 
 class Recording(Practising):
@@ -56,6 +58,13 @@ class Recording(Practising):
         now = self._around.now()
         draft = Draft(self._new_code(), now, now, case, page=DO_NOW)
         self._open(changing.with_given(draft, case.answers, self._state.settings.name, now))
+
+    def look_at(self, case: Case) -> None:
+        """Opens the window at a case under its own rules, which are not in force: as practice, so nothing is kept."""
+        now, protocol = self._around.now(), case.protocol
+        self._state = replace(self._state, protocol=protocol, proved=False)
+        draft = Draft(LOOKED_AT, now, now, case, page=DO_NOW, practice=True)
+        self._open(changing.with_given(draft, case.answers, self._state.settings.name, now), only_looked_at(protocol))
 
     def _new_code(self) -> str:
         """A code that no draft and no finished record of this computer has.
