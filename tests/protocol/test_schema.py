@@ -24,6 +24,20 @@ BEYOND_A_SCHEMA = {
     "a source that was taken out", "an unknown action in a least set", "an unknown contact", "a section twice",
     "questions that wait for each other", "an unknown detail of a mark", "an unknown list in any_in",
     "a holiday that is no date",
+    "an empty answer that counts as an option that is not there",
+    "a detail left empty that counts as an option that is not there",
+    "an empty number that is none",
+    "a greatest number under the least",
+    "two questions for one key of the case file",
+    "an option of a detail twice",
+    "an age since something that is no date",
+    "weeks that are no number",
+    "a place on the body twice",
+    "a borough twice",
+    "a line that closes before it opens",
+    "a least set of two kinds",
+    "a time zone that is none",
+    "a time zone that is a path",
 }  # fmt: skip
 
 
