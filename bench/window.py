@@ -64,7 +64,6 @@ def steps(hands: Driver) -> None:
         session.go_to(place)
         QApplication.processEvents()
 
-    ours = _flipped(go, places)
     shelf = hands.window.whole.shelf
     pages = {place: _kept(go, shelf, place) for place in places}
 
@@ -72,7 +71,7 @@ def steps(hands: Driver) -> None:
         shelf.setCurrentWidget(pages[place])
         QApplication.processEvents()
 
-    floor = _flipped(flip, places)
+    ours, floor = _turn_about((go, flip), places)
     print(f"step change, seen before: {_told(ours)} (a frame is 16.7)")
     print(f"  the same pages only flipped: {_told(floor)}; ratio {median(ours) / median(floor):.2f}")
     hands.window.whole.restyle()
@@ -90,14 +89,17 @@ def _told(taken: list[float]) -> str:
     return f"median {median(taken):.1f} ms, p95 {sorted(taken)[int(len(taken) * 0.95)]:.1f}, slowest {max(taken):.1f}"
 
 
-def _flipped(go: Callable[[str], None], places: list[str]) -> list[float]:
-    """How long each step takes, one at a time."""
-    for place in places * 2:
-        go(place)
-    taken = []
-    for place in places * 30:
-        QTest.qWait(BETWEEN_MS)
-        taken += milliseconds(partial(go, place), 1)
+def _turn_about(ways: tuple[Callable[[str], None], ...], places: list[str]) -> tuple[list[float], ...]:
+    """How long each step takes in each way: one round in one way, one in the next, so that the machine is the same."""
+    for way in ways:
+        for place in places * 2:
+            way(place)
+    taken: tuple[list[float], ...] = tuple([] for _ in ways)
+    for _ in range(30):
+        for way, times in zip(ways, taken, strict=True):
+            for place in places:
+                QTest.qWait(BETWEEN_MS)
+                times += milliseconds(partial(way, place), 1)
     return taken
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -35,11 +35,11 @@ def words() -> Mapping[str, str]:
     return MappingProxyType(dict(_TERM.findall(text)))
 
 
-def terms_in(text: str) -> Iterator[tuple[str, str]]:
-    """The explained terms that occur in a text, as whole words, with their meaning."""
-    for term, meaning in words().items():
-        if re.search(rf"\b{re.escape(term)}\b", text, re.IGNORECASE):
-            yield term, meaning
+@lru_cache(maxsize=200)
+def terms_in(text: str) -> tuple[tuple[str, str], ...]:
+    """The explained terms that occur in a text of the rules, as whole words, with their meaning."""
+    found = (term for term in words() if re.search(rf"\b{re.escape(term)}\b", text, re.IGNORECASE))
+    return tuple((term, words()[term]) for term in found)
 
 
 def _topic(text: str) -> Topic:

@@ -16,7 +16,7 @@ from bruiseaid.app.screens.levels import (
 )
 from bruiseaid.app.screens.panel import short_words
 from bruiseaid.app.screens.phrases import clock_words, count_words, lower_first
-from bruiseaid.app.screens.road import places, settled
+from bruiseaid.app.screens.road import first_settled
 from bruiseaid.app.screens.shown import LevelView, PhoneView
 from bruiseaid.app.screens.state import State, asking
 from bruiseaid.app.screens.why import Why, why
@@ -122,7 +122,7 @@ def _own_role(state: State) -> tuple[str, str]:
     """What the settings answered in the practitioner's place, to be confirmed, and where it is changed."""
     assert state.draft is not None
     answers = state.draft.case.answers
-    place = next((place for place in places(state) if settled(state, place)), "")
+    place = first_settled(state)
     question = next((known for known in state.protocol.questions if asking(known.id) == place), None)
     if question is None:
         return "", ""

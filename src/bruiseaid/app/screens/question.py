@@ -59,7 +59,7 @@ def question_page(state: State) -> QuestionPage:
         wide=main.type == "marks",
         answered=answer_of(state, main) is not None,
         by_enter=main.type in ("choice", "ticks", "date", "number"),
-        terms=tuple(terms_in(_all_words(main))),
+        terms=terms_in(_all_words(main)),
         term_open=state.ui.term_open,
     )
 

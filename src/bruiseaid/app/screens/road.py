@@ -40,33 +40,43 @@ def walked_place(state: State) -> str:
     return beside.get(place, place)
 
 
-def settled(state: State, place: str) -> bool:
+def _is_settled(state: State, page: Page) -> bool:
     """Whether all that this page asks stands as the settings say it."""
-    page = next((page for page in _pages(state) if _place(page) == place), None)
-    if page is None or state.draft is None:
-        return False
-    answers = state.draft.case.answers
+    answers = state.draft.case.answers if state.draft is not None else {}
     return all(name in answers and answers[name] == getattr(state.settings, name, None) for name in page.questions)
+
+
+def first_settled(state: State) -> str:
+    """The first place that is not walked, since the settings hold what it asks; empty if there is none."""
+    return next((_place(page) for page in _pages(state) if _is_settled(state, page)), "")
+
+
+def _to_walk(state: State) -> tuple[Page, ...]:
+    """The pages that are walked, and the one that is in front all the same."""
+    here = state.ui.place
+    return tuple(page for page in _pages(state) if _place(page) == here or not _is_settled(state, page))
 
 
 def place_after(state: State) -> str:
     """Where Continue leads."""
     order, here = places(state), state.ui.place
     at = order.index(here) + 1 if here in order else 0
-    return next(place for place in order[at:] if not settled(state, place))
+    walked = {*(_place(page) for page in _to_walk(state)), DO_NOW, CHECK}
+    return next(place for place in order[at:] if place in walked)
 
 
 def place_before(state: State) -> str:
     """Where Back leads; empty at the first page."""
     order, here = places(state), state.ui.place
     before = order[: order.index(here)] if here in order else ()
-    return next((place for place in reversed(before) if not settled(state, place)), "")
+    walked = {*(_place(page) for page in _to_walk(state)), DO_NOW, CHECK}
+    return next((place for place in reversed(before) if place in walked), "")
 
 
 def progress_words(state: State) -> str:
     """How far one is: "Question 3 of 30" up to the last one that bears on the level, then "For the record: 1 of 7"."""
     here, bears = state.ui.place, bearing_on_the_level(state.protocol)
-    walked = [page for page in _pages(state) if _place(page) == here or not settled(state, _place(page))]
+    walked = _to_walk(state)
     order = [_place(page) for page in walked]
     if here not in order:
         return ""
@@ -109,9 +119,9 @@ def ready_words(state: State) -> str:
     """That the result can be looked at, and how much is left for the record only; empty while it cannot."""
     if not result_is_ready(state):
         return ""
-    order = places(state)
-    left = order[order.index(state.ui.place) : order.index(DO_NOW)]
-    count = sum(1 for place in left if not settled(state, place))
+    pages, here = _pages(state), state.ui.place
+    at = next((index for index, page in enumerate(pages) if _place(page) == here), len(pages))
+    count = sum(1 for page in pages[at:] if not _is_settled(state, page))
     return f"The result is ready. {count_words(count, 'page', 'pages')} left, for the record only."
 
 

@@ -41,6 +41,8 @@ class Holding(QObject):
         self._disk_told.connect(self._hear_of_disk, Qt.ConnectionType.QueuedConnection)
         drafts.serve(self._tell_of_disk, soon=lambda begin: QTimer.singleShot(AFTER_PAINT_MS, begin))
         self._drafts, self._around, self._rules_proved = drafts, around, False
+        self._place_waits = QTimer(self, singleShot=True, interval=AFTER_PAINT_MS)
+        self._place_waits.timeout.connect(self._save_place)
         self._state = State(protocol, settings, around.now(), Ui(), drafts=drafts.list(), in_force=protocol)
 
     @property
@@ -67,8 +69,26 @@ class Holding(QObject):
         self._work_out(replace(draft, saved_at=now), now)
         self._ui(problem=self._saved(), **changes)
 
+    def _keep_place(self, draft: Draft, **changes: object) -> None:
+        """Shows another place of the draft. Where it was left is saved once that is painted: no answer waits for it."""
+        now = self._around.now()
+        self._work_out(replace(draft, saved_at=now), now)
+        self._place_waits.start()
+        self._ui(problem=NOT_SAVED if self._drafts.failed else "", **changes)
+
+    def _save_place(self) -> None:
+        problem = self._saved() if self._state.draft is not None else ""
+        if problem:
+            self.tell(problem)
+
+    def _end_moving(self) -> None:
+        """Saves at once where the draft was left, if that waits."""
+        if self._place_waits.isActive():
+            self._save_place()
+
     def _saved(self) -> str:
         """Saves the draft, if it is not practice; the sentence to show if that did not work, else nothing."""
+        self._place_waits.stop()
         draft, outcome = self._draft(), self._state.outcome
         if draft.practice:
             return ""
@@ -95,6 +115,7 @@ class Holding(QObject):
 
     def wait_for_disk(self) -> None:
         """Returns when all that was answered is on the disk, or was refused by it."""
+        self._end_moving()
         self._drafts.wait()
 
     def _work_out(self, draft: Draft, now: datetime) -> None:

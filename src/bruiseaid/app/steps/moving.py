@@ -78,7 +78,7 @@ class Moving(Holding):
             return
         insisted = self._state.ui.insisted if place == CHECK else False
         draft = replace(self._draft(), page=place)
-        self._keep(draft, place=place, field_open="", panel_open=False, insisted=insisted, **fresh)
+        self._keep_place(draft, place=place, field_open="", panel_open=False, insisted=insisted, **fresh)
 
     def forward(self) -> None:
         place = self._state.ui.place
@@ -139,6 +139,7 @@ class Moving(Holding):
             self.begin()
 
     def leave(self) -> None:
+        self._end_moving()
         ui = replace(Ui(), hidden=self._state.ui.hidden)
         empty = replace(self._state, draft=None, journey=None, judgement=None, drafts=self._drafts.list(), ui=ui)
         self._state = empty

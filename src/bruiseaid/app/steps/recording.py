@@ -95,12 +95,14 @@ class Recording(Practising):
         self._ui()
 
     def _open(self, draft: Draft, notice: RulesNotice | None = None) -> None:
+        self._end_moving()
         self._state = replace(self._state, record_notice=notice)
         self._work_out(draft, self._around.now())
         order = places(self._state)
         place = draft.page if draft.page in (*order, LADDER) else order[0]
         self._state = replace(self._state, ui=replace(Ui(), hidden=self._state.ui.hidden))
         self.go_to(place)
+        self._end_moving()
 
     def save_settings(self, values: Mapping[str, str]) -> None:
         if errors := settings_errors(self._state.settings, values):
