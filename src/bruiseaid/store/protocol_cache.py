@@ -7,7 +7,6 @@ protocol; anything else in the file is refused, and a file that cannot be used i
 from __future__ import annotations
 
 import copyreg
-import hashlib
 import io
 import pickle
 import sys
@@ -18,6 +17,7 @@ from types import MappingProxyType
 from typing import Any
 
 from bruiseaid import __version__
+from bruiseaid.digest import sha256
 from bruiseaid.protocol.model import Protocol
 from bruiseaid.protocol.problems import Problem
 from bruiseaid.protocol.reader import ReadResult, content_hash, contents, read_contents
@@ -75,7 +75,7 @@ def _shape() -> str:
     """A mark of what a protocol is made of in this program: a copy kept by another one may lack a part."""
     classes = (one for name in _ALLOWED_MODULES for one in vars(sys.modules[name]).values() if isinstance(one, type))
     parts = sorted({f"{one.__name__}:{','.join(one.__dataclass_fields__)}" for one in classes if is_dataclass(one)})
-    return hashlib.sha256(";".join(parts).encode()).hexdigest()[:8]
+    return sha256(";".join(parts).encode()).hexdigest()[:8]
 
 
 def _kept(path: Path, key: str) -> Protocol | None:
