@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from types import MappingProxyType
 
 from bruiseaid.app import drills
@@ -14,9 +15,9 @@ from bruiseaid.record.progress import Draft
 class Practising(Answering):
     """The stories."""
 
+    @abstractmethod
     def _open(self, draft: Draft) -> None:
         """Opens the window at that record."""
-        raise NotImplementedError
 
     def practise(self) -> None:
         """Shows the list of stories, leaving what was practised before."""
