@@ -63,12 +63,12 @@ def _action(protocol: Protocol, action: DueAction) -> Iterator[str]:
     yield from (f"      {line}" for line in fill(action.detail, WIDTH - 6).splitlines())
     if action.contact:
         for number in (action.contact.first, *action.contact.others):
-            yield f"      {_number(number)}"
+            yield f"      {_number(number, protocol.words.get('number_not_checked', ''))}"
 
 
-def _number(number: Number) -> str:
+def _number(number: Number, not_checked: str) -> str:
     state = {True: "open now", False: "closed now", None: "hours not known"}[number.open_now]
-    checked = "" if number.status in ("read", "test-rung") else f", {number.status}"
+    checked = f". {not_checked}" if not_checked and number.status != "test-rung" else ""
     return f"{number.name}: {number.phone} ({state}{checked})"
 
 
