@@ -15,8 +15,6 @@ from typing import Any
 import pyatspi  # type: ignore[import-not-found]
 
 LIMIT_S = 60
-NUMBER = "0300 303"
-"""How both numbers for Rochdale begin: by the real clock it is that of the day or of the night."""
 PRESSABLE = {"push button", "button", "radio button", "check box", "toggle button"}
 
 
@@ -118,7 +116,8 @@ def journey() -> None:
     press("Bruise")
     press("No, or I have not read one")
     press("Act now")
-    reads(NUMBER)
+    number = named("Number ", {"text", "entry"})
+    print("number:", number.queryText().getText(0, -1))
 
 
 def main() -> None:
