@@ -45,7 +45,7 @@ class Bits:
         self.values: dict[int, list[Any]] = {}
         self.rng = Random(1)
 
-    def new_variable(self, number: int, size: int) -> int:
+    def new_variable(self, number: int, size: int, ahead: int = 0) -> int:
         self.sizes[number] = size
         return number
 

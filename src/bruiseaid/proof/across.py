@@ -64,7 +64,6 @@ class Across:
                     self.diagrams.either(self.diagrams.among(so_far, range(level + 1, size + 1)), cases)
                     for cases in (late, there)
                 )
-                self.first.beside(so_far)
                 lower = self.diagrams.less(reached, self.diagrams.renamed(other, {so_far: so_far + 1}))
                 bad = self.diagrams.every([lower, not_lower(self.diagrams, so_far, size), within])
                 yield level, self._possible(bad, False)

@@ -9,9 +9,10 @@ from bruiseaid.proof.company import possible, seen
 from bruiseaid.proof.contexts import Known, pieces, rests_on
 from bruiseaid.proof.diagrams import ALL, NONE
 from bruiseaid.proof.differences import EntryChange
-from bruiseaid.proof.fitting import Found, Undecided, Wanted, fit, met, sides_of
+from bruiseaid.proof.fitting import Found, Wanted, fit, met, sides_of
 from bruiseaid.proof.prover import Prover
 from bruiseaid.proof.search import Said, Witness
+from bruiseaid.proof.undecided import Undecided
 
 MOST_TRIES = 100
 """How many entries are tried for one change of an entry before it is left undecided."""
@@ -196,8 +197,8 @@ class _Changed:
         if one == ALL:
             yield lists
             return
-        variable = self.space.diagrams.variable[one]
-        for value, branch in enumerate(self.space.diagrams.branches[one]):
+        variable = self.space.diagrams.first(one)
+        for value, branch in enumerate(self.space.diagrams.branches(one)):
             yield from self._lists(branch, {**values, variable: value}, before, after)
 
     def _rest(

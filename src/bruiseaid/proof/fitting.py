@@ -14,14 +14,11 @@ from typing import TypeAlias
 from bruiseaid.proof.atoms import Atom, SeenAs
 from bruiseaid.proof.entries import NOTHING, Kinds
 from bruiseaid.proof.sight import is_inside
+from bruiseaid.proof.undecided import Undecided
 from bruiseaid.protocol.model import Protocol
 
 MOST_STEPS = 4_000
 """How many ways of making one list are tried before it is left undecided."""
-
-
-class Undecided(Exception):
-    """It was neither shown nor refuted within the tries allowed."""
 
 
 Found: TypeAlias = tuple[int, str]

@@ -11,7 +11,6 @@ from bruiseaid.proof.comparing import lower, pair
 from bruiseaid.proof.cubes import first_looks
 from bruiseaid.proof.diagrams import ALL, NONE
 from bruiseaid.proof.differences import Difference, EntryChange
-from bruiseaid.proof.fitting import Undecided
 from bruiseaid.proof.ladder import ACTION, FIRED, LEVEL, SO_FAR, STANDING
 from bruiseaid.proof.meaning import NO_WORDS
 from bruiseaid.proof.promise_rules import (
@@ -37,6 +36,7 @@ from bruiseaid.proof.steps import (
     fact_steps,
     free_fields,
 )
+from bruiseaid.proof.undecided import Undecided
 from bruiseaid.proof.unshown import by_answers, by_entry
 from bruiseaid.protocol.conditions import ALWAYS, Condition, Is, names
 from bruiseaid.protocol.model import ValueFact

@@ -205,8 +205,7 @@ class Meaning:
         variable = self.space.atom_of.get(key)
         if variable is None:
             variable = self._next_number()
-            self.diagrams.new_variable(variable, 2)
-            self.diagrams.new_variable(variable + 1, 2)
+            self.diagrams.new_variable(variable, 2, ahead=8)
             rests_on = self._closure(looked_outside(self.protocol, list_id, where))
             self.space.atom_of[key] = variable
             self.space.atoms[variable] = Atom(variable, list_id, kind, where, least, column, rests_on, self)

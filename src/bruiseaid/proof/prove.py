@@ -15,12 +15,11 @@ from bruiseaid.proof.checks.promised import promised, read_promises
 from bruiseaid.proof.checks.total import total
 from bruiseaid.proof.figures import figures
 from bruiseaid.proof.finding import Finding, Proof
-from bruiseaid.proof.fitting import Undecided
-from bruiseaid.proof.memory import one_long_run
 from bruiseaid.proof.promise_rules import NeverLower, Rule, Static, looked_at
 from bruiseaid.proof.prover import Prover
 from bruiseaid.proof.seen_in import SeenIn, seen_in
 from bruiseaid.proof.spaces import Spaces
+from bruiseaid.proof.undecided import Undecided
 from bruiseaid.protocol.model import Protocol
 
 FLOOR = "the shipped protocol"
@@ -39,8 +38,7 @@ def prove(
     `examples`: cases of this protocol, such as its scenarios; `spaces`: what was worked out for an earlier version of
     it. Both make the proof quicker and change nothing in it.
     """
-    with one_long_run():
-        return _proof(protocol, shipped, tell, seen_in(examples), spaces or Spaces())
+    return _proof(protocol, shipped, tell, seen_in(examples), spaces or Spaces())
 
 
 def findings(protocol: Protocol, shipped: Protocol, seen: SeenIn, spaces: Spaces) -> Iterator[Finding]:

@@ -45,12 +45,6 @@ class Parts:
             self._entries[key] = OneEntry(meaning, list_id)
         return self._entries[key]
 
-    def beside(self, variable: int) -> int:
-        """The same variable of a second case that is compared."""
-        if variable + 1 not in self.diagrams.sizes:
-            self.diagrams.new_variable(variable + 1, self.diagrams.sizes[variable])
-        return variable + 1
-
     def changed(self, variable: int) -> int:
         """The variable of a field of the entry that is changed, by that of an entry that stays the same."""
         found = variable + ROOM // 2

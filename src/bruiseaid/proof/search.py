@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from bruiseaid.proof.company import possible, seen
 from bruiseaid.proof.contexts import Known, pieces, rests_on
 from bruiseaid.proof.diagrams import ALL, NONE
-from bruiseaid.proof.fitting import Found, Undecided, Wanted, fit, may_fit, met, wanted
+from bruiseaid.proof.fitting import Found, Wanted, fit, may_fit, met, wanted
 from bruiseaid.proof.space import Space
+from bruiseaid.proof.undecided import Undecided
 
 MOST_LISTS = 400
 """How many ways of what is seen of lists are tried for one set of cases before it is left undecided."""
@@ -91,8 +92,8 @@ def lists_of(space: Space, about_lists: int, said: Said) -> Iterator[dict[str, t
                 yield lists
             return
         came = False
-        variable = space.diagrams.variable[one]
-        for value, branch in enumerate(space.diagrams.branches[one]):
+        variable = space.diagrams.first(one)
+        for value, branch in enumerate(space.diagrams.branches(one)):
             for found in visit(branch, {**values, variable: value}):
                 came = True
                 yield found

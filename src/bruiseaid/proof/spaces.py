@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable
 
 from bruiseaid.proof.looks import CASE, Looks, Scoped, conditions_of, gather
-from bruiseaid.proof.memory import collect
 from bruiseaid.proof.prover import Prover
 from bruiseaid.proof.space import Space, space_of
 from bruiseaid.protocol.model import Protocol
@@ -26,7 +26,7 @@ class Spaces:
         wanted = list(more)
         if self._last is None or not _covers(self._last, protocols, wanted):
             self._last = self._shipped = None
-            collect()
+            gc.collect()  # diagrams are large, and in cycles
             self._last = space_of(protocols, wanted)
         return self._last
 

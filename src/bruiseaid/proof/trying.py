@@ -12,14 +12,13 @@ from bruiseaid.engine.recommend import recommend
 from bruiseaid.proof.across import case_that_falls
 from bruiseaid.proof.edits import Edit, edits
 from bruiseaid.proof.finding import Finding
-from bruiseaid.proof.fitting import Undecided
 from bruiseaid.proof.looks import conditions_of
-from bruiseaid.proof.memory import one_long_run
 from bruiseaid.proof.prover import Prover
 from bruiseaid.proof.refusing import Refusing
 from bruiseaid.proof.search import Witness
 from bruiseaid.proof.space import Space, space_of
 from bruiseaid.proof.stands import Stands
+from bruiseaid.proof.undecided import Undecided
 from bruiseaid.protocol.model import Protocol, Scenario
 
 MOST_NODES = 3_000_000
@@ -94,27 +93,26 @@ def score(
     rows = _Rows(protocol, changed)
     equivalent = noticed = 0
     survivors, undecided = [], []
-    with one_long_run():
-        for number, edit in enumerate(changed, start=1):
-            tell(f"edit {number} of {len(changed)}")
-            if any(_notices(edit.protocol, scenario, case) for scenario, case in cases):
-                noticed += 1
-                continue
-            try:
-                found = rows.survivor(edit)
-            except Undecided:
-                undecided.append(edit)
-                continue
-            if found is None:
-                equivalent += 1
-            else:
-                survivors.append(found)
-        del rows
-        gc.collect()
-        refusing = Refusing(protocol, (one.edit for one in survivors), (case for _, case in cases))
-        for number, one in enumerate(survivors):
-            tell(f"what the proof says of edit {number + 1} of {len(survivors)}")
-            survivors[number] = replace(one, refused=refusing.finding(one.edit))
+    for number, edit in enumerate(changed, start=1):
+        tell(f"edit {number} of {len(changed)}")
+        if any(_notices(edit.protocol, scenario, case) for scenario, case in cases):
+            noticed += 1
+            continue
+        try:
+            found = rows.survivor(edit)
+        except Undecided:
+            undecided.append(edit)
+            continue
+        if found is None:
+            equivalent += 1
+        else:
+            survivors.append(found)
+    del rows
+    gc.collect()
+    refusing = Refusing(protocol, (one.edit for one in survivors), (case for _, case in cases))
+    for number, one in enumerate(survivors):
+        tell(f"what the proof says of edit {number + 1} of {len(survivors)}")
+        survivors[number] = replace(one, refused=refusing.finding(one.edit))
     return Score(len(changed), equivalent, noticed, tuple(survivors), tuple(undecided))
 
 

@@ -21,7 +21,7 @@ class TwoCases:
         self.unsteady = unsteady
         self.change = change
         self.moved = freed | unsteady
-        self.names = {v: self.parts.beside(v) for v in self.moved}
+        self.names = {v: v + 1 for v in self.moved}
         self._told: dict[tuple[int, str], int] = {}
         self.before, self._after = self._names_of_changed()
         self.way = self._number()
@@ -34,7 +34,7 @@ class TwoCases:
         for field, variable in self.parts.entry(self.parts.meaning, self.change.list_id).fields.items():
             mine = self.parts.changed(variable)
             before[variable] = mine
-            after[variable] = self.parts.beside(mine) if field in self.change.free else mine
+            after[variable] = mine + 1 if field in self.change.free else mine
         return before, after
 
     def _number(self) -> int:

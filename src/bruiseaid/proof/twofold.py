@@ -100,7 +100,7 @@ class Pairs(TwoCases):
 
     def _without(self, bad: int, ways: Iterable[int]) -> int:
         """The pairs in none of the ways. Those that look at late variables come first, a few at a time."""
-        left = sorted(map(self.diagrams.no, ways), key=lambda one: -self.diagrams.variable[one])
+        left = sorted(map(self.diagrams.no, ways), key=lambda one: -self.diagrams.first(one))
         for at in range(0, len(left), TOGETHER):
             bad = self.diagrams.together([bad, *left[at : at + TOGETHER]])
         return bad
@@ -142,7 +142,7 @@ class Pairs(TwoCases):
 
     def _limits(self, bad: int, with_mark: bool, with_change: bool) -> list[list[int]]:
         """What lists can have, atom by atom. What rests on other atoms comes before these."""
-        found, names = [], set(self.diagrams.names(bad))
+        found, names = [], set(self.diagrams.may_name(bad))
         for variable in sorted(self.atoms, reverse=True):
             mine = {variable, variable + 1} & names
             limits = []
@@ -154,7 +154,7 @@ class Pairs(TwoCases):
             if mine and with_change:
                 limits.append(self.diagrams.no(self._unseen_change(variable)))
             if limits:
-                names = names.union(*map(self.diagrams.names, limits))
+                names = names.union(*map(self.diagrams.may_name, limits))
                 found.append(limits)
         return found
 
@@ -237,7 +237,7 @@ class Pairs(TwoCases):
     def _left_of_late(self, within: int) -> Iterator[tuple[int, int]]:
         """Where the late effects may not keep the order of the levels so far. Value 0 of that variable is: no level."""
         so_far, size = self.parts.so_far, self.parts.size
-        names = {**self.names, so_far: self.parts.beside(so_far)}
+        names = {**self.names, so_far: so_far + 1}
         for level, late in enumerate(self.parts.late):
             if late != NONE:
                 reached = self.diagrams.either(self.diagrams.among(so_far, range(level + 1, size + 1)), late)
