@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,7 +29,8 @@ def run_test(options: Namespace) -> int:
         print(problem, file=sys.stderr)
     if result.protocol is None:
         return 2
-    cases, failed = scenario_cases(result.protocol)
+    cases, unread = scenario_cases(result.protocol)
+    failed = (*unread, *_failed(cases))
     screen = Screen(sys.stdout)
     found = score(result.protocol, cases, screen.progress)
     proposed = proposals(found.survivors, options.most, screen.progress) if options.propose else ()
@@ -44,18 +45,23 @@ def run_test(options: Namespace) -> int:
 
 
 def scenario_cases(protocol: Protocol) -> tuple[tuple[tuple[Scenario, Case], ...], tuple[Failed, ...]]:
-    """The scenarios with their cases, and those that fail or cannot be read."""
+    """The scenarios with their cases, and those whose case cannot be read."""
     cases, failed = [], []
     for scenario in protocol.scenarios:
         read = case_of_tree(as_tree(dict(scenario.case), Place(scenario.id, 1, 1)), protocol, LATE)
         if read.case is None:
             failed.append(Failed(scenario.id, f"Its case cannot be read: {read.problems[0].message}"))
-            continue
-        cases.append((scenario, read.case))
-        difference = first_difference(scenario, recommend(read.case, read.case.seen_at))
-        if difference:
-            failed.append(Failed(scenario.id, difference))
+        else:
+            cases.append((scenario, read.case))
     return tuple(cases), tuple(failed)
+
+
+def _failed(cases: Iterable[tuple[Scenario, Case]]) -> Iterator[Failed]:
+    """The scenarios that do not come to what they expect."""
+    for scenario, case in cases:
+        difference = first_difference(scenario, recommend(case, case.seen_at))
+        if difference:
+            yield Failed(scenario.id, difference)
 
 
 def _words(cases: tuple[tuple[Scenario, Case], ...], failed: tuple[Failed, ...], found: Score) -> Iterator[str]:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from bruiseaid.proof.entries import Kinds
 from bruiseaid.proof.looks import question_of, resolved
 from bruiseaid.proof.sight import facts_of_entries, is_inside
 from bruiseaid.protocol.conditions import AllOf, Always, AnyOf, AtLeast, Condition, Is, Not, TwoOrMore
-from bruiseaid.protocol.model import Protocol
+from bruiseaid.protocol.model import Protocol, ValueFact
 
 if TYPE_CHECKING:
     from bruiseaid.proof.meaning import Meaning
@@ -38,6 +40,11 @@ class Atom:
     rests_on: frozenset[int]
     meaning: Meaning
 
+    @cached_property
+    def columns(self) -> tuple[tuple[int, str], ...]:
+        """The kinds of entry (bits) with each value of the column."""
+        return _columns(self.meaning.protocol, self.meaning.space.kinds[self.list_id], self.column)
+
 
 def asks_as_much(one: Atom, other: Atom) -> bool:
     """Whether the first atom can hold without the second only where some entry counts for the first alone."""
@@ -48,45 +55,68 @@ def asks_as_much(one: Atom, other: Atom) -> bool:
     return one.kind == other.kind and one.column == other.column and one.least >= other.least
 
 
-def shape_of_list(protocol: Protocol, list_id: str, holds: Callable[[Condition], int]) -> object:
-    """What entries a list can have: its fields, their options, and when they are asked."""
-    question = question_of(protocol, list_id)
-    if question is None:
+def _columns(protocol: Protocol, kinds: Kinds, column: str) -> tuple[tuple[int, str], ...]:
+    if not column:
         return ()
-    places = tuple(region.id for region in protocol.regions)
-    return tuple(
-        (one.id, tuple(o.id for o in one.options) or (places if one.type == "region" else ()), one.needed,
-         one.if_absent,
-         shape(protocol, list_id, one.ask_when, holds))
-        for one in question.fields
-    )  # fmt: skip
+    field = next((one for one in kinds.fields if one.id == column), None)
+    if field is not None and not is_inside(protocol, kinds.list_id, column):
+        return ()
+    if field is not None:
+        return tuple((kinds.with_values(column, group[:1]), group[0]) for group in field.groups)
+    values = dict.fromkeys(region.columns.get(column, "") for region in protocol.regions)
+    places = {v: [r.id for r in protocol.regions if r.columns.get(column, "") == v] for v in values}
+    return tuple((kinds.with_values(kinds.place, places[value]), value) for value in values)
 
 
-def shape(protocol: Protocol, list_id: str, condition: Condition, holds: Callable[[Condition], int]) -> object:
-    """The condition inside a list with all names of the protocol spelt out, so that equal shapes mean the same."""
-    match condition:
-        case Always():
+class Shapes:
+    """What conditions inside a list look like with all names of the protocol spelt out: equal shapes mean the same."""
+
+    def __init__(self, protocol: Protocol, list_id: str, holds: Callable[[Condition], int]) -> None:
+        self.protocol = protocol
+        self.list_id = list_id
+        self._holds = holds
+        self._facts = facts_of_entries(protocol, list_id)
+        self._kept: dict[int, tuple[Condition, object]] = {}
+        self.of_list = self._of_list()
+        """What entries the list can have: its fields, their options, and when they are asked."""
+
+    def _of_list(self) -> object:
+        question = question_of(self.protocol, self.list_id)
+        if question is None:
             return ()
-        case AllOf(parts) | AnyOf(parts):
-            kind = "all" if isinstance(condition, AllOf) else "any"
-            return kind, tuple(shape(protocol, list_id, part, holds) for part in parts)
-        case Not(part):
-            return "not", shape(protocol, list_id, part, holds)
-        case Is(name) | AtLeast(name) if name in facts_of_entries(protocol, list_id):
-            return _fact_shape(protocol, list_id, condition, holds)
-        case Is(name, values) | TwoOrMore(name, values) if is_inside(protocol, list_id, name):
-            _, field, wanted = resolved(protocol, list_id, name, frozenset(values))
-            return type(condition).__name__, field, wanted
-        case _:
-            return holds(condition)
+        places = tuple(region.id for region in self.protocol.regions)
+        return tuple(
+            (one.id, tuple(o.id for o in one.options) or (places if one.type == "region" else ()), one.needed,
+             one.if_absent, self.of(one.ask_when))
+            for one in question.fields
+        )  # fmt: skip
 
+    def of(self, condition: Condition) -> object:
+        """The shape of a condition."""
+        kept = self._kept.get(id(condition))
+        if kept is None:
+            kept = self._kept[id(condition)] = (condition, self._of(condition))
+        return kept[1]
 
-def _fact_shape(protocol: Protocol, list_id: str, condition: Condition, holds: Callable[[Condition], int]) -> object:
-    assert isinstance(condition, Is | AtLeast)
-    fact = facts_of_entries(protocol, list_id)[condition.name]
-    if isinstance(condition, AtLeast):
-        wanted = frozenset(fact.values[fact.values.index(condition.value) :])
-    else:
-        wanted = frozenset(condition.values)
-    branches = tuple((value in wanted, shape(protocol, list_id, when, holds)) for value, when in fact.branches)
-    return "fact", branches, fact.otherwise in wanted
+    def _of(self, condition: Condition) -> object:
+        match condition:
+            case Always():
+                return ()
+            case AllOf(parts) | AnyOf(parts):
+                return "all" if isinstance(condition, AllOf) else "any", tuple(self.of(part) for part in parts)
+            case Not(part):
+                return "not", self.of(part)
+            case Is(name, values) if name in self._facts:
+                return self._of_fact(self._facts[name], frozenset(values))
+            case AtLeast(name, value) if name in self._facts:
+                ordered = self._facts[name].values
+                return self._of_fact(self._facts[name], frozenset(ordered[ordered.index(value) :]))
+            case Is(name, values) | TwoOrMore(name, values) if is_inside(self.protocol, self.list_id, name):
+                _, field, wanted = resolved(self.protocol, self.list_id, name, frozenset(values))
+                return type(condition).__name__, field, wanted
+            case _:
+                return self._holds(condition)
+
+    def _of_fact(self, fact: ValueFact, wanted: frozenset[str]) -> object:
+        branches = tuple((value in wanted, self.of(when)) for value, when in fact.branches)
+        return "fact", branches, fact.otherwise in wanted

@@ -32,10 +32,6 @@ class Diagrams(Nodes):
         looks = self.looks[a] = self._exact(self._sets[a])
         return self._variables(looks)
 
-    def may_name(self, a: int) -> frozenset[int]:
-        """Variables of which the set depends on no others: quicker than `names`."""
-        return self._variables(self.looks[a])
-
     def _variables(self, looks: int) -> frozenset[int]:
         found = self._named.get(looks)
         if found is None:

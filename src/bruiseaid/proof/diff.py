@@ -17,7 +17,7 @@ from bruiseaid.proof.prover import Prover
 from bruiseaid.proof.search import Witness
 from bruiseaid.proof.space import space_of
 from bruiseaid.proof.spans import in_words
-from bruiseaid.proof.stands import Stands
+from bruiseaid.proof.stands import stands_of
 from bruiseaid.proof.whereabouts import whereabouts
 from bruiseaid.protocol.model import Action, Protocol
 
@@ -146,7 +146,7 @@ def _without(both: Comparison, cases: int, one: Witness) -> int:
 
 
 def _actions(both: Comparison) -> Iterator[tuple[ActionChange, int]]:
-    old, new = Stands(both.old), Stands(both.new)
+    old, new = stands_of(both.old), stands_of(both.new)
     for name in (one for one in old.by_id if one in new.by_id):
         before, after = old.action(name), new.action(name)
         more, less = both.diagrams.less(after, before), both.diagrams.less(before, after)

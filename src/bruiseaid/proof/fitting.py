@@ -13,9 +13,7 @@ from typing import TypeAlias
 
 from bruiseaid.proof.atoms import Atom, SeenAs
 from bruiseaid.proof.entries import NOTHING, Kinds
-from bruiseaid.proof.sight import is_inside
 from bruiseaid.proof.undecided import Undecided
-from bruiseaid.protocol.model import Protocol
 
 MOST_STEPS = 4_000
 """How many ways of making one list are tried before it is left undecided."""
@@ -41,22 +39,9 @@ class Wanted:
     beside: tuple[Found, ...] = ()
 
 
-def wanted(atom: Atom, kinds_that_count: int, kinds: Kinds, holds: bool) -> Wanted:
+def wanted(atom: Atom, kinds_that_count: int, holds: bool) -> Wanted:
     """What an atom with this value says. `kinds_that_count`: the kinds of entry that meet its condition here."""
-    columns = column_of(atom.meaning.protocol, kinds, atom.column) if atom.column else ()
-    return Wanted(atom.kind, kinds_that_count, atom.least, columns, holds)
-
-
-def column_of(protocol: Protocol, kinds: Kinds, column: str) -> tuple[tuple[int, str], ...]:
-    """The kinds of entry (bits) with each value of a column or field."""
-    field = next((one for one in kinds.fields if one.id == column), None)
-    if field is not None and not is_inside(protocol, kinds.list_id, column):
-        return ()
-    if field is not None:
-        return tuple((kinds.with_values(column, group[:1]), group[0]) for group in field.groups)
-    values = dict.fromkeys(region.columns.get(column, "") for region in protocol.regions)
-    places = {v: [r.id for r in protocol.regions if r.columns.get(column, "") == v] for v in values}
-    return tuple((kinds.with_values(kinds.place, places[value]), value) for value in values)
+    return Wanted(atom.kind, kinds_that_count, atom.least, atom.columns, holds)
 
 
 def fit(kinds: Kinds, valid: int, said: Iterable[Wanted]) -> tuple[Found, ...] | None:

@@ -175,17 +175,21 @@ def _keep_apart(protocol: Protocol, fact: CountFact, into: Looks) -> None:
     for name in (fact.different, fact.both_sides_of):
         if not name:
             continue
-        for value in _values(protocol, marks, name):
-            where, known, wanted = resolved(protocol, marks, name, frozenset((value,)))
-            if fact.different == name or known != name:
-                into.apart.setdefault((where, known), set()).add(wanted)
+        where, known, _ = resolved(protocol, marks, name, frozenset())
+        if fact.different == name or known != name:
+            into.apart.setdefault((where, known), set()).update(_one_by_one(protocol, marks, name))
     if fact.both_sides_of:
         into.sides_matter.add(marks)
 
 
-def _values(protocol: Protocol, marks: str, name: str) -> list[str]:
+def _one_by_one(protocol: Protocol, marks: str, name: str) -> Iterable[frozenset[str]]:
+    """Each value of a detail by itself; of a column, the places that have the value."""
     question = question_of(protocol, marks)
     for one in question.fields if question else ():
         if one.id == name:
-            return [r.id for r in protocol.regions] if one.type == "region" else [o.id for o in one.options]
-    return list(dict.fromkeys(region.columns.get(name, "") for region in protocol.regions))
+            ids = [r.id for r in protocol.regions] if one.type == "region" else [o.id for o in one.options]
+            return [frozenset((value,)) for value in ids]
+    by_value: dict[str, set[str]] = {}
+    for region in protocol.regions:
+        by_value.setdefault(region.columns.get(name, ""), set()).add(region.id)
+    return map(frozenset, by_value.values())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from bruiseaid.proof.atoms import Atom, SeenAs, shape, shape_of_list
+from bruiseaid.proof.atoms import Atom, SeenAs, Shapes
 from bruiseaid.proof.diagrams import ALL, NONE
 from bruiseaid.proof.looks import marks_list, number_key
 from bruiseaid.proof.placing import LAST
@@ -59,7 +59,7 @@ class Meaning:
         self._asked: dict[str, int] = {}
         self._kept: dict[int, tuple[Condition, int]] = {}
         self._sights: dict[tuple[str, tuple[tuple[int, bool], ...]], Sight] = {}
-        self._shapes: dict[str, object] = {}
+        self._shapes: dict[str, Shapes] = {}
         self._working_out = [LAST]
 
     def holds(self, condition: Condition, words: Words = NO_WORDS) -> int:
@@ -224,8 +224,9 @@ class Meaning:
 
     def _shape(self, list_id: str, where: Condition) -> object:
         if list_id not in self._shapes:
-            self._shapes[list_id] = shape_of_list(self.protocol, list_id, self.holds)
-        return self._shapes[list_id], shape(self.protocol, list_id, where, self.holds)
+            self._shapes[list_id] = Shapes(self.protocol, list_id, self.holds)
+        shapes = self._shapes[list_id]
+        return shapes.of_list, shapes.of(where)
 
     def _column(self, column: str) -> object:
         if not column or not any(column in region.columns for region in self.protocol.regions):

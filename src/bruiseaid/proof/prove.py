@@ -17,7 +17,7 @@ from bruiseaid.proof.figures import figures
 from bruiseaid.proof.finding import Finding, Proof
 from bruiseaid.proof.promise_rules import NeverLower, Rule, Static, looked_at
 from bruiseaid.proof.prover import Prover
-from bruiseaid.proof.seen_in import SeenIn, seen_in
+from bruiseaid.proof.seen_in import SeenIn
 from bruiseaid.proof.spaces import Spaces
 from bruiseaid.proof.undecided import Undecided
 from bruiseaid.protocol.model import Protocol
@@ -38,7 +38,8 @@ def prove(
     `examples`: cases of this protocol, such as its scenarios; `spaces`: what was worked out for an earlier version of
     it. Both make the proof quicker and change nothing in it.
     """
-    return _proof(protocol, shipped, tell, seen_in(examples), spaces or Spaces())
+    spaces = spaces or Spaces()
+    return _proof(protocol, shipped, tell, spaces.seen_in(tuple(examples)), spaces)
 
 
 def findings(protocol: Protocol, shipped: Protocol, seen: SeenIn, spaces: Spaces) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.recommend import recommend
@@ -19,8 +20,12 @@ from bruiseaid.proof.search import Calm, Witness, witness
 from bruiseaid.proof.short import Short
 from bruiseaid.proof.space import Space, space_of
 from bruiseaid.proof.told import Told as InSpace
+from bruiseaid.proof.uses import Uses
 from bruiseaid.proof.variables import Choice, Ticks
 from bruiseaid.protocol.model import Protocol
+
+if TYPE_CHECKING:
+    from bruiseaid.proof.stands import Stands
 
 
 class Prover:
@@ -32,8 +37,10 @@ class Prover:
         self.diagrams = space.diagrams
         self.meaning = meaning_of(protocol, space)
         self.ladder = Ladder(self.meaning)
+        self.uses = Uses(protocol)
         self.undecided: list[str] = []
         self.shown: set[object] = set()
+        self.stands: dict[int | None, Stands] = {}
 
     @cached_property
     def parts(self) -> Parts:
@@ -46,10 +53,15 @@ class Prover:
         return Short(self.meaning)
 
     @cached_property
+    def given(self) -> int:
+        """The cases whose answers can be given."""
+        return given_cases(self.meaning)
+
+    @cached_property
     def in_scope(self) -> int:
         """The cases that can be given, but for those that end outside the scope whatever their level."""
         outside = [self.meaning.holds(end.when) for end in self.protocol.scope_ends if not end.only_without_level]
-        return self.diagrams.less(given_cases(self.meaning), self.diagrams.any(outside))
+        return self.diagrams.less(self.given, self.diagrams.any(outside))
 
     @property
     def reached(self) -> tuple[int, ...]:

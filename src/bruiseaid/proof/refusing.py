@@ -12,7 +12,6 @@ from bruiseaid.proof.edits import Edit
 from bruiseaid.proof.finding import Finding
 from bruiseaid.proof.looks import conditions_of
 from bruiseaid.proof.prove import findings
-from bruiseaid.proof.seen_in import seen_in
 from bruiseaid.proof.spaces import Spaces
 from bruiseaid.protocol.model import Protocol
 
@@ -31,7 +30,7 @@ class Refusing:
         return frozenset((one.check, one.place) for one in self._findings(self.protocol))
 
     def _findings(self, protocol: Protocol) -> Iterator[Finding]:
-        seen = seen_in(replace(case, protocol=protocol) for case in self.examples)
+        seen = self.spaces.seen_in([replace(case, protocol=protocol) for case in self.examples])
         return findings(protocol, self.protocol, seen, self.spaces)
 
     def finding(self, edit: Edit) -> Finding | None:

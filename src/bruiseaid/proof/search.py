@@ -40,8 +40,10 @@ class Calm:
 
 
 def is_empty(space: Space, cases: int) -> bool:
-    """Whether no case is in the set."""
-    return cases == NONE or witness(space, cases, Calm({})) is None
+    """Whether no case is in the set; kept for the next protocol in the same space."""
+    if cases not in space.empty:
+        space.empty[cases] = cases == NONE or witness(space, cases, Calm({})) is None
+    return space.empty[cases]
 
 
 def witness(space: Space, cases: int, calm: Calm) -> Witness | None:
@@ -118,12 +120,12 @@ class Said:
             which = 0 if variable in self.space.atoms else 1
             atom = self.space.atoms[variable - which]
             sight = atom.meaning.sight(atom.list_id, self.known[which])
-            bits, kinds = sight.where(atom.where), self.space.kinds[atom.list_id]
+            bits = sight.where(atom.where)
             found = (
                 atom.list_id,
                 sight.valid,
-                wanted(atom, bits, kinds, False),
-                wanted(atom, bits, kinds, True),
+                wanted(atom, bits, False),
+                wanted(atom, bits, True),
             )
             self._kinds[variable] = found
         return found

@@ -34,9 +34,9 @@ class Space:
     number from which the variables of a question, or the atoms of a fact, are numbered. `told`: the variables of facts
     that stand for themselves (`short`), by name and number of values.
 
-    For the next protocol that is laid out here: `meanings`, what conditions were worked out to mean; `shown` and
-    `certain`, what was found, told of sets and variables of this space alone, so that it holds for every protocol;
-    `ways`, a number for each way in which two cases may differ.
+    For the next protocol that is laid out here: `meanings`, what conditions were worked out to mean; `shown`, `empty`,
+    `certain` and `with_lists`, what was found, told of sets and variables of this space alone, so that it holds for
+    every protocol; `ways`, a number for each way in which two cases may differ.
     """
 
     protocols: tuple[Protocol, ...]
@@ -53,12 +53,16 @@ class Space:
     meanings: list[Meaning] = field(default_factory=list)
     ways: dict[object, int] = field(default_factory=dict)
     shown: set[object] = field(default_factory=set)
+    empty: dict[int, bool] = field(default_factory=dict)
     certain: dict[object, str] = field(default_factory=dict)
+    with_lists: dict[object, int] = field(default_factory=dict)
 
     @cached_property
     def in_short(self) -> Space:
         """The same space with atoms of its own, for protocols told in short."""
-        return replace(self, atoms={}, atom_of={}, together={}, meanings=[], ways={}, shown=set(), certain={})
+        return replace(
+            self, atoms={}, atom_of={}, together={}, meanings=[], ways={}, shown=set(), empty={}, certain={}, with_lists={}
+        )  # fmt: skip
 
     @cached_property
     def answers(self) -> frozenset[int]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from bruiseaid.engine.case import Case
 from bruiseaid.proof.looks import CASE, Looks, Scoped, conditions_of, gather
 from bruiseaid.proof.prover import Prover
+from bruiseaid.proof.seen_in import SeenIn, seen_in
 from bruiseaid.proof.space import Space, space_of
 from bruiseaid.protocol.model import Protocol
 
@@ -20,6 +22,7 @@ class Spaces:
     def __init__(self) -> None:
         self._last: Space | None = None
         self._shipped: Prover | None = None
+        self._telling: tuple[int, ...] = ()
 
     def space(self, protocols: tuple[Protocol, ...], more: Iterable[tuple[Protocol, Scoped]]) -> Space:
         """A space of these protocols and further conditions."""
@@ -35,6 +38,12 @@ class Spaces:
         if self._shipped is None or self._shipped.space is not space or self._shipped.protocol != protocol:
             self._shipped = Prover(protocol, space)
         return self._shipped
+
+    def seen_in(self, examples: Sequence[Case]) -> SeenIn:
+        """What is seen in the examples, beginning with those that showed most for the last version."""
+        seen = seen_in(examples, self._telling)
+        self._telling = seen.telling
+        return seen
 
 
 def _covers(space: Space, protocols: tuple[Protocol, ...], more: Iterable[tuple[Protocol, Scoped]]) -> bool:

@@ -71,3 +71,10 @@ class Stands:
         levels = self._levels()[LEVEL]
         ways = [self.diagrams.both(levels[index], self.where(when)) for index, when in self._forced.get(name, ())]
         return self.diagrams.any(ways)
+
+
+def stands_of(prover: Prover, at_level: int | None = None) -> Stands:
+    """When each action stands, worked out once for a prover."""
+    if at_level not in prover.stands:
+        prover.stands[at_level] = Stands(prover, at_level)
+    return prover.stands[at_level]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from bruiseaid.proof.finding import Where
 from bruiseaid.proof.prover import Prover
 from bruiseaid.proof.spans import in_words, is_longer
-from bruiseaid.proof.stands import Stands
+from bruiseaid.proof.stands import stands_of
 from bruiseaid.protocol.conditions import Condition, names
 from bruiseaid.protocol.model import AgeFact, CountFact, Protocol, Timing, ValueFact
 
@@ -73,7 +73,7 @@ def _is_due_at(prover: Prover, action: str, when: Condition, table: Mapping[str,
     ids = [level.id for level in prover.protocol.levels]
     for level in texts(table.get("levels")):
         index = ids.index(level)
-        stands = Stands(prover, index)
+        stands = stands_of(prover, index)
         cases = prover.diagrams.every([prover.in_scope, stands.action(action), stands.where(when)])
         if cases and prover.find(prover.diagrams.both(cases, prover.ladder.exactly(prover.reached)[index])):
             return True
@@ -122,7 +122,7 @@ def _numbers(protocol: Protocol, words: tuple[str, ...]) -> Iterator[tuple[Where
 
 
 def _together(prover: Prover, ids: tuple[str, ...]) -> Iterator[tuple[Where, str]]:
-    stands = Stands(prover)
+    stands = stands_of(prover)
     for index, one in enumerate(ids):
         for other in ids[index + 1 :]:
             cases = prover.diagrams.every([prover.in_scope, stands.action(one), stands.action(other)])

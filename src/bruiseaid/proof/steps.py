@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bruiseaid.proof.differences import Difference
-from bruiseaid.proof.looks import conditions_of, question_of
+from bruiseaid.proof.looks import question_of
 from bruiseaid.proof.prover import Prover
+from bruiseaid.proof.uses import conditions_of_fact
 from bruiseaid.proof.variables import BirthDate
-from bruiseaid.protocol.conditions import Between, Condition, Is, TwoOrMore, names, walk
-from bruiseaid.protocol.model import AgeFact, CountFact, Fact, ValueFact
+from bruiseaid.protocol.conditions import Between, Is, TwoOrMore, names, walk
+from bruiseaid.protocol.model import AgeFact, ValueFact
 
 
 def fact_steps(prover: Prover, name: str, kept: Iterable[str] = (), *, strict: bool) -> Iterator[Difference]:
@@ -21,7 +22,7 @@ def fact_steps(prover: Prover, name: str, kept: Iterable[str] = (), *, strict: b
     """
     fact = prover.meaning.facts[name]
     assert isinstance(fact, ValueFact)
-    own = _made_for(prover, fact)
+    own = prover.uses.made_for(fact)
     freed = prover.space.variables_behind(_own_questions(prover, fact, own) - frozenset(kept))
     questions = frozenset(q for q in prover.meaning.questions if prover.space.variables_behind((q,)) & freed)
     alike = tuple(_seen_by_others(prover, questions, own | {name}, strict))
@@ -31,79 +32,19 @@ def fact_steps(prover: Prover, name: str, kept: Iterable[str] = (), *, strict: b
         yield Difference(freed, calmer, worse, alike)
 
 
-def _named(fact: Fact) -> frozenset[str]:
-    match fact:
-        case AgeFact():
-            return frozenset((fact.since, fact.weeks_later)) - {""}
-        case CountFact():
-            return names(fact.where)
-        case _:
-            return frozenset().union(*(names(when) for _, when in fact.branches))
-
-
-def _behind(prover: Prover, name: str) -> frozenset[str]:
-    """Every question and fact that a fact rests on."""
-    found: set[str] = set()
-    queue = [name]
-    while queue:
-        fact = prover.meaning.facts.get(queue.pop())
-        for one in _named(fact) if fact is not None else ():
-            if one not in found:
-                found.add(one)
-                queue.append(one)
-    return frozenset(found)
-
-
-def _made_for(prover: Prover, fact: ValueFact) -> frozenset[str]:
-    """The facts that are there for this one: nothing else uses them, or they rest on nothing but answers it names."""
-    own: set[str] = set()
-    direct = _named(fact) & prover.meaning.questions.keys()
-    for name in sorted(_behind(prover, fact.id) & prover.meaning.facts.keys()):
-        questions = _behind(prover, name) & prover.meaning.questions.keys()
-        if questions and questions <= direct:
-            own.add(name)
-    used = _users(prover)
-    changed = True
-    while changed:
-        more = {n for n in _behind(prover, fact.id) & used.keys() if used[n] <= own | {fact.id}} - own
-        own |= more
-        changed = bool(more)
-    return frozenset(own)
-
-
-def _users(prover: Prover) -> dict[str, set[str]]:
-    """By fact, the facts that use it; '' for anything else."""
-    used: dict[str, set[str]] = {name: set() for name in prover.meaning.facts}
-    for fact in prover.protocol.facts:
-        for name in _named(fact) & used.keys():
-            used[name].add(fact.id)
-    of_facts = {id(when) for f in prover.protocol.facts for when in _conditions(f)}
-    for one in conditions_of(prover.protocol):
-        if id(one.condition) not in of_facts:
-            for name in names(one.condition) & used.keys():
-                used[name].add("")
-    return used
-
-
-def _conditions(fact: Fact) -> list[Condition]:
-    if isinstance(fact, CountFact):
-        return [fact.where]
-    return [when for _, when in fact.branches] if isinstance(fact, ValueFact) else []
-
-
 def _own_questions(prover: Prover, fact: ValueFact, own: frozenset[str]) -> frozenset[str]:
     questions = prover.meaning.questions.keys()
     others = [f for f in prover.protocol.facts if f.id != fact.id and f.id not in own]
-    elsewhere = frozenset().union(*(_named(f) for f in others)) if others else frozenset()
-    found = _named(fact) & questions
+    elsewhere = frozenset().union(*(prover.uses.named(f) for f in others)) if others else frozenset()
+    found = prover.uses.named(fact) & questions
     for name in own:
-        found |= (_named(prover.meaning.facts[name]) & questions) - elsewhere
+        found |= (prover.uses.named(prover.meaning.facts[name]) & questions) - elsewhere
     lists = {q for q in questions if prover.meaning.questions[q].type in ("marks", "people", "entries")}
     return frozenset(found) - lists
 
 
 def _seen_by_others(prover: Prover, questions: frozenset[str], own: frozenset[str], strict: bool) -> Iterator[int]:
-    conditions = [when for f in prover.protocol.facts if f.id not in own for when in _conditions(f)]
+    conditions = [when for f in prover.protocol.facts if f.id not in own for when in conditions_of_fact(f)]
     if strict:
         for rule in prover.protocol.rules:
             conditions += [effect.when for effect in rule.effects]
@@ -121,7 +62,7 @@ def _seen_by_others(prover: Prover, questions: frozenset[str], own: frozenset[st
 def _counts_from(prover: Prover, name: str) -> frozenset[str]:
     """The questions that a number rests on directly."""
     fact = prover.meaning.facts.get(name)
-    return frozenset((name,)) if fact is None else _named(fact) if isinstance(fact, AgeFact) else frozenset()
+    return frozenset((name,)) if fact is None else prover.uses.named(fact) if isinstance(fact, AgeFact) else frozenset()
 
 
 def answer_steps(prover: Prover, question: str, ranks: Iterable[Iterable[str]]) -> Iterator[Difference]:
@@ -156,7 +97,7 @@ def any_two_values(prover: Prover, name: str, among: Iterable[str]) -> Iterator[
     fact = prover.meaning.facts[name]
     assert isinstance(fact, ValueFact)
     wanted = tuple(among) or fact.values
-    own = _made_for(prover, fact)
+    own = prover.uses.made_for(fact)
     questions = _own_questions(prover, fact, own)
     held = prover.meaning.holds(Is(name, wanted))
     alike = tuple(_seen_by_others(prover, questions, own | {name}, False))
@@ -188,7 +129,7 @@ def _behind_entry(prover: Prover, name: str) -> frozenset[str]:
     while queue:
         fact = prover.meaning.facts.get(queue.pop())
         if isinstance(fact, ValueFact) and fact.of_each_mark:
-            more = _named(fact) - found
+            more = prover.uses.named(fact) - found
             found |= more
             queue.extend(more)
     return frozenset(found)

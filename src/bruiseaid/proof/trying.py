@@ -17,7 +17,7 @@ from bruiseaid.proof.prover import Prover
 from bruiseaid.proof.refusing import Refusing
 from bruiseaid.proof.search import Witness
 from bruiseaid.proof.space import Space, space_of
-from bruiseaid.proof.stands import Stands
+from bruiseaid.proof.stands import stands_of
 from bruiseaid.proof.undecided import Undecided
 from bruiseaid.protocol.model import Protocol, Scenario
 
@@ -142,7 +142,7 @@ class _Rows:
         return None
 
     def _without_action(self, edit: Edit) -> Survivor | None:
-        stands = Stands(self.prover).action(edit.id)
+        stands = stands_of(self.prover).action(edit.id)
         with_a_level = self.prover.diagrams.both(self.prover.in_scope, self.prover.reached[0])
         found = self.prover.find(self.prover.diagrams.both(with_a_level, stands))
         if found is None:

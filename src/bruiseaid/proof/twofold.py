@@ -16,9 +16,6 @@ from bruiseaid.proof.differences import EntryChange
 from bruiseaid.proof.reaches import Parts, Reach, not_lower
 from bruiseaid.proof.two_cases import TwoCases
 
-TOGETHER = 8
-"""How many sets are taken away at once: quicker than one by one, or all of them."""
-
 
 class Pairs(TwoCases):
     """Pairs of cases, with what is left of them once their parts were compared."""
@@ -29,6 +26,8 @@ class Pairs(TwoCases):
         super().__init__(parts, freed, unsteady, change)
         self.atoms = parts.meaning.space.atoms
         self.shown = parts.meaning.space.shown
+        marks = self.diagrams.marks
+        self._last_first = [(v, marks[v], marks[v + 1]) for v in sorted(self.atoms, reverse=True)]
         self._said: list[int] = []
         self._about_others = ALL
         self._apart: dict[int, int] = {}
@@ -42,7 +41,8 @@ class Pairs(TwoCases):
         if within == NONE:
             return
         self._about_others = self._without_changed(within)
-        self._said = sorted({v for v in self.atoms if {v, v + 1} & self.diagrams.names(within)})
+        names = self.diagrams.names(within)
+        self._said = sorted(v for v in self.atoms if v in names or v + 1 in names)
         for one in self.parts.reaches:
             if self.diagrams.names(one.cases) & self.moved:
                 yield one.level, self._left_of(one, within)
@@ -99,17 +99,18 @@ class Pairs(TwoCases):
         return bad
 
     def _without(self, bad: int, ways: Iterable[int]) -> int:
-        """The pairs in none of the ways. Those that look at late variables come first, a few at a time."""
-        left = sorted(map(self.diagrams.no, ways), key=lambda one: -self.diagrams.first(one))
-        for at in range(0, len(left), TOGETHER):
-            bad = self.diagrams.together([bad, *left[at : at + TOGETHER]])
+        """The pairs in none of the ways. Those that look at late variables come first."""
+        for one in sorted(map(self.diagrams.no, ways), key=lambda one: -self.diagrams.first(one)):
+            bad = self.diagrams.both(bad, one)
         return bad
 
     def _with_witness(self, bad: int, others: list[int]) -> int:
         """What is left where a mark that must be there is looked at: one that something sees in one of the cases."""
         if self.change is not None:
             return bad
-        for variable in sorted(v for v, atom in self.atoms.items() if atom.list_id == self.parts.marks):
+        for variable, here, there in reversed(self._last_first):
+            if self.atoms[variable].list_id != self.parts.marks or not self.diagrams.looks[bad] & (here | there):
+                continue
             where = self._where(variable)
             for number, seen in ((variable + 1, self.second(where)), (variable, where)):
                 if number not in self.diagrams.names(bad):
@@ -142,19 +143,22 @@ class Pairs(TwoCases):
 
     def _limits(self, bad: int, with_mark: bool, with_change: bool) -> list[list[int]]:
         """What lists can have, atom by atom. What rests on other atoms comes before these."""
-        found, names = [], set(self.diagrams.may_name(bad))
-        for variable in sorted(self.atoms, reverse=True):
-            mine = {variable, variable + 1} & names
+        found = []
+        looks = self.diagrams.looks[bad]
+        for variable, here, there in self._last_first:
+            if not looks & (here | there):
+                continue
             limits = []
-            if len(mine) == 2 and variable in self.unsteady:
+            if looks & here and looks & there and variable in self.unsteady:
                 apart = self._may_differ(variable)
                 limits.append(apart if with_change else self._without_changed(apart))
-            if mine and with_mark:
+            if with_mark:
                 limits.append(self.diagrams.no(self._unseen_mark(variable)))
-            if mine and with_change:
+            if with_change:
                 limits.append(self.diagrams.no(self._unseen_change(variable)))
             if limits:
-                names = names.union(*map(self.diagrams.may_name, limits))
+                for one in limits:
+                    looks |= self.diagrams.looks[one]
                 found.append(limits)
         return found
 

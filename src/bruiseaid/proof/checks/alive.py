@@ -8,13 +8,12 @@ from typing import Protocol as TypingProtocol
 
 from bruiseaid.proof.diagrams import NONE
 from bruiseaid.proof.finding import Finding, Where
-from bruiseaid.proof.given import given_cases
 from bruiseaid.proof.ladder import Part
 from bruiseaid.proof.looks import conditions_of
 from bruiseaid.proof.prover import Prover
 from bruiseaid.proof.search import is_empty
 from bruiseaid.proof.seen_in import SeenIn
-from bruiseaid.proof.stands import Stands
+from bruiseaid.proof.stands import stands_of
 from bruiseaid.protocol.conditions import Condition, Is, names, walk
 from bruiseaid.protocol.model import AgeFact, CountFact, Protocol, Source, ValueFact
 
@@ -33,8 +32,9 @@ def alive(prover: Prover, shipped: Protocol, seen: SeenIn = NOTHING_SEEN) -> Ite
     cases of this protocol show already."""
     yield from _rules(prover, seen)
     yield from _actions(prover, seen)
-    yield from _questions(prover)
-    yield from _facts(prover)
+    used = _used_names(prover.protocol)
+    yield from _questions(prover, used)
+    yield from _facts(prover, used)
     yield from _sources(prover, shipped)
 
 
@@ -105,7 +105,7 @@ def _fired_that_count(protocol: Protocol) -> frozenset[str]:
 
 
 def _actions(prover: Prover, seen: SeenIn) -> Iterator[Finding]:
-    stands = Stands(prover)
+    stands = stands_of(prover)
     named = {name for end in prover.protocol.scope_ends for name in end.actions}
     for action in prover.protocol.actions:
         if action.id not in named | seen.standing and is_empty(
@@ -115,12 +115,11 @@ def _actions(prover: Prover, seen: SeenIn) -> Iterator[Finding]:
             yield Finding("alive", Where("actions", action.id), message)
 
 
-def _questions(prover: Prover) -> Iterator[Finding]:
+def _questions(prover: Prover, used: frozenset[str]) -> Iterator[Finding]:
     for question in prover.protocol.questions:
-        if is_empty(prover.space, prover.diagrams.both(given_cases(prover.meaning), prover.meaning.asked(question.id))):
+        if is_empty(prover.space, prover.diagrams.both(prover.given, prover.meaning.asked(question.id))):
             message = f'The question "{question.ask}" ({question.id}) is never asked.'
             yield Finding("alive", Where("questions", question.id), message)
-    used = _used_names(prover.protocol)
     for question in prover.protocol.questions:
         counts = question.needed and question.type in ("choice", "ticks", "number", "date", "marks")
         if counts and question.id not in used:
@@ -130,8 +129,7 @@ def _questions(prover: Prover) -> Iterator[Finding]:
             yield Finding("alive", Where("questions", question.id), message)
 
 
-def _facts(prover: Prover) -> Iterator[Finding]:
-    used = _used_names(prover.protocol)
+def _facts(prover: Prover, used: frozenset[str]) -> Iterator[Finding]:
     for fact in prover.protocol.facts:
         if fact.id not in used:
             yield Finding("alive", Where("facts", fact.id), f"Nothing looks at the fact {fact.id}.")
@@ -189,6 +187,7 @@ def unused_sources(protocol: Protocol) -> list[Source]:
     )  # fmt: skip
     used = {key for section in sections for one in section for key in one.sources} | {line.source for line in lines}
     text = " ".join([*protocol.words.values(), *(source.note + source.title for source in protocol.sources)])
-    return [
-        one for one in protocol.sources if one.key not in used and not re.search(rf"\b{re.escape(one.key)}\b", text)
-    ]
+    left = [one for one in protocol.sources if one.key not in used]
+    keys = "|".join(re.escape(one.key) for one in sorted(left, key=lambda one: -len(one.key)))
+    told = frozenset(re.findall(rf"\b(?:{keys})\b", text))
+    return [one for one in left if one.key not in told]

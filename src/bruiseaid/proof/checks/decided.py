@@ -56,6 +56,13 @@ def _earliest(prover: Prover, wanted: int, marks: tuple[Found, ...], order: tupl
 
 def _with_marks(prover: Prover, cases: int, marks: tuple[Found, ...]) -> int:
     """The answers with which the set has a case with just these marks and no other entries."""
+    key = cases, prover.meaning.marks, marks
+    if key not in prover.space.with_lists:
+        prover.space.with_lists[key] = _with_these(prover, cases, marks)
+    return prover.space.with_lists[key]
+
+
+def _with_these(prover: Prover, cases: int, marks: tuple[Found, ...]) -> int:
     space = prover.space
     found = []
     for known, piece in pieces(space, cases, rests_on(space, (cases,))):

@@ -19,7 +19,7 @@ from bruiseaid.proof.promise_rules import (
     rules_of,
 )
 from bruiseaid.proof.prover import Prover
-from bruiseaid.proof.stands import Stands
+from bruiseaid.proof.stands import stands_of
 from bruiseaid.proof.wording import NotUnderstood, Reader
 from bruiseaid.protocol.model import Promise, Protocol
 
@@ -77,7 +77,7 @@ def _finding(prover: Prover, promise: Promise, found: Broken) -> Finding:
 
 
 def _without_action(prover: Prover, promise: Promise, rule: HasActions) -> Iterator[Finding]:
-    stands = Stands(prover)
+    stands = stands_of(prover)
     cases = where(prover, rule.when)
     for name in rule.actions:
         found = prover.find(prover.diagrams.less(cases, stands.action(name)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bruiseaid.proof.finding import Finding, Where
 from bruiseaid.proof.prover import Prover
-from bruiseaid.proof.stands import Stands
+from bruiseaid.proof.stands import stands_of
 from bruiseaid.protocol.model import Action, LeastSet, Level
 
 
@@ -33,7 +33,7 @@ def _least_set(prover: Prover, index: int, level: Level, least: LeastSet) -> Ite
     """`all_of` always stands, since the engine adds it; of the others the right number has to stand."""
     if least.kind == "all_of":
         return
-    stands = Stands(prover, index)
+    stands = stands_of(prover, index)
     here = prover.diagrams.both(prover.in_scope, stands.where(least.when))
     sets = [stands.action(name) for name in least.actions]
     bad = prover.diagrams.less(here, prover.diagrams.any(sets))
