@@ -9,7 +9,7 @@ from bruiseaid.proof.company import possible, seen
 from bruiseaid.proof.contexts import Known, pieces, rests_on
 from bruiseaid.proof.diagrams import ALL, NONE
 from bruiseaid.proof.differences import EntryChange
-from bruiseaid.proof.fitting import Found, Wanted, fit, met, sides_of
+from bruiseaid.proof.fitting import Found, Wanted, met, sides_of
 from bruiseaid.proof.prover import Prover
 from bruiseaid.proof.search import Said, Witness
 from bruiseaid.proof.undecided import Undecided
@@ -212,7 +212,7 @@ class _Changed:
                 mine.append(replace(said[value], beside=before if variable in self.space.atoms else after))
             else:
                 others[variable] = value
-        elsewhere, rest = self.said.lists(others), fit(self.kinds, self.valid, mine)
+        elsewhere, rest = self.said.lists(others), self.said.fit(self.change.list_id, self.valid, mine)
         return None if elsewhere is None or rest is None else {**elsewhere, self.change.list_id: rest}
 
     def _changes(self, together: int) -> Iterator[tuple[tuple[Found, ...], tuple[Found, ...]]]:

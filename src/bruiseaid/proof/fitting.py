@@ -67,7 +67,7 @@ def fit(kinds: Kinds, valid: int, said: Iterable[Wanted]) -> tuple[Found, ...] |
             limits.append(one)
     if any(not one.kinds & allowed and not met(one, ()) for one in yes):
         return None
-    return next(_lists(kinds, allowed, _needed(yes, allowed), limits, (), [MOST_STEPS]), None)
+    return next(_Search(kinds, allowed, _needed(yes, allowed), limits).lists(), None)
 
 
 def may_fit(valid: int, said: Iterable[Wanted]) -> bool:
@@ -92,38 +92,100 @@ def _needed(yes: list[Wanted], allowed: int) -> list[Wanted]:
     return [one for _, one in found]
 
 
-def _lists(
-    kinds: Kinds, allowed: int, yes: list[Wanted], limits: list[Wanted], so_far: tuple[Found, ...], left: list[int]
-) -> Iterator[tuple[Found, ...]]:
-    open_ones = [one for one in yes if not met(one, so_far)]
-    if not open_ones:
-        yield so_far
-        return
-    for more in _ways(kinds, allowed, open_ones, limits, so_far):
-        left[0] -= 1
-        if left[0] < 0:
-            raise Undecided
-        longer = (*so_far, *more)
-        if not any(met(one, longer) for one in limits):
-            yield from _lists(kinds, allowed, yes, limits, longer, left)
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """Kinds of entry that nothing said tells apart. `serves`: a bit for each thing that is wanted and that they count
+    for; `costs`: a bit for each limit they count for, and for each value of a column they take."""
+
+    kinds: int
+    serves: int
+    costs: int
 
 
-def _ways(
-    kinds: Kinds, allowed: int, left: list[Wanted], limits: list[Wanted], so_far: tuple[Found, ...]
-) -> Iterator[tuple[Found, ...]]:
-    """Entries that bring the first of what is left nearer: of each sort one, the worse ones left out."""
-    first = left[0]
-    mirrored = kinds.with_values(kinds.place, kinds.mirrored)
-    candidates = first.kinds & allowed & ~_counted_already(first, so_far)
-    sided = any(one.kind == "both_sides" for one in (*left, *limits))
-    if first.kind == "both_sides":
-        candidates &= mirrored
-    for cell in _best(_cells(candidates, [*left, *limits], mirrored if sided else 0), left, limits):
-        kind = (cell & -cell).bit_length() - 1
-        there = _values(first, so_far).get(_value(first, kind), set()) if first.kind == "both_sides" else set()
-        for side in sides_of(cell, mirrored if sided else 0):
-            if side not in there:
-                yield ((kind, side),)
+class _Search:
+    """Looks for lists that have all that is wanted and keep within the limits, the shorter ones of each sort first."""
+
+    def __init__(self, kinds: Kinds, allowed: int, wants: list[Wanted], limits: list[Wanted]) -> None:
+        self.allowed = allowed
+        self.wants = wants
+        self.limits = limits
+        self.mirrored = kinds.with_values(kinds.place, kinds.mirrored)
+        self.sided = any(one.kind == "both_sides" for one in (*wants, *limits))
+        self._costs_of_want: list[int] = []
+        self.cells = self._rated()
+        self._steps = MOST_STEPS
+
+    def _rated(self) -> list[_Cell]:
+        """The cells, those with the first kinds first."""
+        said = [*self.wants, *self.limits]
+        sets = dict.fromkeys([one.kinds for one in said] + [bits for one in said for bits, _ in one.columns])
+        useful = 0
+        for want in self.wants:
+            useful |= want.kinds
+        cells = [self.allowed & useful]
+        for bits in (*sets, self.mirrored if self.sided else 0):
+            cells = [part for cell in cells for part in (cell & bits, cell & ~bits) if part]
+        costs: list[int] = []
+        for want in self.wants:
+            first = len(costs)
+            costs += [want.kinds, *(want.kinds & bits for bits, _ in want.columns)] if want.columns else []
+            self._costs_of_want.append((1 << len(costs)) - (1 << first))
+        for limit in self.limits:
+            costs += [limit.kinds, *(limit.kinds & bits for bits, _ in limit.columns)]
+        return [
+            _Cell(cell, _met_by(cell, [want.kinds for want in self.wants]), _met_by(cell, costs))
+            for cell in sorted(cells, key=lambda cell: cell & -cell)
+        ]
+
+    def lists(self, so_far: tuple[Found, ...] = ()) -> Iterator[tuple[Found, ...]]:
+        """Lists that go on from the entries so far.
+
+        Raises:
+            Undecided: too many would have to be tried.
+        """
+        left = [index for index, one in enumerate(self.wants) if not met(one, so_far)]
+        if not left:
+            yield so_far
+            return
+        for entry in self._ways(left, so_far):
+            self._steps -= 1
+            if self._steps < 0:
+                raise Undecided
+            longer = (*so_far, entry)
+            if not any(met(one, longer) for one in self.limits):
+                yield from self.lists(longer)
+
+    def _ways(self, left: list[int], so_far: tuple[Found, ...]) -> Iterator[Found]:
+        """Entries that bring the first of what is left nearer: of each sort one, the worse ones left out."""
+        first = self.wants[left[0]]
+        candidates = first.kinds & ~_counted_already(first, so_far)
+        if first.kind == "both_sides":
+            candidates &= self.mirrored
+        for cell in self._best(candidates, left):
+            kind = (cell & -cell).bit_length() - 1
+            there = _values(first, so_far).get(_value(first, kind), set()) if first.kind == "both_sides" else set()
+            for side in sides_of(cell, self.mirrored if self.sided else 0):
+                if side not in there:
+                    yield kind, side
+
+    def _best(self, candidates: int, left: list[int]) -> list[int]:
+        """The cells that serve something which no other cell serves as well at no higher price."""
+        wanted = sum(1 << index for index in left)
+        free = sum(costs for index, costs in enumerate(self._costs_of_want) if index not in left)
+        rated = [
+            (cell.kinds, cell.serves & wanted, cell.costs & ~free) for cell in self.cells if cell.kinds & candidates
+        ]
+        rated.sort(key=lambda one: (-one[1].bit_count(), one[2].bit_count()))
+        kept: list[tuple[int, int, int]] = []
+        for cell, serves, costs in rated:
+            if not any(not serves & ~more and not less & ~costs for _, more, less in kept):
+                kept.append((cell, serves, costs))
+        return [cell for cell, _, _ in kept]
+
+
+def _met_by(cell: int, sets: list[int]) -> int:
+    """A bit for each of the sets that a cell lies in; it lies in or outside each of them."""
+    return sum(1 << index for index, bits in enumerate(sets) if cell & bits)
 
 
 def sides_of(cell: int, mirrored: int) -> tuple[str, ...]:
@@ -138,34 +200,6 @@ def _counted_already(one: Wanted, so_far: tuple[Found, ...]) -> int:
     values = _values(one, so_far)
     counted = {v for v, sides in values.items() if one.kind == "different" or {LEFT, RIGHT} <= sides}
     return sum(bits for bits, value in one.columns if value in counted)
-
-
-def _cells(candidates: int, said: list[Wanted], mirrored: int) -> list[int]:
-    sets = [one.kinds for one in said]
-    sets += [bits for one in said for bits, _ in one.columns]
-    cells = [candidates] if candidates else []
-    for bits in dict.fromkeys([*sets, mirrored]):
-        cells = [part for cell in cells for part in (cell & bits, cell & ~bits) if part]
-    return cells
-
-
-def _best(cells: list[int], left: list[Wanted], limits: list[Wanted]) -> list[int]:
-    """The cells that serve something which no other cell serves as well at no higher price."""
-    rated: list[tuple[int, frozenset[int], frozenset[object]]] = []
-    for cell in cells:
-        serves = frozenset(i for i, one in enumerate(left) if cell & one.kinds)
-        price: set[object] = set()
-        for i, one in enumerate((*limits, *(w for w in left if w.columns))):
-            if cell & one.kinds:
-                price.add(i)
-                price.update((i, value) for bits, value in one.columns if cell & bits)
-        rated.append((cell, serves, frozenset(price)))
-    rated.sort(key=lambda one: (-len(one[1]), len(one[2])))
-    kept: list[tuple[int, frozenset[int], frozenset[object]]] = []
-    for cell, serves, prices in rated:
-        if not any(serves <= other_serves and other_price <= prices for _, other_serves, other_price in kept):
-            kept.append((cell, serves, prices))
-    return [cell for cell, _, _ in kept]
 
 
 def met(one: Wanted, found: tuple[Found, ...]) -> bool:

@@ -35,6 +35,7 @@ class Parts:
         self.size = ladder.size
         self._entries: dict[tuple[int, str], OneEntry] = {}
         self.marks = ladder.meaning.marks
+        self._covered: dict[tuple[int, int, bool], bool] = {}
         self.so_far = self.diagrams.new_variable(ROOM * 10_000, self.size + 1)
         _ = self.reaches, self.late  # all atoms are made before any pairs are looked at
 
@@ -64,6 +65,17 @@ class Parts:
             if cases != NONE:
                 found[cases, True] = max(found.get((cases, True), 0), level)
         return tuple(Reach(level, cases, of_mark) for (cases, of_mark), level in found.items() if cases != NONE)
+
+    def covers(self, level: int, parts: frozenset[tuple[int, bool]]) -> bool:
+        """Whether each of these parts, of a mark or not, lies within one that reaches the level here."""
+        return all(self._covers(level, cases, of_mark) for cases, of_mark in parts)
+
+    def _covers(self, level: int, cases: int, of_mark: bool) -> bool:
+        key = level, cases, of_mark
+        if key not in self._covered:
+            here = [one.cases for one in self.reaches if one.level >= level and one.of_mark == of_mark]
+            self._covered[key] = cases in here or any(self.diagrams.less(cases, one) == NONE for one in here)
+        return self._covered[key]
 
     def _at(self, part: Part) -> int:
         where = ALWAYS if part.effect.for_each_mark is None else part.effect.for_each_mark

@@ -147,11 +147,18 @@ class Said:
         """Lists of which all of it holds; None if there are none."""
         found = {}
         for name, (valid, wants) in self._by_list(values).items():
-            entries = fit(self.space.kinds[name], valid, wants)
+            entries = self.fit(name, valid, wants)
             if entries is None:
                 return None
             found[name] = entries
         return found
+
+    def fit(self, list_id: str, valid: int, wants: list[Wanted]) -> tuple[Found, ...] | None:
+        """`fitting.fit`, done once for the same wants."""
+        key = list_id, valid, frozenset(wants)
+        if key not in self.space.fits:
+            self.space.fits[key] = fit(self.space.kinds[list_id], valid, wants)
+        return self.space.fits[key]
 
     def _by_list(self, values: Mapping[int, int]) -> dict[str, tuple[int, list[Wanted]]]:
         found: dict[str, tuple[int, list[Wanted]]] = {}

@@ -7,7 +7,7 @@ The questions that some condition looks at become variables with one value for e
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from bruiseaid.proof.variables import BirthDate, Ticks, Variable, choice, number
 from bruiseaid.protocol.model import AgeFact, Protocol, Question
 
 if TYPE_CHECKING:
+    from bruiseaid.proof.fitting import Found
     from bruiseaid.proof.meaning import Meaning
 
 LISTS = ("marks", "people", "entries")
@@ -34,9 +35,9 @@ class Space:
     number from which the variables of a question, or the atoms of a fact, are numbered. `told`: the variables of facts
     that stand for themselves (`short`), by name and number of values.
 
-    For the next protocol that is laid out here: `meanings`, what conditions were worked out to mean; `shown`, `empty`,
-    `certain` and `with_lists`, what was found, told of sets and variables of this space alone, so that it holds for
-    every protocol; `ways`, a number for each way in which two cases may differ.
+    For the next protocol that is laid out here: `meanings`, what conditions were worked out to mean; `shown`,
+    `shown_by`, `fits`, `empty`, `certain` and `with_lists`, what was found, told of sets and variables of this space
+    alone, so that it holds for every protocol; `ways`, a number for each way in which two cases may differ.
     """
 
     protocols: tuple[Protocol, ...]
@@ -53,6 +54,8 @@ class Space:
     meanings: list[Meaning] = field(default_factory=list)
     ways: dict[object, int] = field(default_factory=dict)
     shown: set[object] = field(default_factory=set)
+    shown_by: dict[object, list[frozenset[tuple[int, bool]]]] = field(default_factory=dict)
+    fits: dict[object, tuple[Found, ...] | None] = field(default_factory=dict)
     empty: dict[int, bool] = field(default_factory=dict)
     certain: dict[object, str] = field(default_factory=dict)
     with_lists: dict[object, int] = field(default_factory=dict)
@@ -60,9 +63,8 @@ class Space:
     @cached_property
     def in_short(self) -> Space:
         """The same space with atoms of its own, for protocols told in short."""
-        return replace(
-            self, atoms={}, atom_of={}, together={}, meanings=[], ways={}, shown=set(), empty={}, certain={}, with_lists={}
-        )  # fmt: skip
+        same = (self.protocols, self.looks, self.diagrams, self.variables, self.moves, self.kinds, self.places)
+        return Space(*same, told=self.told)
 
     @cached_property
     def answers(self) -> frozenset[int]:

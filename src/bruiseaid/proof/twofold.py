@@ -26,6 +26,7 @@ class Pairs(TwoCases):
         super().__init__(parts, freed, unsteady, change)
         self.atoms = parts.meaning.space.atoms
         self.shown = parts.meaning.space.shown
+        self.shown_by = parts.meaning.space.shown_by
         marks = self.diagrams.marks
         self._last_first = [(v, marks[v], marks[v + 1]) for v in sorted(self.atoms, reverse=True)]
         self._said: list[int] = []
@@ -53,50 +54,54 @@ class Pairs(TwoCases):
     def _left_of_changed(self, one: Reach, within: int) -> int:
         """The pairs in which the part reaches its level on the changed entry of the first case, and perhaps none does
         in the second."""
-        others = [r for r in self.parts.reaches if r.level >= one.level]
-        kept = "changed", self.way, one.cases, within, frozenset((r.cases, r.of_mark) for r in others)
-        if kept in self.shown:
+        kept = "changed", self.way, one.cases, within
+        if self._was_shown(kept, one.level):
             return NONE
+        others = [r for r in self.parts.reaches if r.level >= one.level]
         bad = self.diagrams.both(self.changed_first(one.cases), within)
         bad = self._without(bad, [self.changed_second(r.cases) for r in others if r.of_mark])
         bad = self._without(bad, [self.second(r.cases) for r in others if not r.of_mark])
         bad = self._possible(bad, False, True)
         if bad == NONE:
-            self.shown.add(kept)
+            self._keep(kept, others)
         return bad
 
     def _left_of(self, one: Reach, within: int) -> int:
         """The pairs in which the part reaches its level in the first case, and perhaps none does in the second. A mark
         that it works on is not the changed one. What was shown, by the part itself or by others, is kept."""
-        others = [r for r in self.parts.reaches if r.level >= one.level]
-        by_itself = self.way, one.cases, one.of_mark, within
-        by_others = by_itself, frozenset((r.cases, r.of_mark) for r in others)
-        if by_itself in self.shown or by_others in self.shown:
+        kept = self.way, one.cases, one.of_mark, within
+        if kept in self.shown or self._was_shown(kept, one.level):
             return NONE
+        with_change = self.change is not None
+        others = [r for r in self.parts.reaches if r.level >= one.level]
+        itself = [self.second(one.cases)]
         named = [self.second(r.cases) for r in others if one.of_mark or not r.of_mark]
-        ways = ((by_itself, [self.second(one.cases)]), (by_others, named))
-        if self.change is not None:
-            if self._left_but(ways, self.diagrams.both(one.cases, self._about_others), one.of_mark, False) == NONE:
+        bad = self.diagrams.both(one.cases, self._about_others)
+        for within_lists in (False, True) if with_change else (False,):
+            if within_lists:
+                named += [self.changed_second(r.cases) for r in others if r.of_mark]
+                bad = self.diagrams.both(one.cases, within)
+            bad = self._without(bad, itself)
+            if not self._is_possible(bad, one.of_mark, within_lists):
+                self.shown.add(kept)
                 return NONE
-            named += [self.changed_second(r.cases) for r in others if r.of_mark]
-        bad = self._left_but(ways, self.diagrams.both(one.cases, within), one.of_mark, self.change is not None)
-        bad = self._possible(bad, one.of_mark, self.change is not None)
+            bad = self._without(bad, named)
+            if not self._is_possible(bad, one.of_mark, within_lists):
+                self._keep(kept, others)
+                return NONE
+        bad = self._possible(bad, one.of_mark, with_change)
         if not one.of_mark:
             bad = self._with_witness(bad, [self.second(r.cases) for r in others if r.of_mark])
         if bad == NONE:
-            self.shown.add(by_others)
+            self._keep(kept, others)
         return bad
 
-    def _left_but(
-        self, ways: Iterable[tuple[object, list[int]]], bad: int, with_mark: bool, with_change: bool
-    ) -> int:  # fmt: skip
-        """The pairs without those in one of the ways; NONE once lists can have none of them, which is kept."""
-        for kept, sets in ways:
-            bad = self._without(bad, sets)
-            if not self._is_possible(bad, with_mark, with_change):
-                self.shown.add(kept)
-                return NONE
-        return bad
+    def _was_shown(self, kept: object, level: int) -> bool:
+        """Whether it was shown before, by parts that all lie within those there are now."""
+        return any(self.parts.covers(level, parts) for parts in reversed(self.shown_by.get(kept, ())))
+
+    def _keep(self, kept: object, others: Iterable[Reach]) -> None:
+        self.shown_by.setdefault(kept, []).append(frozenset((r.cases, r.of_mark) for r in others))
 
     def _without(self, bad: int, ways: Iterable[int]) -> int:
         """The pairs in none of the ways. Those that look at late variables come first."""
