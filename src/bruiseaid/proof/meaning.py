@@ -30,6 +30,7 @@ from bruiseaid.protocol.conditions import (
     Is,
     Not,
     TwoOrMore,
+    walk,
 )
 from bruiseaid.protocol.model import AgeFact, CountFact, Protocol, Question, ValueFact
 
@@ -210,6 +211,20 @@ class Meaning:
             self.space.atom_of[key] = variable
             self.space.atoms[variable] = Atom(variable, list_id, kind, where, least, column, rests_on, self)
         return self.diagrams.among(variable, (1,))
+
+    def make_atoms(self, condition: Condition) -> None:
+        """Makes the atoms of a condition over the case, so that all there are going to be are there."""
+        for part in walk(condition):
+            match part:
+                case AnyMark(inside):
+                    self.seen(self.marks, inside)
+                case EveryMark(inside):
+                    self.seen(self.marks, ALWAYS)
+                    self.seen(self.marks, Not(inside))
+                case AnyIn(name, inside):
+                    self.seen(name, inside)
+                case _:
+                    pass
 
     def _next_number(self) -> int:
         """The number of a new atom, beside the answers that the fact it is made for looks at."""

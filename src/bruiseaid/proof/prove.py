@@ -15,6 +15,7 @@ from bruiseaid.proof.checks.promised import promised, read_promises
 from bruiseaid.proof.checks.total import total
 from bruiseaid.proof.figures import figures
 from bruiseaid.proof.finding import Finding, Proof
+from bruiseaid.proof.looks import CASE, conditions_of
 from bruiseaid.proof.promise_rules import NeverLower, Rule, Static, looked_at
 from bruiseaid.proof.prover import Prover
 from bruiseaid.proof.seen_in import SeenIn
@@ -59,9 +60,14 @@ def _laid_out(protocol: Protocol, shipped: Protocol, rules: dict[str, tuple[Rule
         (protocol, one) for of_promise in rules.values() for rule in of_promise for one in looked_at(protocol, rule)
     ]
     if protocol.sha256 != shipped.sha256:
-        return Prover(protocol, spaces.space((protocol, shipped), more))
-    prover = spaces.shipped(protocol, spaces.space((protocol,), more))
-    prover.undecided.clear()
+        prover = Prover(protocol, spaces.space((protocol, shipped), more))
+    else:
+        prover = spaces.shipped(protocol, spaces.space((protocol,), more))
+        prover.undecided.clear()
+    _ = prover.ladder.parts
+    for one in (*conditions_of(protocol), *(scoped for _, scoped in more)):
+        if one.scope == CASE:
+            prover.meaning.make_atoms(one.condition)
     return prover
 
 
