@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from bruiseaid.proof import nodes
 from bruiseaid.proof.diagrams import ALL, NONE, Diagrams
 from bruiseaid.proof.undecided import Undecided
 
@@ -16,8 +17,8 @@ EVERY = list(product(*(range(size) for size in SIZES)))
 VARIABLES = frozenset(range(0, 2 * len(SIZES), 2))
 
 
-def family(room: int = 1 << 16) -> Diagrams:
-    diagrams = Diagrams(room)
+def family() -> Diagrams:
+    diagrams = Diagrams()
     for index, size in enumerate(SIZES):
         assert diagrams.new_variable(2 * index, size) == 2 * index
     return diagrams
@@ -145,8 +146,9 @@ def test_a_variable_keeps_the_number_of_its_values() -> None:
         family().new_variable(2, 4)
 
 
-def test_sets_too_large_for_the_room_are_left_undecided() -> None:
-    diagrams = Diagrams(200)
+def test_sets_too_large_for_the_room_are_left_undecided(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nodes, "ROOM_FOR_NODES", 200)
+    diagrams = Diagrams()
     halves = [diagrams.new_variable(2 * n, 2) for n in range(24)]
     with pytest.raises(Undecided):
         diagrams.every(

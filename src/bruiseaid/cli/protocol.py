@@ -21,6 +21,7 @@ from bruiseaid.content_paths import protocol_folder
 from bruiseaid.proof.finding import Proof
 from bruiseaid.proof.prove import prove
 from bruiseaid.proof.spaces import Spaces
+from bruiseaid.proof.undecided import Undecided
 from bruiseaid.protocol.model import Protocol
 from bruiseaid.protocol.reader import read_protocol
 from bruiseaid.record.case_file import case_as_data
@@ -56,13 +57,22 @@ def run(options: Namespace, clock: Callable[[], datetime]) -> int:
     if options.what == "diff":
         from bruiseaid.cli.protocol_diff import run_diff
 
-        return run_diff(options)
+        return _unless_too_large(lambda: run_diff(options))
     if options.what == "test":
-        return run_test(options)
+        return _unless_too_large(lambda: run_test(options))
     if options.watch:
         folder = Path(options.folder) if options.folder else protocol_folder()
-        return watch(folder, lambda spaces: _check(options, spaces))
-    return _check(options, Spaces())
+        return watch(folder, lambda spaces: _unless_too_large(lambda: _check(options, spaces)))
+    return _unless_too_large(lambda: _check(options, Spaces()))
+
+
+def _unless_too_large(command: Callable[[], int]) -> int:
+    """The status of a command; where the rules are too large for it, `FINDINGS` and a sentence."""
+    try:
+        return command()
+    except Undecided:
+        print("These rules are too large to be looked at to the end. Nothing is said about them.", file=sys.stderr)
+        return FINDINGS
 
 
 def read(folder: str | None) -> tuple[Protocol, Path] | None:

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from oxidd.bcdd import BCDDFunction, BCDDSubstitution
-from oxidd.util import BooleanOperator, DDMemoryError
+from oxidd.util import BooleanOperator
 
-from bruiseaid.proof.nodes import ALL, NONE, ROOM_FOR_NODES, Nodes
-from bruiseaid.proof.undecided import Undecided
+from bruiseaid.proof.nodes import ALL, NONE, Nodes, within_room
 
 __all__ = ["ALL", "NONE", "Diagrams"]
 
@@ -19,8 +18,8 @@ __all__ = ["ALL", "NONE", "Diagrams"]
 class Diagrams(Nodes):
     """A family of sets over the same variables, with what is asked of them."""
 
-    def __init__(self, room: int = ROOM_FOR_NODES) -> None:
-        super().__init__(room)
+    def __init__(self) -> None:
+        super().__init__()
         self._named: dict[int, frozenset[int]] = {}
         self._support: dict[BCDDFunction, int] = {}
         self._cubes: dict[int, BCDDFunction] = {}
@@ -68,9 +67,10 @@ class Diagrams(Nodes):
         found = self._cubes.get(looks)
         if found is None:
             found = self._sets[ALL]
-            for variable in sorted(self._variables(looks), reverse=True):
-                for bit in reversed(self.bits_of(variable)):
-                    found = self._manager.var(bit) & found
+            with within_room():
+                for variable in sorted(self._variables(looks), reverse=True):
+                    for bit in reversed(self.bits_of(variable)):
+                        found = self._manager.var(bit) & found
             self._cubes[looks] = found
         return found
 
@@ -88,10 +88,8 @@ class Diagrams(Nodes):
             return a
         found = self._without.get((a, gone))
         if found is None:
-            try:
+            with within_room():
                 found = self._number(self._sets[a].exists(self._cube(gone)), self.looks[a] & ~gone)
-            except DDMemoryError as error:
-                raise Undecided from error
             self._without[a, gone] = found
         return found
 
@@ -101,10 +99,8 @@ class Diagrams(Nodes):
         gone &= looks
         if not gone or a == b or a < 2 or b < 2:
             return self._free(self.both(a, b), gone)
-        try:
+        with within_room():
             found = self._sets[a].apply_exists(BooleanOperator.AND, self._sets[b], self._cube(gone))
-        except DDMemoryError as error:
-            raise Undecided from error
         return self._number(found, looks & ~gone)
 
     def meet(self, a: int, groups: Sequence[Sequence[int]]) -> bool:
@@ -136,20 +132,19 @@ class Diagrams(Nodes):
         """The set told of other variables, which have as many values as those they replace."""
         key = frozenset(names.items())
         if key not in self._renamings:
-            pairs = [
-                (bit, self._manager.var(other))
-                for before, after in names.items()
-                for bit, other in zip(self.bits_of(before), self.bits_of(after), strict=True)
-            ]
-            self._renamings[key] = BCDDFunction.make_substitution(pairs), {}
+            with within_room():
+                pairs = [
+                    (bit, self._manager.var(other))
+                    for before, after in names.items()
+                    for bit, other in zip(self.bits_of(before), self.bits_of(after), strict=True)
+                ]
+                self._renamings[key] = BCDDFunction.make_substitution(pairs), {}
         way, done = self._renamings[key]
         found = done.get(a)
         if found is None:
             looks = self._looked_at(names.get(v, v) for v in self._variables(self.looks[a]))
-            try:
+            with within_room():
                 found = done[a] = self._number(self._sets[a].substitute(way), looks)
-            except DDMemoryError as error:
-                raise Undecided from error
         return found
 
     def count(self, a: int, variables: frozenset[int]) -> int:
@@ -164,9 +159,10 @@ class Diagrams(Nodes):
         """The codes that stand for a value of the variable."""
         bits, last = self.bits_of(variable), self.sizes[variable] - 1
         found = self._sets[ALL]
-        for place, bit in enumerate(reversed(bits)):
-            one = self._manager.var(bit)
-            found = one.ite(found, self._sets[ALL]) if last >> place & 1 else ~one & found
+        with within_room():
+            for place, bit in enumerate(reversed(bits)):
+                one = self._manager.var(bit)
+                found = one.ite(found, self._sets[ALL]) if last >> place & 1 else ~one & found
         return self._number(found, self.marks[variable])
 
     def cheapest(self, a: int, cost: Callable[[int, int], int]) -> dict[int, int] | None:

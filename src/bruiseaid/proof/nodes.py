@@ -8,7 +8,8 @@ Source: Bryant 1986, "Graph-based algorithms for Boolean function manipulation";
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from oxidd.bcdd import BCDDFunction, BCDDManager
 from oxidd.util import DDMemoryError
@@ -26,19 +27,27 @@ NOT_PLACED = -1
 """What stands for a bit that is not made yet."""
 
 
+@contextmanager
+def within_room() -> Iterator[None]:
+    """Raises `Undecided` where the diagrams become too large."""
+    try:
+        yield
+    except DDMemoryError as error:
+        raise Undecided from error
+
+
 class Nodes:
     """A family of sets over the same variables. A variable is a number, and they stand in the order of their numbers;
     `sizes`: how many values each has. `looks`: for each set the variables it may depend on, as a sum of their `marks`.
-    `room`: for how many nodes.
 
     Whatever makes a set raises `Undecided` if the diagrams become too large.
     """
 
-    def __init__(self, room: int = ROOM_FOR_NODES) -> None:
+    def __init__(self) -> None:
         self.sizes: dict[int, int] = {}
         self.marks: dict[int, int] = {}
         self.looks: list[int] = [0, 0]
-        self._manager = BCDDManager(room, REMEMBERED, 1)
+        self._manager = BCDDManager(ROOM_FOR_NODES, REMEMBERED, 1)
         self._sets: list[BCDDFunction] = [self._manager.false(), self._manager.true()]
         self._numbers: dict[BCDDFunction, int] = {one: number for number, one in enumerate(self._sets)}
         self._bits: dict[int, tuple[int, ...]] = {}
@@ -121,7 +130,8 @@ class Nodes:
                 zero, one = below(at + 1, 2 * code), below(at + 1, 2 * code + 1)
                 return zero if zero == one else self._manager.var(bits[at]).ite(one, zero)
 
-            found = self._number(below(0, 0), self.marks[variable])
+            with within_room():
+                found = self._number(below(0, 0), self.marks[variable])
             self._among[variable, wanted] = found
         return found
 
@@ -142,10 +152,8 @@ class Nodes:
             pair = (a, b) if a < b else (b, a)
             found = kept.get(pair)
             if found is None:
-                try:
+                with within_room():
                     found = kept[pair] = number(merge(sets[a], sets[b]), looks[a] | looks[b])
-                except DDMemoryError as error:
-                    raise Undecided from error
             return found
 
         return merged

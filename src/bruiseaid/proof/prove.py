@@ -74,6 +74,7 @@ def _laid_out(protocol: Protocol, shipped: Protocol, rules: dict[str, tuple[Rule
 def _proof(protocol: Protocol, shipped: Protocol, tell: Tell, seen: SeenIn, spaces: Spaces) -> Proof:
     rules, unread = read_promises(protocol)
     prover = _laid_out(protocol, shipped, rules, spaces)
+    cases, raw, kinds = figures(prover)
     known = [*unread]
     for name, found in _checks(prover, rules, shipped, seen, spaces):
         tell(name)
@@ -81,12 +82,14 @@ def _proof(protocol: Protocol, shipped: Protocol, tell: Tell, seen: SeenIn, spac
             known += found
         except Undecided:
             prover.undecided.append(name)
-    cases, raw, kinds = figures(prover)
     left = tuple(dict.fromkeys(prover.undecided))
     undecided = [f"Not analysed to the end: {what}." for what in left]
     reading = [source.key for source in unused_sources(protocol)]
     listed = [f"Listed for further reading and named by nothing: {', '.join(reading)}."] if reading else []
-    notes = (*_notes(protocol, rules), *listed, *undecided, *decided(prover))
+    early: list[str] = []
+    with suppress(Undecided):
+        early += decided(prover)
+    notes = (*_notes(protocol, rules), *listed, *undecided, *early)
     return Proof(tuple(known), notes, cases, raw, kinds, tuple((p.id, _way(p.way)) for p in protocol.promises), left)
 
 
