@@ -101,6 +101,7 @@ def test_forgetting_is_the_same_whichever_way_it_is_asked(seed: int) -> None:
     assert diagrams.without(a, gone) == diagrams.some(a, gone.__contains__)
     inside = members(diagrams, a)
     matters = {v for v in VARIABLES if any((case in inside) != (other in inside) for case, other in pairs(v // 2))}
+    assert all(diagrams.may_look_at(a, variable) for variable in matters)
     assert diagrams.names(a) == matters
 
 

@@ -80,7 +80,7 @@ class Across:
     def _with_witness(self, bad: int, others: list[int]) -> int:
         """What is left where a mark is looked at that must be there, because something sees it."""
         for variable in sorted(v for v, atom in self.atoms.items() if atom.list_id == self.first.marks):
-            if variable not in self.diagrams.names(bad):
+            if not self.diagrams.may_look_at(bad, variable):
                 continue
             holds = self.diagrams.among(variable, (1,))
             with_mark = self.diagrams.every([bad, holds, self._where(self.atoms[variable])])
@@ -98,10 +98,10 @@ class Across:
         for variable in sorted(self.atoms, reverse=True):
             if bad == NONE:
                 break
-            if variable not in self.diagrams.names(bad):
+            if not self.diagrams.may_look_at(bad, variable):
                 continue
             atom = self.atoms[variable]
-            for other in sorted(self.diagrams.names(bad) & self.atoms.keys()):
+            for other in [v for v in sorted(self.atoms) if self.diagrams.may_look_at(bad, v)]:
                 if other != variable and asks_as_much(atom, self.atoms[other]):
                     bad = self.diagrams.both(bad, self._only_if_seen(variable, other))
             if with_mark and atom.list_id == self.first.marks and atom.kind == "count" and atom.least == 1:

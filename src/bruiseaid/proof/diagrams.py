@@ -31,6 +31,10 @@ class Diagrams(Nodes):
         looks = self.looks[a] = self._exact(self._sets[a])
         return self._variables(looks)
 
+    def may_look_at(self, a: int, variable: int) -> bool:
+        """Whether the set may depend on the variable: known sooner than whether it does."""
+        return bool(self.looks[a] & self.marks[variable])
+
     def _variables(self, looks: int) -> frozenset[int]:
         found = self._named.get(looks)
         if found is None:

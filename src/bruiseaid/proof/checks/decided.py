@@ -67,8 +67,7 @@ def _with_these(prover: Prover, cases: int, marks: tuple[Found, ...]) -> int:
     found = []
     for known, piece in pieces(space, cases, rests_on(space, (cases,))):
         said = Said(space, known, {})
-        values = {
-            v: said.truth(v, {prover.meaning.marks: marks}) for v in space.diagrams.names(piece) if v in space.atoms
-        }
+        atoms = [v for v in space.atoms if space.diagrams.may_look_at(piece, v)]
+        values = {v: said.truth(v, {prover.meaning.marks: marks}) for v in atoms}
         found.append(space.diagrams.pinned(piece, values))
     return space.diagrams.any(found)
