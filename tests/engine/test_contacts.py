@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bruiseaid.engine.contacts import NOT_CHECKED, check_words
 from bruiseaid.engine.outcome import ContactNow
 from bruiseaid.engine.recommend import recommend
 from tests.engine.cases import case_data, case_of, shipped
@@ -89,3 +91,11 @@ def test_outside_greater_manchester_the_police_number_stands_in_and_says_so() ->
 
 def test_a_number_that_was_not_checked_says_so() -> None:
     assert _contact("bolton", MONDAY_MORNING).first.status == "not verified"
+
+
+def test_a_number_nobody_has_rung_says_so_in_the_words_of_the_rules_or_without_them() -> None:
+    bolton, police = (_contact(borough, MONDAY_MORNING).first for borough in ("bolton", "other"))
+    assert check_words(replace(shipped(), words={"number_not_checked": "Nobody tried it"}), bolton) == "Nobody tried it"
+    assert check_words(replace(shipped(), words={}), bolton) == NOT_CHECKED
+    assert check_words(shipped(), replace(bolton, status="test-rung")) == ""
+    assert check_words(shipped(), police) == ""

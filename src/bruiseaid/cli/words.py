@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import fill
 
+from bruiseaid.engine.contacts import check_words
 from bruiseaid.engine.outcome import DueAction, Number, Outcome
 from bruiseaid.engine.words import moment_words
 from bruiseaid.protocol.model import Protocol
@@ -63,13 +64,12 @@ def _action(protocol: Protocol, action: DueAction) -> Iterator[str]:
     yield from (f"      {line}" for line in fill(action.detail, WIDTH - 6).splitlines())
     if action.contact:
         for number in (action.contact.first, *action.contact.others):
-            yield f"      {_number(number, protocol.words.get('number_not_checked', ''))}"
+            yield f"      {_number(number, check_words(protocol, number))}"
 
 
-def _number(number: Number, not_checked: str) -> str:
+def _number(number: Number, check: str) -> str:
     state = {True: "open now", False: "closed now", None: "hours not known"}[number.open_now]
-    checked = f". {not_checked}" if not_checked and number.status != "test-rung" else ""
-    return f"{number.name}: {number.phone} ({state}{checked})"
+    return f"{number.name}: {number.phone} ({state}{f'. {check}' if check else ''})"
 
 
 def _rules_used(protocol: Protocol, proved: bool) -> Iterator[str]:

@@ -7,8 +7,10 @@ from zoneinfo import ZoneInfo
 
 from bruiseaid.engine.clocks import is_bank_holiday
 from bruiseaid.engine.outcome import ContactNow, Number
-from bruiseaid.protocol.model import Borough, Calendar, Contact, Hours, Line
+from bruiseaid.protocol.model import Borough, Calendar, Contact, Hours, Line, Protocol
 
+NOT_CHECKED = "Not yet rung to check the number"
+"""What is said of a number that nobody has rung to check it, where the rules have no words for it."""
 DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -74,3 +76,10 @@ def _run_in_words(run: list[Hours]) -> str:
     first, last = run[0], run[-1]
     days = DAY_NAMES[first.weekday] if first is last else f"{DAY_NAMES[first.weekday]} to {DAY_NAMES[last.weekday]}"
     return f"{days} {first.opens:%H:%M} to {first.closes:%H:%M}"
+
+
+def check_words(protocol: Protocol, number: Number) -> str:
+    """What is said of a number that nobody has rung to check it; nothing of 999 and the like, which need no check."""
+    if number.status == "test-rung" or (number.phone.isdigit() and len(number.phone) <= 3):
+        return ""
+    return protocol.words.get("number_not_checked", NOT_CHECKED)

@@ -75,7 +75,7 @@ def do_now_page(state: State) -> DoNowPage:
         open_note=_open_note(state),
         open_place=_open_place(state),
         rows=rows,
-        phone=phone_view(contact),
+        phone=phone_view(state.protocol, contact),
         phone_head=_phone_head(state, urgent=urgent),
         ring_first=urgent and not _rung(state),
         why=why(state),

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bruiseaid.app.screens.phrases import spoken_number
 from bruiseaid.app.screens.shown import LevelView, PhoneView, SourceView
 from bruiseaid.engine.case import Case
-from bruiseaid.engine.contacts import number_now
+from bruiseaid.engine.contacts import check_words, number_now
 from bruiseaid.engine.outcome import ContactNow, DueAction, Number, Outcome
 from bruiseaid.engine.recommend import borough_of
 from bruiseaid.protocol.model import Level, Protocol
@@ -60,15 +60,14 @@ def contact_shown(protocol: Protocol, outcome: Outcome, case: Case, now: datetim
     return number_now(borough_of(case), now, ZoneInfo(protocol.time_zone), protocol.calendar)
 
 
-def phone_view(contact: ContactNow) -> PhoneView:
+def phone_view(protocol: Protocol, contact: ContactNow) -> PhoneView:
     """The number for this hour, and the others."""
     first = contact.first
     state = {True: "open", False: "closed", None: ""}[first.open_now]
     words = {"open": "Open now", "closed": "Closed now", "": "Hours not known"}[state]
     others = tuple(_other(number) for number in contact.others)
-    return PhoneView(
-        first.name, first.phone, spoken_number(first.phone), state, words, first.hours, others, _checked(first)
-    )
+    checked = check_words(protocol, first)
+    return PhoneView(first.name, first.phone, spoken_number(first.phone), state, words, first.hours, others, checked)
 
 
 def _other(number: Number) -> str:
@@ -79,11 +78,3 @@ def _other(number: Number) -> str:
 def unbroken(phone: str) -> str:
     """A number that stays on one line."""
     return phone.replace(" ", "\u00a0")
-
-
-def _checked(number: Number) -> str:
-    if number.phone.replace(" ", "").isdigit() and len(number.phone) <= 3:
-        return ""
-    return "" if number.status == "test-rung" else "Not yet rung to check the number"
-
-

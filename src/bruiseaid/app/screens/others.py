@@ -103,7 +103,7 @@ def finished_page(state: State) -> FinishedPage:
         level=level_view(level) if level else None,
         next_words=tuple(_left_words(row) for row in left[:_MOST_LEFT]),
         more_left=max(0, len(left) - _MOST_LEFT),
-        phone=phone_view(contact),
+        phone=phone_view(state.protocol, contact),
         children=() if practice else other_children(state.draft.case),
         papers=paper_links(state),
         portal="" if practice else "Copy for a web form",

@@ -52,7 +52,7 @@ def strip(state: State) -> Strip | None:
         level=level_view(level),
         words=words,
         open=state.ui.strip_open,
-        phone=phone_view(action.contact),
+        phone=phone_view(state.protocol, action.contact),
         say=action.say,
         facts=facts_at_hand(state),
         after=said.get("everything_else_waits", ""),
