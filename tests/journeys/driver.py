@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
@@ -144,7 +144,7 @@ class Driver:
 
     def _bring_into_view(self, widget: QWidget, point: QPoint | None) -> None:
         """Scrolls as the wheel would; scrolling is not counted."""
-        QApplication.processEvents()
+        self.rest()
         parent = widget.parentWidget()
         while parent is not None:
             if isinstance(parent, QScrollArea) and point is None:
@@ -159,7 +159,17 @@ class Driver:
 
     def _settle(self) -> None:
         self.interactions += 1
-        for _ in range(3):
+        for _ in range(2):
+            QApplication.processEvents()
+        self.rest()
+
+    def rest(self) -> None:
+        """Until the window has done what it does at once: no hand is quicker."""
+        QApplication.processEvents()
+        for _ in range(20):
+            timers = self.window.findChildren(QTimer)
+            if not any(timer.isActive() and timer.interval() == 0 for timer in timers):
+                return
             QApplication.processEvents()
 
     def write(self, name: str, text: str) -> None:

@@ -53,6 +53,7 @@ class Window(QMainWindow):
         from bruiseaid.app.frame.whole import Whole
         from bruiseaid.app.parts.dress import dress
         from bruiseaid.app.parts.focus_ring import FocusRing
+        from bruiseaid.app.parts.in_sight import InSight
 
         self.look, self.session = look, session
         session.setParent(self)
@@ -60,6 +61,7 @@ class Window(QMainWindow):
         self.whole = Whole(look, session)
         self.setCentralWidget(self.whole)
         self._ring = FocusRing(look, self)
+        self._in_sight = InSight(look, self)
         self.begun = True
         self.setAcceptDrops(True)
         look.changed.connect(self._restyle)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.grounds import Scroll, column, row
+from bruiseaid.app.parts.in_sight import NO_RING
 from bruiseaid.app.parts.text import Text
 
 WIDEST = 760
@@ -16,7 +17,7 @@ def title(look: Look) -> Text:
     """The title of a page: it can hold the focus, so that it is read first."""
     made = Text(look, "title", widest=WIDEST)
     made.setObjectName("title")
-    made.setProperty("no_ring", True)
+    made.setProperty(NO_RING, True)
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return made
 

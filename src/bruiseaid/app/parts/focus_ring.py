@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from bruiseaid.app.look import Look
-
-_NO_RING = "no_ring"
+from bruiseaid.app.parts.in_sight import NO_RING, areas_around
 
 
 class FocusRing(QWidget):
@@ -52,7 +51,7 @@ class FocusRing(QWidget):
         self.update()
 
     def _ours(self, widget: QWidget) -> bool:
-        return widget.window() is self.window() and not widget.property(_NO_RING)
+        return widget.window() is self.window() and not widget.property(NO_RING)
 
     def _chain(self, widget: QWidget | None) -> list[QWidget]:
         chain = []
@@ -90,9 +89,8 @@ class FocusRing(QWidget):
         painter.end()
 
     def _visible(self, widget: QWidget) -> QRect:
-        area = widget.parentWidget()
-        while area is not None and not isinstance(area, QAbstractScrollArea):
-            area = area.parentWidget()
-        if area is None:
-            return self.rect()
-        return QRect(area.mapTo(self.window(), QPoint(0, 0)), area.size())
+        """The part of the window in which nothing that scrolls hides the widget."""
+        seen = self.rect()
+        for area in areas_around(widget):
+            seen = seen.intersected(QRect(area.mapTo(self.window(), QPoint(0, 0)), area.size()))
+        return seen

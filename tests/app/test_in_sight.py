@@ -1,0 +1,82 @@
+"""What has the focus can be seen, at the largest text too; its ring is drawn nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication, QWidget
+
+from bruiseaid.app.parts.in_sight import NO_RING, areas_around
+from bruiseaid.app.tokens import LIGHT
+from tests.app.walking import all_screens
+from tests.journeys.driver import Driver
+from tests.journeys.test_vignettes import vignette
+
+ENOUGH = 28
+"""Pixels of its height by which something is recognised."""
+
+
+@pytest.fixture
+def large(hands: Driver) -> Iterator[Driver]:
+    hands.window.look.become(LIGHT, 2.0)
+    yield hands
+    hands.window.look.become(LIGHT, 1.0)
+
+
+def hidden_focus(hands: Driver) -> str:
+    """What has the focus, if it cannot be seen."""
+    hands.rest()
+    widget = QApplication.focusWidget()
+    if widget is None or widget.window() is not hands.window or widget.property(NO_RING):
+        return ""
+    seen = widget.visibleRegion().boundingRect().height()
+    return "" if seen >= min(widget.height(), ENOUGH) else f"{widget.objectName()} shows {seen} of {widget.height()}"
+
+
+def test_on_every_screen_what_has_the_focus_is_in_sight(large: Driver) -> None:
+    """But where the clock makes a page longer while nobody moves: what is being read does not jump."""
+    walk = (screen for screen in all_screens(large) if screen != "do_now_overdue")
+    hidden = [f"{screen}: {found}" for screen in walk if (found := hidden_focus(large))]
+    assert not hidden, "\n".join(hidden)
+
+
+def test_the_mark_that_was_closed_is_in_sight(large: Driver) -> None:
+    answers = vignette("V01")["case"]["answers"]
+    large.click("start")
+    large.walk_to("marks", answers)
+    mark = answers["marks"][0]
+    large.pick(mark["region"], mark["side"])
+    assert not hidden_focus(large)
+    for name in (f"marks.kind={mark['kind']}", f"marks.doc_status={mark['doc_status']}", "mark.more", "mark.close"):
+        large.click(name)
+        assert not hidden_focus(large), name
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "mark.0.edit"
+
+
+def test_the_ring_is_not_drawn_over_what_hides_the_focus(large: Driver) -> None:
+    large.click("start")
+    option = large.shown("emergency_signs=none")
+    option.setFocus()
+    large.rest()
+    bar = large.window.whole.bar
+    before = around(bar, large.window)
+    scroll(option, large)
+    assert option.visibleRegion().isEmpty()
+    assert around(bar, large.window) == before
+
+
+def around(widget: QWidget, window: QWidget) -> bytes:
+    """The pixels of a part of the window, with whatever lies over it."""
+    image = window.grab(QRect(widget.mapTo(window, QPoint()), widget.size())).toImage()
+    return bytes(image.constBits())
+
+
+def scroll(widget: QWidget, hands: Driver) -> None:
+    """Scrolls the page to its head, as the wheel would, so that the widget is out of sight."""
+    for area in areas_around(widget):
+        area.verticalScrollBar().setValue(0)
+    hands.rest()
