@@ -20,9 +20,9 @@ def rests_on(space: Space, cases: Iterable[int]) -> frozenset[int]:
     """The sets that the atoms in these sets of cases rest on, by themselves or through other atoms."""
     found: set[int] = set()
     for one in cases:
-        for variable in space.diagrams.names(one):
-            if variable in space.atoms:
-                found |= space.atoms[variable].rests_on
+        for variable, atom in space.atoms.items():
+            if space.diagrams.may_look_at(one, variable):
+                found |= atom.rests_on
     return frozenset(found)
 
 
