@@ -11,8 +11,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from bruiseaid.proof.entries import Kinds
+from bruiseaid.proof.inside import facts_of_entries, is_inside
 from bruiseaid.proof.looks import question_of, resolved
-from bruiseaid.proof.sight import facts_of_entries, is_inside
 from bruiseaid.protocol.conditions import AllOf, Always, AnyOf, AtLeast, Condition, Is, Not, TwoOrMore
 from bruiseaid.protocol.model import Protocol, ValueFact
 

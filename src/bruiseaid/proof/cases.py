@@ -11,6 +11,7 @@ from bruiseaid.engine.journey import replay
 from bruiseaid.proof.births import SEEN_ON, Births, placed
 from bruiseaid.proof.entries import SIDES, Kinds
 from bruiseaid.proof.fitting import Found
+from bruiseaid.proof.inside import Inside
 from bruiseaid.proof.search import Calm, Witness
 from bruiseaid.proof.sight import Sight
 from bruiseaid.proof.space import Space
@@ -81,7 +82,7 @@ def _any_answer(question: Question) -> Answer:
 def entry_of(kinds: Kinds, protocol: Protocol, question: Question, found: Found) -> Mapping[str, str]:
     """An entry of that kind: the details that conditions look at, and those that are needed."""
     kind, side = found
-    asked = Sight(protocol, kinds, lambda condition: False).asked
+    asked = Sight(Inside(protocol, kinds), lambda condition: False).asked
     chosen = {name: value for name, value in kinds.values(kind).items() if value and asked[name] >> kind & 1}
     entry: dict[str, str] = {}
     for one in question.fields:

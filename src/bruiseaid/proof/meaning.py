@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from bruiseaid.proof.atoms import Atom, SeenAs, Shapes
 from bruiseaid.proof.diagrams import ALL, NONE
+from bruiseaid.proof.inside import Inside
 from bruiseaid.proof.looks import marks_list, number_key
 from bruiseaid.proof.placing import LAST
 from bruiseaid.proof.sight import Sight, looked_outside
@@ -60,6 +61,7 @@ class Meaning:
         self._asked: dict[str, int] = {}
         self._kept: dict[int, tuple[Condition, int]] = {}
         self._sights: dict[tuple[str, tuple[tuple[int, bool], ...]], Sight] = {}
+        self._inside: dict[str, Inside] = {}
         self._shapes: dict[str, Shapes] = {}
         self._working_out = [LAST]
 
@@ -263,6 +265,7 @@ class Meaning:
         found = self._sights.get(key)
         if found is None:
             truth = {**known, NONE: False, ALL: True}
-            kinds = self.space.kinds[list_id]
-            found = self._sights[key] = Sight(self.protocol, kinds, lambda one: truth[self.holds(one)])
+            if list_id not in self._inside:
+                self._inside[list_id] = Inside(self.protocol, self.space.kinds[list_id])
+            found = self._sights[key] = Sight(self._inside[list_id], lambda one: truth[self.holds(one)])
         return found

@@ -55,6 +55,8 @@ class Nodes:
         self._waiting: list[int] = []
         self._among: dict[tuple[int, frozenset[int]], int] = {}
         self._branches: dict[int, tuple[int, ...]] = {}
+        self._others: dict[int, int] = {}
+        self._firsts: dict[int, int] = {}
         self.both = self._merging(NONE, ALL, BCDDFunction.__and__)
         """What is in both of two sets."""
         self.either = self._merging(ALL, NONE, BCDDFunction.__or__)
@@ -152,15 +154,22 @@ class Nodes:
             pair = (a, b) if a < b else (b, a)
             found = kept.get(pair)
             if found is None:
-                with within_room():
-                    found = kept[pair] = number(merge(sets[a], sets[b]), looks[a] | looks[b])
+                try:
+                    one = merge(sets[a], sets[b])
+                except DDMemoryError as error:
+                    raise Undecided from error
+                found = kept[pair] = number(one, looks[a] | looks[b])
             return found
 
         return merged
 
     def no(self, a: int) -> int:
         """What is not in the set."""
-        return self._number(~self._sets[a], self.looks[a])
+        found = self._others.get(a)
+        if found is None:
+            found = self._number(~self._sets[a], self.looks[a])
+            self._others[a], self._others[found] = found, a
+        return found
 
     def less(self, a: int, b: int) -> int:
         """What is in a and not in b."""
@@ -189,8 +198,11 @@ class Nodes:
 
     def first(self, a: int) -> int:
         """The first variable that the set depends on."""
-        bit = self._sets[a].node_var()
-        return LAST if bit is None else self._told_by[bit][0]
+        found = self._firsts.get(a)
+        if found is None:
+            bit = self._sets[a].node_var()
+            found = self._firsts[a] = LAST if bit is None else self._told_by[bit][0]
+        return found
 
     def branches(self, a: int) -> tuple[int, ...]:
         """For each value of the first variable what the set is there; it then no longer depends on the variable."""

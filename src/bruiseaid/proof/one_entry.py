@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from bruiseaid.proof.diagrams import ALL, NONE
 from bruiseaid.proof.entries import FieldClasses
+from bruiseaid.proof.inside import facts_of_entries, is_inside
 from bruiseaid.proof.looks import question_of, resolved
 from bruiseaid.proof.meaning import Meaning
 from bruiseaid.proof.placing import ROOM
-from bruiseaid.proof.sight import facts_of_entries, is_inside
 from bruiseaid.proof.variables import STEP, grouped
 from bruiseaid.protocol.conditions import AllOf, Always, AnyOf, AtLeast, Condition, Is, Not, TwoOrMore
 

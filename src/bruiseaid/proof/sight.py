@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import reduce
 
-from bruiseaid.proof.entries import Kinds
-from bruiseaid.proof.looks import CASE, question_of, resolved
+from bruiseaid.proof.inside import Inside, facts_of_entries, is_inside
+from bruiseaid.proof.looks import question_of
 from bruiseaid.protocol.conditions import (
     AllOf,
     Always,
@@ -21,22 +21,21 @@ from bruiseaid.protocol.conditions import (
     Not,
     TwoOrMore,
 )
-from bruiseaid.protocol.model import Protocol, ValueFact
+from bruiseaid.protocol.model import Protocol
 
 
 class Sight:
     """Sets of kinds of entry of one list under one protocol. `outside` says whether a condition over the case holds."""
 
-    def __init__(self, protocol: Protocol, kinds: Kinds, outside: Callable[[Condition], bool]) -> None:
-        self.protocol = protocol
-        self.kinds = kinds
+    def __init__(self, inside: Inside, outside: Callable[[Condition], bool]) -> None:
+        self.inside = inside
+        self.kinds = inside.kinds
         self.outside = outside
         self._facts: dict[str, tuple[int, ...]] = {}
         self._kept: dict[int, tuple[Condition, int]] = {}
-        self._known = facts_of_entries(protocol, kinds.list_id)
         self.asked: dict[str, int] = {}
-        for one in kinds.fields:
-            self.asked[one.id] = self._asked(one.id)
+        for name, (ask_when, _, _) in inside.fields.items():
+            self.asked[name] = self.kinds.all if ask_when is None else self._where(ask_when)
         self.valid = self._valid()
 
     def where(self, condition: Condition) -> int:
@@ -48,7 +47,7 @@ class Sight:
 
     def kind_of(self, values: Mapping[str, str]) -> int:
         """The kind of an entry with these values; what is left out counts as its `if_absent`."""
-        question = question_of(self.protocol, self.kinds.list_id)
+        question = self.inside.question
         absent = {one.id: one.if_absent or "" for one in question.fields} if question else {}
         number = self.kinds.kind_of({**absent, **values})
         for one in self.kinds.fields:
@@ -66,31 +65,27 @@ class Sight:
                 return reduce(lambda found, part: found | self._where(part), parts, 0)
             case Not(part):
                 return self.kinds.all ^ self._where(part)
-            case Is(name, values) if name in self._known:
+            case Is(name, values) if name in self.inside.facts:
                 return self._fact_among(name, frozenset(values))
-            case AtLeast(name, value) if name in self._known:
-                ordered = self._known[name].values
+            case AtLeast(name, value) if name in self.inside.facts:
+                ordered = self.inside.facts[name].values
                 return self._fact_among(name, frozenset(ordered[ordered.index(value) :]))
-            case Is(name, values) if is_inside(self.protocol, self.kinds.list_id, name):
-                _, field, wanted = resolved(self.protocol, self.kinds.list_id, name, frozenset(values))
-                return self.kinds.with_values(field, wanted) & self.asked.get(field, self.kinds.all)
-            case TwoOrMore() if is_inside(self.protocol, self.kinds.list_id, condition.name):
+            case Is(name, values) if self.inside.is_detail(name):
+                field, found = self.inside.among(name, values)
+                return found & self.asked.get(field, self.kinds.all)
+            case TwoOrMore(name) if self.inside.is_detail(name):
                 return 0
             case _:
                 return self.kinds.all if self.outside(condition) else 0
 
     def _fact_among(self, name: str, values: frozenset[str]) -> int:
-        sets = self._fact(name)
-        return reduce(
-            lambda found, pair: found | pair[1] if pair[0] in values else found,
-            zip(self._known[name].values, sets, strict=True),
-            0,
-        )
+        found = zip(self.inside.facts[name].values, self._fact(name), strict=True)
+        return reduce(lambda kinds, pair: kinds | pair[1] if pair[0] in values else kinds, found, 0)
 
     def _fact(self, name: str) -> tuple[int, ...]:
         found = self._facts.get(name)
         if found is None:
-            fact = self._known[name]
+            fact = self.inside.facts[name]
             sets = dict.fromkeys(fact.values, 0)
             left = self.kinds.all
             for value, when in fact.branches:
@@ -101,41 +96,12 @@ class Sight:
             found = self._facts[name] = tuple(sets.values())
         return found
 
-    def _asked(self, name: str) -> int:
-        question = question_of(self.protocol, self.kinds.list_id)
-        field = next((one for one in question.fields if one.id == name), None) if question else None
-        if field is None or isinstance(field.ask_when, Always):
-            return self.kinds.all
-        return self._where(field.ask_when)
-
     def _valid(self) -> int:
         """Kinds whose values the protocol has, and in which a field that is not asked is left at its first class."""
-        question = question_of(self.protocol, self.kinds.list_id)
-        known = {one.id: one for one in question.fields} if question else {}
         valid = self.kinds.all
-        for one in self.kinds.fields:
-            first = self.kinds.with_values(one.id, one.groups[0][:1])
-            field = known.get(one.id)
-            if field is None:
-                valid &= first
-                continue
-            ids = {r.id for r in self.protocol.regions} if field.type == "region" else {o.id for o in field.options}
-            given = self.kinds.with_values(one.id, [g[0] for g in one.groups if not g[0] or ids.intersection(g)])
-            valid &= (self.asked[one.id] & given) | (~self.asked[one.id] & first)
+        for name, (_, given, first) in self.inside.fields.items():
+            valid &= (self.asked[name] & given) | (~self.asked[name] & first)
         return valid
-
-
-def facts_of_entries(protocol: Protocol, list_id: str) -> dict[str, ValueFact]:
-    """The facts worked out for every entry: those of marks, if the list is of marks."""
-    question = question_of(protocol, list_id)
-    if question is None or question.type != "marks":
-        return {}
-    return {f.id: f for f in protocol.facts if isinstance(f, ValueFact) and f.of_each_mark}
-
-
-def is_inside(protocol: Protocol, list_id: str, name: str) -> bool:
-    """Whether the name, used inside the list, is a detail of the entry itself."""
-    return resolved(protocol, list_id, name, frozenset())[0] != CASE
 
 
 def looked_outside(protocol: Protocol, list_id: str, condition: Condition) -> frozenset[Condition]:

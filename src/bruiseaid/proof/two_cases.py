@@ -18,6 +18,7 @@ class TwoCases:
     ) -> None:
         self.parts = parts
         self.diagrams = parts.diagrams
+        self.freed = freed
         self.unsteady = unsteady
         self.change = change
         self.moved = freed | unsteady
@@ -38,11 +39,13 @@ class TwoCases:
         return before, after
 
     def _number(self) -> int:
-        """A number for the way in which the cases may differ: the same for the next protocol in the same space."""
-        names = (frozenset(one.items()) for one in (self.names, self.before, self._after))
+        """A number for the way in which the cases may differ: the same for the next protocol in the same space.
+
+        It does not tell which atoms are unsteady: an atom that was there before is so by the freed answers alone, and
+        a new one stands in no set that was."""
         change = self.change and (self.change.list_id, self.change.free, self.change.calmer is None)
         ways = self.parts.meaning.space.ways
-        return ways.setdefault((*names, change), len(ways))
+        return ways.setdefault((self.freed, change), len(ways))
 
     def second(self, cases: int) -> int:
         """The set told of the second case."""

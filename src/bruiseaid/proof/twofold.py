@@ -30,6 +30,7 @@ class Pairs(TwoCases):
         marks = self.diagrams.marks
         self._last_first = [(v, marks[v], marks[v + 1]) for v in sorted(self.atoms, reverse=True)]
         self._said: list[int] = []
+        self._used: set[int] = set()
         self._about_others = ALL
         self._apart: dict[int, int] = {}
         self._unseen: dict[tuple[int, bool], int] = {}
@@ -59,6 +60,7 @@ class Pairs(TwoCases):
             return NONE
         others = [r for r in self.parts.reaches if r.level >= one.level]
         bad = self.diagrams.both(self.changed_first(one.cases), within)
+        self._used.clear()
         bad = self._without(bad, [self.changed_second(r.cases) for r in others if r.of_mark])
         bad = self._without(bad, [self.second(r.cases) for r in others if not r.of_mark])
         bad = self._possible(bad, False, True)
@@ -77,6 +79,7 @@ class Pairs(TwoCases):
         itself = [self.second(one.cases)]
         named = [self.second(r.cases) for r in others if one.of_mark or not r.of_mark]
         bad = self.diagrams.both(one.cases, self._about_others)
+        self._used.clear()
         for within_lists in (False, True) if with_change else (False,):
             if within_lists:
                 named += [self.changed_second(r.cases) for r in others if r.of_mark]
@@ -101,12 +104,17 @@ class Pairs(TwoCases):
         return any(self.parts.covers(level, parts) for parts in reversed(self.shown_by.get(kept, ())))
 
     def _keep(self, kept: object, others: Iterable[Reach]) -> None:
-        self.shown_by.setdefault(kept, []).append(frozenset((r.cases, r.of_mark) for r in others))
+        """Keeps by which parts it was shown: those that took something away."""
+        by = [r for r in others if self._used & {self.second(r.cases), self.changed_second(r.cases)}]
+        self.shown_by.setdefault(kept, []).append(frozenset((r.cases, r.of_mark) for r in by))
 
     def _without(self, bad: int, ways: Iterable[int]) -> int:
         """The pairs in none of the ways. Those that look at late variables come first."""
-        for one in sorted(map(self.diagrams.no, ways), key=lambda one: -self.diagrams.first(one)):
-            bad = self.diagrams.both(bad, one)
+        for way in sorted(ways, key=lambda one: -self.diagrams.first(one)):
+            left = self.diagrams.less(bad, way)
+            if left != bad:
+                self._used.add(way)
+            bad = left
         return bad
 
     def _with_witness(self, bad: int, others: list[int]) -> int:
