@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bruiseaid.proof.checks.alive import alive
 from bruiseaid.proof.checks.floored import floored
 from bruiseaid.proof.checks.total import total
@@ -12,7 +14,7 @@ from bruiseaid.protocol.conditions import AllOf, Between, Is
 from bruiseaid.protocol.model import Protocol
 from bruiseaid.protocol.reader import read_contents, read_protocol
 from tests.proof.kitchens import KITCHEN
-from tests.proof.setting import files, shipped
+from tests.proof.setting import changed, files, shipped
 
 LEVEL = """  - id: TOP
     name: Everyone at once
@@ -120,3 +122,16 @@ def test_two_animals_that_are_worse_than_one_are_told_apart() -> None:
     story = prover.story(found)
     assert story.is_reproduced
     assert len(story.cases[0].case.answers["pests"]) == 2
+
+
+def test_a_protocol_about_something_else_is_held_to_its_own_promises_alone() -> None:
+    proof = prove(kitchen(), shipped())
+    assert proof.findings == ()
+    assert proof.cases == 36
+    assert any("about something else than the shipped one (gm-bruising)" in note for note in proof.notes)
+
+
+def test_a_copy_of_the_shipped_protocol_stays_under_its_floor_whatever_it_calls_itself() -> None:
+    lowered = changed("rules.yaml", "own_worry: very}\n    at_least: C", "own_worry: very}\n    at_least: D")
+    for one in (lowered, replace(lowered, id="our-own", sha256="x")):
+        assert "floored" in {finding.check for finding in prove(one, shipped()).findings}
