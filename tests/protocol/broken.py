@@ -154,5 +154,10 @@ NAMES = [
     Broken("a time zone that is a path", B, swap("Europe/London", "../../etc/passwd"), "time_zone:", "time zone"),
     Broken("questions that wait for each other", Q, swap("  - id: delay\n    step: account\n", "  - id: delay\n    ask_when: {delayed: yes}\n    step: account\n"), "id: delay", "wait for each other"),
     Broken("marks that are not always asked about", Q, swap("- id: marks\n", "- id: marks\n    ask_when: {immediate_danger: no}\n"), "ask_when: {immediate_danger: no}", "always asked"),
+    Broken("a question on the page of itself", Q, swap("same_page_as: dob\n    ask: How many weeks", "same_page_as: weeks_early\n    ask: How many weeks"), "same_page_as: weeks_early", "names itself"),
+    Broken("a question put off until after itself", Q, swap("put_off_until_after: marks", "put_off_until_after: mobility"), "put_off_until_after: mobility", "names itself"),
+    Broken("an empty condition of a rule", R, swap("when: {feature: strong}", "when: {}"), "when: {}", "empty"),
+    Broken("an empty condition inside another", R, swap("when: {feature: strong}", "when: {any: [{feature: strong}, {}]}"), "{feature: strong}, {}", "empty"),
+    Broken("a step that looks at the level so far", R, swap("when: {feature: strong}\n    at_least: B", "when: {level_so_far: D}\n    raise_by: 1"), "raise_by: 1", "level_so_far"),
     Broken("a section twice", F, add("\nrules: []\n"), "", "already"),
 ]  # fmt: skip

@@ -58,7 +58,7 @@ class Wording:
 
     def schema(self) -> Schema:
         text = {"type": "string", "minLength": 1, "maxLength": self.longest, "pattern": "\\S"}
-        return {"anyOf": [text, {"type": "number"}]}
+        return {"anyOf": [text, {"type": ["number", "boolean"]}]}
 
 
 REFERENCES = ("level", "source", "text")
