@@ -72,6 +72,10 @@ SYNTAX = [
     Broken("two documents", R, add("\n---\nrules: []\n"), "", "second document"),
     Broken("a directive", R, lambda data: b"%YAML 1.1\n---\n" + data, "", "%"),
     Broken("a key twice", R, swap("    at_least: B", "    at_least: B\n    at_least: C"), "at_least: C", "twice"),
+    Broken("a quote that is never closed", R, swap("because: Someone", 'because: "Someone'), 'because: "Someone', "not closed"),
+    Broken("a brace that is not closed in its line", R, swap("{feature: strong}", "{feature: strong"), "", "closing bracket"),
+    Broken("a key without its colon", R, swap("    at_least: A", "    at_least A"), "", "colon and a space"),
+    Broken("a row with too few spaces", R, swap("    at_least: A", "   at_least: A"), "   at_least: A", "the indentation"),
     Broken("a list as key", R, swap("rules:", "? [a]\n: b\nrules:"), "? [a]", "key"),
     Broken("nested too deep", R, whole(b"rules: " + b"[" * 5000), "rules:", "deep"),
     Broken("many brackets", R, whole(b"[" * 1_900_000), "", "deep"),
@@ -159,5 +163,7 @@ NAMES = [
     Broken("an empty condition of a rule", R, swap("when: {feature: strong}", "when: {}"), "when: {}", "empty"),
     Broken("an empty condition inside another", R, swap("when: {feature: strong}", "when: {any: [{feature: strong}, {}]}"), "{feature: strong}, {}", "empty"),
     Broken("a step that looks at the level so far", R, swap("when: {feature: strong}\n    at_least: B", "when: {level_so_far: D}\n    raise_by: 1"), "raise_by: 1", "level_so_far"),
+    Broken("a number from more to less", F, swap("corrected_age_months: {under: 6}", "corrected_age_months: {from: 9, under: 6}"), "{from: 9, under: 6}", "never hold"),
+    Broken("nothing after the colon", R, swap("    at_least: A", "    at_least:"), "    at_least:", "Nothing stands here"),
     Broken("a section twice", F, add("\nrules: []\n"), "", "already"),
 ]  # fmt: skip

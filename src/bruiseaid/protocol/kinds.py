@@ -76,6 +76,9 @@ class Word:
         if not isinstance(node, Text):
             reading.add(node, f"One {self.what} is needed here, not a list or a table.")
             return ""
+        if not node.value:
+            reading.add(node, f"Nothing stands here. A {self.what} is needed.")
+            return ""
         if self.choices and node.value not in self.choices:
             allowed = ", ".join(self.choices)
             reading.add(

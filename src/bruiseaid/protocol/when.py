@@ -160,6 +160,9 @@ def _compared(
     if keys and keys <= {"from", "under"}:
         uses.append(Use(name, "number", place, (), inside))
         bounds = {key: _number(node, reading) for key, node in value.entries.items()}
+        if len(bounds) == 2 and bounds["from"] >= bounds["under"]:
+            message = f"No number is {bounds['from']} or more and under {bounds['under']}, so this could never hold."
+            reading.add(place, message, words=name)
         return Between(name, bounds.get("from"), bounds.get("under"))
     strange = sorted(keys - {"at_least", "two_or_more", "from", "under"})
     where = value.key_places[strange[0]] if strange else value.place
