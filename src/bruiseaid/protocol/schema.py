@@ -17,7 +17,8 @@ from bruiseaid.protocol.model import Protocol
 from bruiseaid.protocol.when import Term
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-_ID: Schema = {"anyOf": [{"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}, {"type": "integer"}]}
+_ID_TEXT: Schema = {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}
+_ID: Schema = {"anyOf": [_ID_TEXT, {"type": ["integer", "boolean"]}]}
 
 
 def schemas(protocol: Protocol | None = None) -> dict[str, Schema]:
