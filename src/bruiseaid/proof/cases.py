@@ -18,7 +18,7 @@ from bruiseaid.proof.variables import BirthDate, Choice, Number, Ticks
 from bruiseaid.protocol.answers import day_of
 from bruiseaid.protocol.model import Field, Protocol, Question, Region
 
-SIDE = "side"
+SIDE, NAME = "side", "name"
 HOUR = time(10, 15)
 
 
@@ -108,7 +108,8 @@ def entry_of(kinds: Kinds, protocol: Protocol, question: Question, found: Found)
     place = next((one.id for one in question.fields if one.type == "region"), "")
     if place and any(one.id == SIDE for one in question.fields) and not entry.get(SIDE):
         entry[SIDE] = _side(protocol, entry.get(place, ""), side)
-    return entry if question.type != "people" else {"name": "An adult", **entry}
+    is_named = question.type == "people" and any(one.id == NAME for one in question.fields)
+    return {NAME: "An adult", **entry} if is_named else entry
 
 
 def _known_value(one: Field, protocol: Protocol, group: tuple[str, ...]) -> str:
