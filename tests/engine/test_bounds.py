@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bruiseaid.engine.recommend import recommend
-from tests.engine.cases import NOW, case_of, outcome_of, shipped
+from tests.engine.cases import NOW, SEEN, case_of, mark, outcome_of, shipped
 from tests.oracle import outcome, partial, random_case
 
 ORDER = "EDCBA"
@@ -147,3 +147,10 @@ def test_a_mark_without_a_place_leaves_the_case_open() -> None:
     assert found.status == "open"
     assert "marks" in found.open_questions
     assert case_of(whole).seen_at <= NOW
+
+
+def test_while_open_a_rule_that_looks_at_the_level_so_far_shows_the_least_it_can_lead_to() -> None:
+    answers = {"marks": [mark()], "cooperation": "removing_child"}
+    found = outcome_of({"case": 1, "seen_at": SEEN, "answers": answers})
+    assert found.status == "open"
+    assert [(rule.id, rule.level) for rule in found.rules] == [("R07", "B")]

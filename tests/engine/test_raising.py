@@ -79,3 +79,13 @@ def test_it_is_worked_out_within_a_tenth_of_a_second() -> None:
         what_would_raise(case, level or "")
         slowest = max(slowest, perf_counter() - began)
     assert slowest < 0.1
+
+
+def test_an_answer_that_ends_the_case_outside_the_scope_raises_nothing() -> None:
+    for scenario in CONCLUDED[::3]:
+        case = case_of(scenario)
+        level = recommend(case, NOW).level
+        assert level is not None
+        for one in what_would_raise(case, level):
+            reached = {recommend(changed(case, one, option), NOW).status for option in one.options}
+            assert "out_of_scope" not in reached

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bruiseaid.proof.checks.alive import alive
 from bruiseaid.proof.checks.floored import floored
 from bruiseaid.proof.checks.total import total
@@ -9,10 +11,12 @@ from bruiseaid.proof.prove import prove
 from bruiseaid.proof.prover import Prover, prover_of
 from bruiseaid.proof.space import space_of
 from bruiseaid.protocol.conditions import AllOf, Between, Is
-from bruiseaid.protocol.model import Protocol
+from bruiseaid.protocol.model import Place, Protocol
 from bruiseaid.protocol.reader import read_contents, read_protocol
+from bruiseaid.record.case_file import as_tree, case_as_data, case_of_tree
 from tests.proof.kitchens import KITCHEN
-from tests.proof.setting import files, shipped
+from tests.proof.little import asked, little, rule
+from tests.proof.setting import changed, files, shipped
 
 LEVEL = """  - id: TOP
     name: Everyone at once
@@ -120,3 +124,31 @@ def test_two_animals_that_are_worse_than_one_are_told_apart() -> None:
     story = prover.story(found)
     assert story.is_reproduced
     assert len(story.cases[0].case.answers["pests"]) == 2
+
+
+def test_a_protocol_about_something_else_is_held_to_its_own_promises_alone() -> None:
+    proof = prove(kitchen(), shipped())
+    assert proof.findings == ()
+    assert proof.cases == 36
+    assert any("about something else than the shipped one (gm-bruising)" in note for note in proof.notes)
+
+
+def test_a_copy_of_the_shipped_protocol_stays_under_its_floor_whatever_it_calls_itself() -> None:
+    lowered = changed("rules.yaml", "own_worry: very}\n    at_least: C", "own_worry: very}\n    at_least: D")
+    for one in (lowered, replace(lowered, id="our-own", sha256="x")):
+        assert "floored" in {finding.check for finding in prove(one, shipped()).findings}
+
+
+def test_a_story_about_people_without_names_can_be_read_back() -> None:
+    field = "{id: age, type: choice, label: Age, options: [{id: child, label: Child}, {id: adult, label: Adult}]}"
+    protocol = little(
+        "calm high", questions=(asked("folk", "people", f"fields: [{field}]"),),
+        rules=(rule("ANY", "at_least: calm"), rule("CHILD", "at_least: high", "{any_in: {folk: {age: child}}}")),
+    )  # fmt: skip
+    prover = prover_of(protocol)
+    found = prover.find(prover.diagrams.both(prover.in_scope, prover.reached[-1]))
+    assert found is not None
+    told = prover.story(found).cases[0]
+    read = case_of_tree(as_tree(case_as_data(told.case), Place("case", 1, 1)), protocol, told.case.seen_at)
+    assert read.case is not None, read.problems
+    assert read.case.answers == told.case.answers

@@ -141,3 +141,18 @@ def test_a_file_whose_name_is_not_utf_8_is_told_and_not_read(tmp_path: Path) -> 
     result = read_protocol(tmp_path)
     assert result.protocol is None
     assert [problem.message for problem in result.problems] == ["The name of the file is not UTF-8. Rename it."]
+
+
+def test_a_file_with_the_wrong_ending_is_told_and_not_left_out_without_a_word(tmp_path: Path) -> None:
+    borough = _copied(tmp_path) / "boroughs" / "bury.yaml"
+    borough.rename(borough.with_suffix(".yml"))
+    assert [str(problem) for problem in read_protocol(tmp_path).problems] == [
+        "boroughs/bury.yml, line 1, column 1: Only files that end in .yaml are read. Rename this one."
+    ]
+
+
+def test_what_systems_and_editors_hide_in_the_folder_is_no_part_of_the_protocol(tmp_path: Path) -> None:
+    before = read_protocol(_copied(tmp_path)).protocol
+    (tmp_path / "._rules.yaml").write_bytes(b"\0\5\26\7")
+    (tmp_path / "boroughs" / ".~bury.yaml").write_bytes(b"borough: bury")
+    assert read_protocol(tmp_path).protocol == before

@@ -38,6 +38,10 @@ BEYOND_A_SCHEMA = {
     "a least set of two kinds",
     "a time zone that is none",
     "a time zone that is a path",
+    "a question on the page of itself",
+    "a question put off until after itself",
+    "a step that looks at the level so far",
+    "a number from more to less",
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from bruiseaid.protocol.model import Protocol
 from bruiseaid.report.flow_marks import HEIGHT, WIDTH
 from bruiseaid.report.flow_writers import flow_pdf, flow_svg
+from bruiseaid.report.fonts import face
 from tests.engine.cases import shipped
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -60,3 +61,20 @@ def test_a_larger_protocol_goes_on_to_more_pages_and_loses_nothing() -> None:
 
 def test_the_same_protocol_gives_the_same_bytes() -> None:
     assert flow_pdf(shipped()) == flow_pdf(shipped())
+
+
+def test_a_letter_that_the_typeface_does_not_have_stops_no_drawing() -> None:
+    protocol = replace(shipped(), title="Łódź 漢字 \U0001f600")
+    assert "Łódź ?? ?" in _words(flow_svg(protocol))
+    assert len(PdfReader(BytesIO(flow_pdf(protocol))).pages) == 2
+
+
+def test_a_long_name_of_a_level_stays_inside_its_sign_and_a_long_title_on_the_page() -> None:
+    levels = tuple(replace(level, id=f"urgent-{level.id}", name="word " * 40) for level in shipped().levels)
+    pages = flow_svg(replace(shipped(), levels=levels, rules=(), title="A protocol with a long name " * 6))
+    signs = [one for page in pages for one in _texts(page) if (one.text or "") == "urgent-A"]
+    assert signs
+    assert all(float(one.get("font-size", "99")) < 6 for one in signs)
+    for one in (text for page in pages for text in _texts(page)):
+        width = face("bold").width(one.text or "") * float(one.get("font-size", "0"))
+        assert float(one.get("x", "0")) + width < WIDTH

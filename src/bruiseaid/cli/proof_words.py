@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from textwrap import fill
 from time import monotonic
@@ -13,6 +14,9 @@ from typing import Any, TextIO
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.words import age_words, answer_words, entry_words
 from bruiseaid.proof.finding import Finding, Story, Told, Where
+from bruiseaid.protocol.model import Place
+from bruiseaid.protocol.reader import contents
+from bruiseaid.protocol.tree import Seq, Table, Text, Unreadable, parse
 from bruiseaid.record.case_file import case_as_data
 
 WIDTH = 96
@@ -54,27 +58,41 @@ class Places:
     """Finds the file and line in which something with an id stands."""
 
     def __init__(self, folder: Path) -> None:
-        paths = [*sorted(folder.glob("*.yaml")), *sorted(folder.glob("boroughs/*.yaml"))]
-        self._texts = {path.relative_to(folder).as_posix(): _text(path) for path in paths}
+        self._folder = folder
 
     def of(self, where: Where) -> str:
         """For example 'rules.yaml, line 12'; the section by name when no line is found."""
-        pattern = re.compile(rf"^\s*-?\s*\{{?\s*(id|key|borough):\s*[\"']?{re.escape(where.id)}[\"']?\s*(,.*|\}}.*)?$")
-        section = re.compile(rf"^{re.escape(where.section)}:")
-        for name, text in self._texts.items():
-            lines = text.splitlines()
-            here = name.startswith(where.section + "/") or any(section.match(line) for line in lines)
-            for number, line in enumerate(lines, start=1) if here else ():
-                if (where.id and pattern.match(line)) or (not where.id and section.match(line)):
-                    return f"{name}, line {number}"
-        return where.section + (f", {where.id}" if where.id else "")
+        found = self._known.get((where.section, where.id))
+        if found is None:
+            return where.section + (f", {where.id}" if where.id else "")
+        return f"{found.file}, line {found.line}"
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str], Place]:
+        """Where each section ('' for its id) and each entry of a section stands, as the files are now."""
+        found: dict[tuple[str, str], Place] = {}
+        for name, data in contents(self._folder)[0].items():
+            with suppress(Unreadable):
+                tree = parse(data, name)
+                if isinstance(tree, Table):
+                    section, _, inside = name.rpartition("/")
+                    found |= dict(_entry(section, tree)) if inside and section else dict(_entries(tree))
+        return found
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return ""
+def _entries(tree: Table) -> Iterator[tuple[tuple[str, str], Place]]:
+    for section, node in tree.entries.items():
+        yield (section, ""), tree.key_places[section]
+        for row in node.items if isinstance(node, Seq) else ():
+            if isinstance(row, Table):
+                yield from _entry(section, row)
+
+
+def _entry(section: str, row: Table) -> Iterator[tuple[tuple[str, str], Place]]:
+    for key in ("id", "key", "borough"):
+        name = row.entries.get(key)
+        if isinstance(name, Text):
+            yield (section, name.value), row.key_places[key]
 
 
 def finding_words(number: int, finding: Finding, places: Places, screen: Screen) -> Iterator[str]:

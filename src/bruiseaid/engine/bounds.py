@@ -18,15 +18,16 @@ from bruiseaid.engine.classes import (
     looks_at,
     ready_key,
     region_classes,
+    some_ticks,
     thresholds,
     tick_classes,
 )
-from bruiseaid.engine.compiled import MAYBE, World
+from bruiseaid.engine.compiled import MAYBE, YES, World
 from bruiseaid.engine.levels import NO_LEVEL, Levels, levels_of
 from bruiseaid.engine.ready import Ready
-from bruiseaid.engine.world import Answered, Pin, Pins, world_of
+from bruiseaid.engine.world import Answered, Pin, Pins, has_age, world_of
 from bruiseaid.protocol.conditions import AnyIn, Condition, names, walk
-from bruiseaid.protocol.model import ValueFact
+from bruiseaid.protocol.model import AgeFact, Question, ValueFact
 
 MOST_TRIES = 80
 
@@ -43,7 +44,8 @@ class Bounds:
 class Trials:
     """For each question the answers worth trying out, calmest first.
 
-    `split`: what can be decided both ways, in the order worked out, with the rules that look at it.
+    `answers` leaves out ticks of which there are too many ways. `split`: what can be decided both ways, in the order
+    worked out, with the rules that look at it.
     """
 
     answers: dict[str, tuple[int, ...]]
@@ -167,6 +169,9 @@ def _ways(ready: Ready, trials: Trials, world: World, name: str) -> list[Pin]:
         mask = world.facts[name]
         return [bit for bit in ready.names.facts[name].values() if bit & mask]
     if name in world.numbers:
+        fact = ready.facts[name].fact
+        if isinstance(fact, AgeFact) and has_age(ready, fact, world) != YES:
+            return []
         return _pieces(world.numbers[name], trials.borders.get(name, ()))
     possible = world.values.get(name, (0,))
     return [(bits,) for bits in trials.answers.get(name, ())] if possible is None else [(bits,) for bits in possible]
@@ -188,6 +193,7 @@ def _make_trials(ready: Ready, given: Answered) -> Trials:
     looks, borders = looks_at(conditions), thresholds(conditions)
     blank = Answered({}, {}, {}, {}, frozenset(), given.seen_on)
     answers, numbers, entries = {}, {}, {}
+    too_many: dict[str, tuple[int, ...]] = {}
     for question in ready.protocol.questions:
         known = ready.questions[question.id]
         if question.type == "choice" and question.id in looks:
@@ -195,8 +201,9 @@ def _make_trials(ready: Ready, given: Answered) -> Trials:
             allowed = [known.bits[value] for value in firsts if not known.bits[value] & known.out_of_scope_bits]
             answers[question.id] = tuple(allowed)
         elif question.type == "ticks" and question.id in looks:
-            sets = tick_classes(question, looks[question.id])
-            answers[question.id] = tuple(sum(known.bits[tick] for tick in ticks) for ticks in sets)
+            sets, is_whole = _ticks_to_try(question, looks[question.id])
+            into = answers if is_whole else too_many
+            into[question.id] = tuple(sum(known.bits[tick] for tick in ticks) for ticks in sets)
         elif question.type == "number":
             numbers[question.id] = _number_ways(ready, question.id, borders)
         elif question.type in ("people", "entries"):
@@ -205,11 +212,20 @@ def _make_trials(ready: Ready, given: Answered) -> Trials:
                 entries[question.id] = ways
     dates = frozenset(q.id for q in ready.protocol.questions if q.type == "date")
     marks = _marks_to_try(ready, looks)
+    tried = {**answers, **too_many}
     return Trials(
-        answers, _calmest(ready, blank, answers, marks),
-        {name: _alone(ready, blank, name, ways, False) for name, ways in answers.items() if ways},
+        answers, _calmest(ready, blank, tried, marks),
+        {name: _alone(ready, blank, name, ways, False) for name, ways in tried.items() if ways},
         numbers, dates, marks, entries, _looked_at_by_rules(ready), borders,
     )  # fmt: skip
+
+
+def _ticks_to_try(question: Question, looks: Looks) -> tuple[tuple[tuple[str, ...], ...], bool]:
+    """Sets of ticks, and whether they stand for all there are."""
+    try:
+        return tick_classes(question, looks), True
+    except OverflowError:
+        return some_ticks(question, looks), False
 
 
 def _looked_at_by_rules(ready: Ready) -> dict[str, frozenset[int]]:

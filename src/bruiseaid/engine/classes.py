@@ -67,9 +67,12 @@ def choice_classes(values: Iterable[str], looks: Looks | None) -> tuple[tuple[st
 
 
 def tick_classes(question: Question, looks: Looks | None) -> tuple[tuple[str, ...], ...]:
-    """Sets of ticks, one for each way in which conditions can see the ticks; never the empty set."""
-    alone = [option.id for option in question.options if option.alone]
-    together = choice_classes((o.id for o in question.options if not o.alone), looks)
+    """Sets of ticks, one for each way in which conditions can see the ticks; never the empty set.
+
+    Raises:
+        OverflowError: there are too many of them to be looked at one by one.
+    """
+    alone, together = _alone_and_together(question, looks)
     twos = looks.two_of if looks else frozenset()
     counts = [range(min(len(group), 2 if _counted(group, twos) else 1) + 1) for group in together]
     sets: dict[object, tuple[str, ...]] = {}
@@ -80,6 +83,19 @@ def tick_classes(question: Question, looks: Looks | None) -> tuple[tuple[str, ..
         if ticks:
             sets.setdefault(_seen(ticks, looks), ticks)
     return tuple(sets.values())
+
+
+def some_ticks(question: Question, looks: Looks | None) -> tuple[tuple[str, ...], ...]:
+    """A few sets of ticks where there are too many: each that stands alone, each other by itself, and all together."""
+    alone, together = _alone_and_together(question, looks)
+    singles = [(value,) for value in (*alone, *(group[0] for group in together))]
+    return (*singles, tuple(value for group in together for value in group))
+
+
+def _alone_and_together(question: Question, looks: Looks | None) -> tuple[list[str], tuple[tuple[str, ...], ...]]:
+    """The ticks that stand alone, and the others in groups that no condition tells apart."""
+    alone = [option.id for option in question.options if option.alone]
+    return alone, choice_classes((o.id for o in question.options if not o.alone), looks)
 
 
 def _counted(group: tuple[str, ...], twos: Iterable[frozenset[str]]) -> bool:

@@ -32,6 +32,10 @@ Possible: TypeAlias = tuple[int, ...] | None
 """Sets of ticked or chosen options, as bits, that are still possible; None: any. (0,) = not asked, nothing ticked."""
 
 
+NO_NUMBER = (1, 0)
+"""The least and greatest of a number that has no value, such as an age whose date was not asked for."""
+
+
 @dataclass(slots=True)
 class Entry:
     """One mark, or one entry of a list. `unknown`: stands for any number of entries that may still be given."""
@@ -170,6 +174,8 @@ def _between(name: str, low: int | None, under: int | None) -> Test:
 
     def test(world: World, entry: Any) -> int:
         first, last = world.numbers[name]
+        if first > last:
+            return NO
         if first >= least and last < most:
             return YES
         return NO if last < least or first >= most else MAYBE

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.classes import Looks, choice_classes, level_conditions, looks_at
-from bruiseaid.engine.journey import journey_of
+from bruiseaid.engine.journey import journey_of, scope_end
 from bruiseaid.engine.levels import levels_of
 from bruiseaid.engine.ready import Ready, ReadyQuestion, ready
 from bruiseaid.engine.world import Answered, answered, world_of
@@ -41,8 +41,9 @@ def what_would_raise(case: Case, level: str) -> tuple[Raising, ...]:
     found: dict[tuple[str, int | None, str, int], list[str]] = {}
     for question in journey.asked:
         for (mark, field, options), changed in _changes(made, made.questions[question], given):
-            reached = levels_of(made, world_of(made, changed, still_open=False)).least
-            if reached > at:
+            world = world_of(made, changed, still_open=False)
+            reached = levels_of(made, world).least
+            if reached > at and scope_end(made, world, level_is_possible=True) is None:
                 found.setdefault((question, mark, field, reached), []).extend(options)
     ids = [one.id for one in case.protocol.levels]
     raised = [Raising(name, mark, field, tuple(options), ids[to]) for (name, mark, field, to), options in found.items()]

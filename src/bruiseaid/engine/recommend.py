@@ -130,9 +130,11 @@ def _fired(made: Ready, levels: Levels, *, sure_only: bool) -> tuple[FiredRule, 
 
 
 def _fired_rule(made: Ready, rule: Rule, index: int, levels: Levels) -> FiredRule:
-    held = [one for one in levels.held if one.ready.rule == index]
-    held = [one for one in held if (one.case == YES if one.marks is None else YES in one.marks)]
+    may_hold = [one for one in levels.held if one.ready.rule == index]
+    held = [one for one in may_hold if (one.case == YES if one.marks is None else YES in one.marks)]
     named = [one.ready.level for one in held if one.ready.effect.kind in ("at_least", "base")]
+    if not held:  # one of them holds, whichever level so far it comes to: the least of them is certain
+        named = [min(one.ready.level for one in may_hold)]
     level = _id(made, max(named)) if named else None
     return FiredRule(
         rule.id, level, rule.because, rule.sources, rule.own_choice,

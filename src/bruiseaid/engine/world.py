@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.clocks import completed_months
-from bruiseaid.engine.compiled import NO, YES, Entry, Possible, World
+from bruiseaid.engine.compiled import MAYBE, NO, NO_NUMBER, YES, Entry, Possible, World
 from bruiseaid.engine.ready import Ready, ReadyFact, ReadyField, ReadyQuestion
 from bruiseaid.protocol.model import AgeFact, CountFact, ValueFact
 
@@ -104,7 +104,7 @@ def world_of(ready: Ready, given: Answered, *, still_open: bool, pins: Pins | No
     for name in ready.order:
         question = ready.questions.get(name)
         if question is None:
-            _work_out(ready, ready.facts[name], given, world)
+            _work_out(ready, ready.facts[name], given, still_open, world)
         else:
             _answer(ready, question, given, still_open, world)
         if pins and name in pins:
@@ -209,10 +209,10 @@ def _place_columns(ready: Ready, known: ReadyQuestion, entry: Entry) -> None:
             entry.values[column] = (bits[region.columns.get(column, "")],)
 
 
-def _work_out(ready: Ready, known: ReadyFact, given: Answered, world: World) -> None:
+def _work_out(ready: Ready, known: ReadyFact, given: Answered, still_open: bool, world: World) -> None:
     match known.fact:
         case AgeFact() as fact:
-            world.numbers[fact.id] = _age(fact, given, world)
+            world.numbers[fact.id] = _age(ready, fact, given, still_open, world)
         case CountFact() as fact:
             world.numbers[fact.id] = _count(ready, fact, known, world)
         case ValueFact() as fact if fact.of_each_mark:
@@ -234,9 +234,23 @@ def _value(known: ReadyFact, world: World, entry: Entry | None) -> int:
     return found | known.otherwise
 
 
-def _age(fact: AgeFact, given: Answered, world: World) -> tuple[int, int]:
-    born = given.dates.get(fact.since)
-    if born is None:
+def has_age(ready: Ready, fact: AgeFact, world: World) -> int:
+    """Whether the date of an age is asked for, and certain to be given if it is."""
+    asked = _is_asked(ready, fact, world)
+    return asked if asked == NO or ready.questions[fact.since].question.needed else MAYBE
+
+
+def _is_asked(ready: Ready, fact: AgeFact, world: World) -> int:
+    test = ready.questions[fact.since].asked
+    return YES if test is None else test(world, None)
+
+
+def _age(ready: Ready, fact: AgeFact, given: Answered, still_open: bool, world: World) -> tuple[int, int]:
+    born, asked = given.dates.get(fact.since), _is_asked(ready, fact, world)
+    needed = ready.questions[fact.since].question.needed
+    if asked == NO or (born is None and not (needed or still_open)):
+        return NO_NUMBER
+    if born is None or asked == MAYBE:
         return -_FAR, _FAR
     fewest, most = world.numbers[fact.weeks_later] if fact.weeks_later else (0, 0)
     return _since(fact, born, most, given.seen_on), _since(fact, born, fewest, given.seen_on)

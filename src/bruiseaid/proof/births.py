@@ -16,6 +16,7 @@ from itertools import product
 from typing import TypeAlias
 
 from bruiseaid.engine.clocks import completed_months
+from bruiseaid.protocol.conditions import Always
 from bruiseaid.protocol.model import AgeFact, Question
 
 SEEN_ON = (
@@ -27,15 +28,17 @@ EARLIEST = date(1900, 1, 2)
 
 @dataclass(frozen=True, slots=True)
 class Birth:
-    """One class of births: an example, and between which borders each age and number falls."""
+    """One class of births: an example, and between which borders each age and number falls (-1: it has no value).
+    `born` None: the date is not given."""
 
     seen_on: date
-    born: date
+    born: date | None
     numbers: tuple[tuple[str, int], ...]
     bands: tuple[int, ...]
 
 
-Age: TypeAlias = tuple[str, str, str, tuple[int, ...]]
+Borders: TypeAlias = tuple[int, ...]
+Age: TypeAlias = tuple[str, str, str, Borders]
 """An age: its name, its unit, the number that moves it ('' for none), and its borders."""
 
 
@@ -43,13 +46,15 @@ Age: TypeAlias = tuple[str, str, str, tuple[int, ...]]
 class Births:
     """All classes of one date of birth. `names`: the ages and numbers that `bands` speak of, with their borders.
 
-    `younger`: pairs of classes of which the second can be had from the first by being born later.
+    `younger`: pairs of classes of which the second can be had from the first by being born later. `on_day`: an example
+    of the class for each day on which there is one.
     """
 
     names: tuple[tuple[str, tuple[int, ...]], ...]
     ages: tuple[Age, ...]
     classes: tuple[Birth, ...]
     younger: frozenset[tuple[int, int]]
+    on_day: Mapping[tuple[int, date], Birth]
 
     def between(self, name: str, low: int | None, under: int | None) -> frozenset[int]:
         """The classes in which the age or number is at least `low` and below `under`, both of them known borders."""
@@ -60,10 +65,10 @@ class Births:
         return frozenset(i for i, one in enumerate(self.classes) if least <= one.bands[index] <= most)
 
 
-def placed(found: Births, seen_on: date, born: date, numbers: Mapping[str, int]) -> int | None:
-    """The class of a date of birth; None if none was foreseen for it."""
+def placed(found: Births, seen_on: date, born: date | None, numbers: Mapping[str, int]) -> int | None:
+    """The class of a date of birth (None: not given); None if none was foreseen for it."""
     bands = [
-        bisect_right(at, _age(unit, born + timedelta(weeks=numbers.get(later, 0)), seen_on))
+        -1 if born is None else bisect_right(at, _age(unit, born + timedelta(weeks=numbers.get(later, 0)), seen_on))
         for _, unit, later, at in found.ages
     ]
     bands += [bisect_right(at, numbers.get(name, 0)) for name, at in found.names[len(found.ages) :]]
@@ -74,41 +79,74 @@ def _age(unit: str, since: date, until: date) -> int:
     return completed_months(since, until) if unit == "months" else (until - since).days
 
 
-def births(ages: Iterable[AgeFact], numbers: Iterable[Question], borders: Mapping[str, tuple[int, ...]]) -> Births:
-    """The classes of births that the ages can tell apart. `numbers`: the questions that move a date by weeks."""
+Moving: TypeAlias = tuple[str, tuple[int, ...], tuple[int, ...]]
+"""A number that moves a date: its question, what it can be, and its borders."""
+
+
+def births(
+    ages: Iterable[AgeFact], questions: Iterable[Question], dates: Iterable[Question], borders: Mapping[str, Borders]
+) -> Births:
+    """The classes of births that the ages can tell apart. `questions`: those that move a date by weeks; `dates`: the
+    question of the date, in every protocol that has it."""
     facts = tuple((a.id, a.unit, a.weeks_later, borders.get(a.id, ())) for a in ages)
-    ranges = tuple((q.id, q.least or 0, max(q.greatest or 0, q.least or 0), borders.get(q.id, ())) for q in numbers)
-    return _births(facts, ranges)
+    values: dict[str, set[int]] = {}
+    for one in questions:
+        low = one.least or 0
+        values.setdefault(one.id, set()).update(range(low, max(one.greatest or 0, low) + 1))
+        values[one.id] |= {absent(one)} if not one.needed or is_conditional(one) else set()
+    moving = tuple((name, tuple(sorted(v)), borders.get(name, ())) for name, v in values.items())
+    asked = list(dates)
+    may_be_left, may_come = any(not q.needed for q in asked), any(not q.not_after for q in asked)
+    return _births(facts, moving, may_be_left, may_come)
+
+
+def absent(question: Question) -> int:
+    """What a number counts as where it is not given or not asked for."""
+    return int(question.if_absent[0]) if question.if_absent else 0
+
+
+def is_conditional(question: Question) -> bool:
+    """Whether the question is asked in some cases only."""
+    return not isinstance(question.ask_when, Always)
 
 
 @lru_cache(maxsize=64)
-def _births(facts: tuple[Age, ...], ranges: tuple[tuple[str, int, int, tuple[int, ...]], ...]) -> Births:
-    names = tuple((f[0], f[3]) for f in facts) + tuple((r[0], r[3]) for r in ranges)
-    found: dict[tuple[int, ...], int] = {}
+def _births(facts: tuple[Age, ...], moving: tuple[Moving, ...], may_be_left: bool, may_come: bool) -> Births:
+    names = tuple((f[0], f[3]) for f in facts) + tuple((m[0], m[2]) for m in moving)
+    found: dict[Borders, int] = {}
     classes: list[Birth] = []
     younger: set[tuple[int, int]] = set()
+    on_day: dict[tuple[int, date], Birth] = {}
     for seen_on in SEEN_ON:
-        for weeks in product(*(range(low, high + 1) for _, low, high, _ in ranges)):
-            moved = {name: n for (name, *_), n in zip(ranges, weeks, strict=True)}
-            fixed = tuple(bisect_right(r[3], n) for r, n in zip(ranges, weeks, strict=True))
+        for weeks in product(*(values for _, values, _ in moving)):
+            moved = {name: n for (name, *_), n in zip(moving, weeks, strict=True)}
+            fixed = tuple(bisect_right(m[2], n) for m, n in zip(moving, weeks, strict=True))
             line: list[int] = []
-            for born, bands in _intervals(facts, moved, seen_on):
-                vector = bands + fixed
-                if vector not in found:
-                    found[vector] = len(classes)
-                    classes.append(Birth(seen_on, born, tuple(moved.items()), vector))
-                line.append(found[vector])
+            days = _intervals(facts, moved, seen_on, may_come)
+            left: list[tuple[date | None, Borders]] = [(None, (-1,) * len(facts))] if may_be_left else []
+            for born, bands in (*days, *left):
+                one = Birth(seen_on, born, tuple(moved.items()), bands + fixed)
+                if one.bands not in found:
+                    found[one.bands] = len(classes)
+                    classes.append(one)
+                on_day.setdefault((found[one.bands], seen_on), one)
+                line += [found[one.bands]] if born is not None else []
             younger.update((old, new) for i, new in enumerate(line) for old in line[i + 1 :] if old != new)
-    return Births(names, facts, tuple(classes), frozenset(younger))
+    return Births(names, facts, tuple(classes), frozenset(younger), on_day)
 
 
-def _intervals(facts: tuple[Age, ...], moved: Mapping[str, int], seen_on: date) -> list[tuple[date, tuple[int, ...]]]:
-    """The latest date of birth of each stretch between borders, latest first, with the bands of every age."""
+def _intervals(
+    facts: tuple[Age, ...], moved: Mapping[str, int], seen_on: date, may_come: bool
+) -> list[tuple[date, Borders]]:
+    """The latest date of birth of each stretch between borders, latest first, with the bands of every age. `may_come`:
+    the date may lie after the day on which the mark was seen."""
     lasts = [
         [_latest(unit, border, seen_on) - timedelta(weeks=moved.get(later, 0)) for border in at]
         for _, unit, later, at in facts
     ]
-    days = {seen_on, *(day for row in lasts for day in row if EARLIEST <= day <= seen_on)}
+    known = [day for row in lasts for day in row if day >= EARLIEST]
+    latest = max([seen_on, *(day + timedelta(days=1) for day in known)]) if may_come else seen_on
+    days = {seen_on, latest, *(day for day in known if day <= latest)}
     return [(day, tuple(sum(1 for last in row if day <= last) for row in lasts)) for day in sorted(days, reverse=True)]
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bruiseaid.engine.case import Answer, Case
 from bruiseaid.engine.journey import replay
-from bruiseaid.proof.births import SEEN_ON, Births, placed
+from bruiseaid.proof.births import SEEN_ON, Birth, Births, placed
 from bruiseaid.proof.entries import SIDES, Kinds
 from bruiseaid.proof.fitting import Found
 from bruiseaid.proof.inside import Inside
@@ -19,7 +19,7 @@ from bruiseaid.proof.variables import BirthDate, Choice, Number, Ticks
 from bruiseaid.protocol.answers import day_of
 from bruiseaid.protocol.model import Field, Protocol, Question, Region
 
-SIDE = "side"
+SIDE, NAME = "side", "name"
 HOUR = time(10, 15)
 
 
@@ -27,14 +27,15 @@ def case_of(space: Space, protocol: Protocol, found: Witness, calm: Calm) -> Cas
     """A whole case of the protocol with the values that were found and calm ones elsewhere."""
     answers: dict[str, Answer] = {}
     value = {**calm.values, **found.answers}
-    seen_on = SEEN_ON[0]
+    births = births_of(space, value)
+    needed = {question.id for question in protocol.questions if question.needed}
+    seen_on = next((one.seen_on for one in births.values()), SEEN_ON[0])
     for question in protocol.questions:
-        known = space.variables.get(question.id)
-        if isinstance(known, BirthDate):
-            birth = known.births.classes[value.get(known.variable, 0)]
-            seen_on = birth.seen_on
-            answers[question.id] = birth.born.isoformat()
-            answers |= {name: str(weeks) for name, weeks in birth.numbers if weeks}
+        if question.id in births:
+            birth = births[question.id]
+            if birth.born is not None:
+                answers[question.id] = birth.born.isoformat()
+            answers |= {name: str(weeks) for name, weeks in birth.numbers if weeks or name in needed}
         elif question.id in space.moves:
             continue
         elif question.type in ("marks", "people", "entries"):
@@ -51,6 +52,19 @@ def case_of(space: Space, protocol: Protocol, found: Witness, calm: Calm) -> Cas
     for name in replay(case).set_aside:
         case = case.without_answer(name)
     return case
+
+
+def births_of(space: Space, value: Mapping[int, int]) -> dict[str, Birth]:
+    """The date of each question that is one, all seen on the same day, if there is a day on which all can be."""
+    wanted = {
+        name: (known.births, value.get(known.variable, 0))
+        for name, known in space.variables.items()
+        if isinstance(known, BirthDate)
+    }
+    for day in SEEN_ON:
+        if all((at, day) in births.on_day for births, at in wanted.values()):
+            return {name: births.on_day[at, day] for name, (births, at) in wanted.items()}
+    return {name: births.classes[at] for name, (births, at) in wanted.items()}
 
 
 def _answer(space: Space, question: Question, value: Mapping[int, int]) -> Answer:
@@ -95,7 +109,8 @@ def entry_of(kinds: Kinds, protocol: Protocol, question: Question, found: Found)
     place = next((one.id for one in question.fields if one.type == "region"), "")
     if place and any(one.id == SIDE for one in question.fields) and not entry.get(SIDE):
         entry[SIDE] = _side(protocol, entry.get(place, ""), side)
-    return entry if question.type != "people" else {"name": "An adult", **entry}
+    is_named = question.type == "people" and any(one.id == NAME for one in question.fields)
+    return {NAME: "An adult", **entry} if is_named else entry
 
 
 def _known_value(one: Field, protocol: Protocol, group: tuple[str, ...]) -> str:
@@ -141,7 +156,7 @@ def _birth_place(space: Space, births: Births, name: str, case: Case) -> int:
     seen_on = case.seen_at.astimezone(ZoneInfo(case.protocol.time_zone)).date()
     born = day_of(case.answers.get(name, ""))
     numbers = {q: int(str(case.answers.get(q, 0))) for q, since in space.moves.items() if since == name}
-    return (placed(births, seen_on, born, numbers) if born else 0) or 0
+    return placed(births, seen_on, born, numbers) or 0
 
 
 def _ticks_place(space: Space, known: Ticks, ticked: frozenset[str]) -> dict[int, int]:

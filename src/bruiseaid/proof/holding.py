@@ -28,6 +28,7 @@ from bruiseaid.proof.promise_rules import (
 )
 from bruiseaid.proof.prover import Prover
 from bruiseaid.proof.search import Witness
+from bruiseaid.proof.stands import stands_of
 from bruiseaid.proof.steps import (
     answer_steps,
     any_two_answers,
@@ -55,22 +56,36 @@ class Broken:
 
 def where(prover: Prover, condition: Condition) -> int:
     """The cases in scope in which a condition holds, which may look at the outcome."""
-    words = prover.ladder.words if names(condition) & OUTCOME_WORDS else NO_WORDS
-    return prover.diagrams.both(prover.in_scope, prover.meaning.holds(condition, words))
+    return prover.diagrams.both(prover.in_scope, _holds(prover, condition))
+
+
+def _holds(prover: Prover, condition: Condition) -> int:
+    if ACTION in names(condition):
+        stands = stands_of(prover)
+        for action in prover.protocol.actions:
+            stands.action(action.id)
+        return stands.where(condition)
+    return prover.meaning.holds(condition, prover.ladder.words if names(condition) & OUTCOME_WORDS else NO_WORDS)
 
 
 def single(prover: Prover, rule: AtLeastLevel | Never | OnlyWhen) -> Broken | None:
     """A case in which the rule does not hold."""
     match rule:
-        case AtLeastLevel(when, level):
-            bad = prover.diagrams.less(where(prover, when), prover.reached[level])
-        case Never(when):
-            bad = where(prover, when)
+        case AtLeastLevel(when, level, everywhere):
+            good = prover.diagrams.both(prover.in_scope, prover.reached[level])
+            bad = prover.diagrams.less(_cases(prover, when, everywhere), good)
+        case Never(when, everywhere):
+            bad = _cases(prover, when, everywhere)
         case OnlyWhen(within, level, when):
             exactly = prover.ladder.exactly(prover.reached)[level]
             bad = prover.diagrams.less(prover.diagrams.both(where(prover, within), exactly), where(prover, when))
     found = prover.find(bad)
     return None if found is None else Broken((found,))
+
+
+def _cases(prover: Prover, when: Condition, everywhere: bool) -> int:
+    """Where a condition holds: in scope, or in every case that can be given."""
+    return prover.diagrams.both(prover.given, _holds(prover, when)) if everywhere else where(prover, when)
 
 
 def same_level(prover: Prover, rule: SameLevel) -> Broken | None:
@@ -114,8 +129,8 @@ def _along(prover: Prover, along: Along, within: int, asked: list[str]) -> Broke
             return _first_lower(prover, fact_steps(prover, name, asked, strict=False), within, words(along))
         case AlongQuestion(name, ranks):
             return _first_lower(prover, answer_steps(prover, name, ranks), within, words(along))
-        case AlongDate(name):
-            return _first_lower(prover, date_steps(prover, name), within, words(along))
+        case AlongDate(name, earlier):
+            return _first_lower(prover, date_steps(prover, name, earlier), within, words(along))
         case AlongMark(name, ranks):
             return entries(prover, name, ranks, within)
 
@@ -197,7 +212,7 @@ def _entry_changes(prover: Prover, name: str, ranks: tuple[tuple[str, ...], ...]
 def words(along: Along) -> str:
     """What two cases differ in, by its id."""
     match along:
-        case AlongFact(name) | AlongQuestion(name) | AlongDate(name):
+        case AlongFact(name, _) | AlongQuestion(name, _) | AlongDate(name, _):
             return name
         case AlongMark(name):
             return f"{name} of a mark" if name else "one mark more"

@@ -167,7 +167,7 @@ class Meaning:
             known = self.space.variables.get(fact.since)
             assert isinstance(known, BirthDate)
             found = known.births.between(number_key(self.protocol, name), low, under)
-            return self.diagrams.among(known.variable, found)
+            return self.diagrams.both(self.diagrams.among(known.variable, found), self.asked(fact.since))
         if isinstance(fact, CountFact):
             return self.diagrams.less(
                 self._so_many(fact, low or 0), NONE if under is None else self._so_many(fact, under)

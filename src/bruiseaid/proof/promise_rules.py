@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from bruiseaid.proof.looks import CASE, Scoped, marks_list
+from bruiseaid.proof.promise_names import check_along, check_ordered, check_same, check_table
 from bruiseaid.proof.wording import NotUnderstood, Reader
 from bruiseaid.protocol.conditions import ALWAYS, Condition, Is, Not
 from bruiseaid.protocol.model import Protocol
@@ -21,13 +22,15 @@ class AtLeastLevel:
 
     when: Condition
     level: int
+    everywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Never:
-    """No case meets `when`."""
+    """No case meets `when`. `everywhere`: of this and of others, cases outside the scope as well."""
 
     when: Condition
+    everywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,10 @@ class AlongQuestion:
 
 @dataclass(frozen=True, slots=True)
 class AlongDate:
-    """Two cases that differ in a date of birth; `later` is the more worrying."""
+    """Two cases that differ in a date; the later one is the more worrying, or the `earlier` one."""
 
     question: str
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,8 @@ def rules_of(table: Mapping[str, object], reader: Reader) -> Iterator[Rule]:
     Raises:
         NotUnderstood: it says something unknown.
     """
-    kind = str(table.get("kind", ""))
+    check_table(table, reader)
+    kind = str(table["kind"])
     if kind == "several":
         for one in _list(table.get("rules")):
             if not isinstance(one, Mapping):
@@ -127,18 +132,16 @@ def rules_of(table: Mapping[str, object], reader: Reader) -> Iterator[Rule]:
             yield from rules_of(one, reader)
     elif kind in STATIC_KINDS:
         yield Static(kind, table)
-    elif kind in _KINDS:
-        yield _KINDS[kind](table, reader)
     else:
-        raise NotUnderstood(f'There is no kind of promise "{kind}".')
+        yield _KINDS[kind](table, reader)
 
 
 def _at_least(table: Mapping[str, object], reader: Reader) -> Rule:
-    return AtLeastLevel(reader.condition(table.get("when")), reader.level(table.get("level")))
+    return AtLeastLevel(reader.condition(table.get("when")), reader.level(table.get("level")), "everywhere" in table)
 
 
 def _never(table: Mapping[str, object], reader: Reader) -> Rule:
-    return Never(reader.condition(table.get("when")))
+    return Never(reader.condition(table.get("when")), "everywhere" in table)
 
 
 def _only_when(table: Mapping[str, object], reader: Reader) -> Rule:
@@ -147,7 +150,8 @@ def _only_when(table: Mapping[str, object], reader: Reader) -> Rule:
 
 
 def _same_level(table: Mapping[str, object], reader: Reader) -> Rule:
-    along = _along(table.get("along"))
+    along = _along(table.get("along"), reader)
+    check_same(_table(table.get("along")), table.get("among"), reader)
     among = tuple(str(value) for value in _list(table.get("among")))
     if isinstance(along, AlongFact) and among:
         along = AlongFact(along.fact, among)
@@ -157,7 +161,11 @@ def _same_level(table: Mapping[str, object], reader: Reader) -> Rule:
 
 
 def _never_lower(table: Mapping[str, object], reader: Reader) -> Rule:
-    along = tuple(_along(one) for one in _list(table.get("along")))
+    along = tuple(_along(one, reader) for one in _list(table.get("along")))
+    if not along:
+        raise NotUnderstood("After along a list is needed, such as [{fact: account}].")
+    for one in _list(table.get("along")):
+        check_ordered(_table(one), reader)
     besides = table.get("except")
     found = None if besides is None else reader.condition(besides)
     return NeverLower(reader.condition(table.get("within")), along, found, str(table.get("reason", "")))
@@ -173,21 +181,25 @@ _KINDS: dict[str, Callable[[Mapping[str, object], Reader], Rule]] = {
 }  # fmt: skip
 
 
-def _along(plain: object) -> Along:
+def _table(plain: object) -> Mapping[str, object]:
     if not isinstance(plain, Mapping):
         raise NotUnderstood("After along a table is needed, such as {question: delay, order: [...]}.")
+    return plain
+
+
+def _along(given: object, reader: Reader) -> Along:
+    plain = _table(given)
+    check_along(plain, reader)
     order = plain.get("order")
     if "fact" in plain:
         return AlongFact(str(plain["fact"]))
     if "question" in plain:
         if isinstance(order, str):
-            return AlongDate(str(plain["question"]))
+            return AlongDate(str(plain["question"]), order == "earlier")
         return AlongQuestion(str(plain["question"]), _ranks(order))
     if "of_a_mark" in plain:
         return AlongMark(str(plain["of_a_mark"]), _ranks(order))
-    if "marks" in plain:
-        return AlongMark()
-    raise NotUnderstood("along names a fact, a question, a detail of a mark, or one mark more.")
+    return AlongMark()
 
 
 def _ranks(order: object) -> Ranks:
@@ -203,7 +215,7 @@ def _list(plain: object) -> list[object]:
 def looked_at(protocol: Protocol, rule: Rule) -> Iterator[Scoped]:
     """The conditions of a promise that the space has to tell apart."""
     match rule:
-        case AtLeastLevel(when) | Never(when) | HasActions(when):
+        case AtLeastLevel(when, _, _) | Never(when, _) | HasActions(when, _):
             yield Scoped(when, CASE)
         case OnlyWhen(within, _, when):
             yield from (Scoped(within, CASE), Scoped(when, CASE))

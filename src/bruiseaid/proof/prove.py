@@ -9,7 +9,7 @@ from bruiseaid.engine.case import Case
 from bruiseaid.proof.checks.alive import alive, unused_sources
 from bruiseaid.proof.checks.covered import covered
 from bruiseaid.proof.checks.decided import decided
-from bruiseaid.proof.checks.floored import floored
+from bruiseaid.proof.checks.floored import floored, is_another
 from bruiseaid.proof.checks.ordered import ordered
 from bruiseaid.proof.checks.promised import promised, read_promises
 from bruiseaid.proof.checks.total import total
@@ -59,7 +59,9 @@ def _laid_out(protocol: Protocol, shipped: Protocol, rules: dict[str, tuple[Rule
     more = [
         (protocol, one) for of_promise in rules.values() for rule in of_promise for one in looked_at(protocol, rule)
     ]
-    if protocol.sha256 != shipped.sha256:
+    if is_another(protocol, shipped):
+        prover = Prover(protocol, spaces.space((protocol,), more))
+    elif protocol.sha256 != shipped.sha256:
         prover = Prover(protocol, spaces.space((protocol, shipped), more))
     else:
         prover = spaces.shipped(protocol, spaces.space((protocol,), more))
@@ -89,7 +91,7 @@ def _proof(protocol: Protocol, shipped: Protocol, tell: Tell, seen: SeenIn, spac
     early: list[str] = []
     with suppress(Undecided):
         early += decided(prover)
-    notes = (*_notes(protocol, rules), *listed, *undecided, *early)
+    notes = (*_not_held_against(protocol, shipped), *_notes(protocol, rules), *listed, *undecided, *early)
     return Proof(tuple(known), notes, cases, raw, kinds, tuple((p.id, _way(p.way)) for p in protocol.promises), left)
 
 
@@ -101,7 +103,7 @@ def _checks(
     yield "whether worse ever means weaker", ordered(prover)
     for promise in prover.protocol.promises:
         yield f"the promise {promise.id}", promised(prover, promise, rules.get(promise.id, ()))
-    if prover.protocol.sha256 != shipped.sha256:
+    if prover.protocol.sha256 != shipped.sha256 and not is_another(prover.protocol, shipped):
         yield FLOOR, floored(prover, spaces.shipped(shipped, prover.space))
     yield "whether somebody can be rung at every hour", covered(prover.protocol)
 
@@ -109,6 +111,16 @@ def _checks(
 def _way(ways: tuple[str, ...]) -> str:
     words = {"P": "shown for every case", "S": "seen from the files", "T": "shown by tests of the program"}
     return ", ".join(words.get(way, way) for way in ways)
+
+
+def _not_held_against(protocol: Protocol, shipped: Protocol) -> Iterator[str]:
+    """That a protocol about something else has no floor but its own promises."""
+    if is_another(protocol, shipped):
+        own = "It is held to its own promises alone." if protocol.promises else "It has no promises of its own either."
+        yield (
+            f"This protocol ({protocol.id}) is about something else than the shipped one ({shipped.id}): they share no "
+            f"rule and no promise, so they were not compared. {own}"
+        )
 
 
 def _notes(protocol: Protocol, rules: dict[str, tuple[Rule, ...]]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bruiseaid.proof.atoms import Atom
-from bruiseaid.proof.births import births
+from bruiseaid.proof.births import absent, births, is_conditional
 from bruiseaid.proof.diagrams import Diagrams
 from bruiseaid.proof.entries import Kinds, kinds_of
 from bruiseaid.proof.looks import CASE, Looks, Scoped, conditions_of, gather, number_key
@@ -134,7 +134,10 @@ def _birth(space: Space, name: str) -> BirthDate | None:
     if not ages:
         return None
     moving = {age.weeks_later for age in ages.values() if age.weeks_later}
-    questions = {q.id: q for p in space.protocols for q in p.questions if q.id in moving}
-    borders |= {q: tuple(sorted(space.looks.borders.get(q, ()))) for q in questions}
-    found = births(ages.values(), questions.values(), borders)
+    questions = [q for p in space.protocols for q in p.questions if q.id in moving]
+    for one in questions:
+        told_apart = {absent(one), absent(one) + 1} if is_conditional(one) else set()
+        borders[one.id] = tuple(sorted({*borders.get(one.id, ()), *space.looks.borders.get(one.id, ()), *told_apart}))
+    dates = [q for p in space.protocols for q in p.questions if q.id == name]
+    found = births(ages.values(), questions, dates, borders)
     return BirthDate(space.diagrams.new_variable(space.places[name], len(found.classes)), found)

@@ -73,16 +73,17 @@ def answer_steps(prover: Prover, question: str, ranks: Iterable[Iterable[str]]) 
         yield Difference(freed, prover.diagrams.any(sets[:index]), prover.diagrams.any(sets[index:]))
 
 
-def date_steps(prover: Prover, question: str) -> Iterator[Difference]:
-    """The steps from a date of birth to a later one, born as early."""
+def date_steps(prover: Prover, question: str, earlier: bool = False) -> Iterator[Difference]:
+    """The steps from a date to a later one (or to an `earlier` one), born as early."""
     known = prover.space.variables.get(question)
     if not isinstance(known, BirthDate):
         return
-    for later in range(len(known.births.classes)):
-        before = [old for old, new in known.births.younger if new == later]
+    pairs = [(new, old) if earlier else (old, new) for old, new in known.births.younger]
+    for worse in range(len(known.births.classes)):
+        before = [one for one, other in pairs if other == worse]
         if before:
             first = prover.diagrams.among(known.variable, before)
-            yield Difference(frozenset((known.variable,)), first, prover.diagrams.among(known.variable, (later,)))
+            yield Difference(frozenset((known.variable,)), first, prover.diagrams.among(known.variable, (worse,)))
 
 
 def any_two_answers(prover: Prover, question: str, among: Iterable[str]) -> Iterator[Difference]:

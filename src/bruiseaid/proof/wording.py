@@ -22,6 +22,7 @@ class Reader:
     """Reads the conditions of the promises of one protocol."""
 
     def __init__(self, protocol: Protocol) -> None:
+        self.protocol = protocol
         self.scopes: dict[Inside, Vocabulary] = dict(vocabularies(protocol))
         levels = tuple(level.id for level in protocol.levels)
         self.scopes[""] = {

@@ -89,7 +89,7 @@ def _top(sections: Table, files: Mapping[str, bytes], reading: Reading, *, compl
         top[key] = specs.SECTIONS[key].kind.read(node, reading)
     for key, spec in specs.SECTIONS.items():
         if complete and spec.needed and key not in top:
-            reading.add(top.place, f"The protocol needs the section {key}.", words=key)
+            reading.add(top.place, f"No file of the folder has the section {key}, which is needed.", words=key)
     return top
 
 

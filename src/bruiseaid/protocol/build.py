@@ -193,15 +193,18 @@ def _effect(e: Read, owner: Read, common: tuple[Condition, Condition], built: Bu
         reading.add(e.place_of(kind), f"A {kind} works on marks: the rule needs for_each_mark.", words=owner.text("id"))
     built.mention("level", e, "at_least", "base", "cap")
     when = both(common[0], own_when)
-    late = _names_level_so_far(e) or _names_level_so_far(owner)
+    late = _names_level_so_far(e, "when") or _names_level_so_far(owner, "when")
+    if (late and kind != "at_least") or any(_names_level_so_far(t, "for_each_mark") for t in (e, owner)):
+        message = "Only an at_least can look at level_so_far, and only in its when: marks are looked at before that."
+        reading.add(e.place_of(kind), message, words="level_so_far")
     return Effect(
         kind=kind, level=e.text(kind) if kind != "raise_by" else "", steps=int(e.get("raise_by", 0)), when=when,
         for_each_mark=both(common[1], own_mark) if has_marks else None, late=late,
     )  # fmt: skip
 
 
-def _names_level_so_far(table: Read) -> bool:
-    when = table.get("when")
+def _names_level_so_far(table: Read, key: str) -> bool:
+    when = table.get(key)
     return isinstance(when, When) and any(use.name == "level_so_far" for use in when.uses)
 
 

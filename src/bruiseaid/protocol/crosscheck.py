@@ -12,7 +12,10 @@ from bruiseaid.protocol.order import Cycle, working_order
 from bruiseaid.protocol.problems import nearest
 from bruiseaid.protocol.when import Inside, Term, Vocabulary, check_uses
 
-WORDS_OF_THE_ENGINE = ("level", "standing_level", "level_so_far", "fired", "action", "any", "all", "not")
+WORDS_OF_THE_ENGINE = (
+    "level", "standing_level", "level_so_far", "fired", "action", "any", "all", "not",
+    "any_mark", "every_mark", "any_in",
+)  # fmt: skip
 
 
 def same_id_twice(tables: Iterable[Read], key: str, what: str, reading: Reading) -> None:

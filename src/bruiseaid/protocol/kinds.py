@@ -58,7 +58,7 @@ class Wording:
 
     def schema(self) -> Schema:
         text = {"type": "string", "minLength": 1, "maxLength": self.longest, "pattern": "\\S"}
-        return {"anyOf": [text, {"type": "number"}]}
+        return {"anyOf": [text, {"type": ["number", "boolean"]}]}
 
 
 REFERENCES = ("level", "source", "text")
@@ -75,6 +75,9 @@ class Word:
     def read(self, node: Node, reading: Reading) -> str:
         if not isinstance(node, Text):
             reading.add(node, f"One {self.what} is needed here, not a list or a table.")
+            return ""
+        if not node.value:
+            reading.add(node, f"Nothing stands here. A {self.what} is needed.")
             return ""
         if self.choices and node.value not in self.choices:
             allowed = ", ".join(self.choices)

@@ -78,11 +78,15 @@ def _code(char: str) -> str:
 
 
 def _yaml_problem(error: yaml.MarkedYAMLError, file: str, text: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
+    is_open = any(words in str(error.problem or "") for words in _NEVER_CLOSED)
+    mark = (error.context_mark if is_open else None) or error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.split("\n")
     there = lines[line - 1] if 0 < line <= len(lines) else ""
     return Problem(Place(file, line, column), shortened(there), _in_plain_words(str(error.problem or ""), there))
+
+
+_NEVER_CLOSED = ("end of stream", "unexpected end")
 
 
 def _in_plain_words(reason: str, line: str) -> str:
@@ -90,8 +94,14 @@ def _in_plain_words(reason: str, line: str) -> str:
         return "A tab stands where spaces are needed. Use spaces to indent."
     if "mapping values are not allowed" in reason:
         return 'There is a ": " inside the text. Put the whole text between double quotes.'
-    if "end of stream" in reason or "unexpected end" in reason:
+    if any(words in reason for words in _NEVER_CLOSED):
         return "Something that was opened is not closed: a quote or a bracket is missing."
+    if "could not find expected ':'" in reason:
+        return "A key has to be followed by a colon and a space. Look at this line and the one above it."
+    if "expected ',' or" in reason:
+        return "A comma or a closing bracket is missing, here or in the line above."
+    if "expected '-' indicator" in reason:
+        return "This does not fit the list above it: look at the indentation, and at the dash before each entry."
     if "expected <block end>" in reason or "did not find expected key" in reason:
         return "The indentation does not fit the lines above, or a quote or comma is missing."
     if "alias" in reason or "anchor" in reason:

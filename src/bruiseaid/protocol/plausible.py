@@ -11,6 +11,7 @@ from bruiseaid.protocol.kinds import Read, Reading
 from bruiseaid.protocol.problems import nearest
 from bruiseaid.protocol.tree import Node, Table, Text
 
+MOST_WEEKS = 60
 _KEPT_KEYS = ("case", "borough", "answers")
 _KINDS_OF_LEAST = ("all_of", "one_of", "exactly_one_of")
 
@@ -21,7 +22,7 @@ def check(top: Read, trees: Mapping[str, Node], reading: Reading) -> None:
     for question in questions:
         _question(question, reading)
     _stored(questions, reading)
-    _ages(top.get("facts", ()), {t.text("id"): t.text("type") for t in questions}, reading)
+    _ages(top.get("facts", ()), {t.text("id"): t for t in questions}, reading)
     for level in top.get("levels", ()):
         for least in level.get("least", ()):
             if sum(kind in least for kind in _KINDS_OF_LEAST) != 1:
@@ -38,6 +39,9 @@ def _question(question: Read, reading: Reading) -> None:
             reading.add(question.place_of("if_absent"), "A whole number is needed here.", words="if_absent")
     else:
         _options_known(question, absent, reading)
+    for key in ("same_page_as", "put_off_until_after"):
+        if question.text(key) and question.text(key) == question.text("id"):
+            reading.add(question.place_of(key), "The question names itself. Name another one.", words=key)
     least, greatest = question.get("least"), question.get("greatest")
     if least is not None and greatest is not None and least > greatest:
         reading.add(question.place_of("greatest"), "The greatest number is less than the least.")
@@ -65,12 +69,24 @@ def _stored(questions: Iterable[Read], reading: Reading) -> None:
         known |= {key} if key else set()
 
 
-def _ages(facts: Iterable[Read], types: Mapping[str, str], reading: Reading) -> None:
+def _ages(facts: Iterable[Read], questions: Mapping[str, Read], reading: Reading) -> None:
     for fact in facts:
         for key, wanted in (("since", "date"), ("weeks_later", "number")):
             name = fact.text(key)
-            if name in types and types[name] != wanted:
+            if name in questions and questions[name].text("type") != wanted:
                 reading.add(fact.place_of(key), f"A question for a {wanted} is needed here.", words=name)
+            elif name in questions and wanted == "number":
+                _weeks(questions[name], fact, reading)
+        if "age_in" in fact and "since" not in fact:
+            reading.add(fact.place, "An age needs since: the question for the date.", words=fact.text("id"))
+
+
+def _weeks(question: Read, fact: Read, reading: Reading) -> None:
+    """Weeks that move a date are looked at one by one, so there has to be an end to them."""
+    least, greatest = question.get("least"), question.get("greatest")
+    if least is None or greatest is None or greatest - least > MOST_WEEKS:
+        message = f"Weeks that move a date need least and greatest, not more than {MOST_WEEKS} apart."
+        reading.add(fact.place_of("weeks_later"), message, words=question.text("id"))
 
 
 def _inside(trees: Mapping[str, Node], start: str) -> Iterator[Node]:

@@ -6,7 +6,7 @@ Opens files; nothing else in this room does.
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,7 +62,7 @@ def contents(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
     problems: list[Problem] = []
     if not folder.is_dir():
         return {}, [Problem(Place(str(folder), 1, 1), "", "There is no such protocol folder.")]
-    paths = [*folder.glob("*.yaml"), *folder.glob("boroughs/*.yaml"), *folder.glob("scenarios/*.yaml")]
+    paths = [*_ending(folder, "yaml")]
     if len(paths) > MOST_FILES:
         return {}, [Problem(Place(str(folder), 1, 1), "", f"The folder has more than {MOST_FILES} files.")]
     for path in sorted(paths):
@@ -75,7 +75,16 @@ def contents(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
             problems.append(Problem(Place(shown, 1, 1), "", "The name of the file is not UTF-8. Rename it."))
         except OSError as error:
             problems.append(Problem(Place(name, 1, 1), "", f"The file could not be opened ({error.strerror})."))
+    for path in sorted(_ending(folder, "yml")):
+        place = Place(path.relative_to(folder).as_posix().encode(errors="replace").decode(), 1, 1)
+        problems.append(Problem(place, "", "Only files that end in .yaml are read. Rename this one."))
     return files, problems
+
+
+def _ending(folder: Path, ending: str) -> Iterator[Path]:
+    """The files of the folder with that ending. Hidden ones are not of the protocol: systems and editors leave them."""
+    for where in ("", "boroughs/", "scenarios/"):
+        yield from (path for path in folder.glob(f"{where}*.{ending}") if not path.name.startswith("."))
 
 
 def _bytes_of(path: Path) -> bytes:

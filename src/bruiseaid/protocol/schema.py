@@ -6,7 +6,8 @@ condition is written, and underlines what does not exist.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bruiseaid.protocol import specs
@@ -16,7 +17,8 @@ from bruiseaid.protocol.model import Protocol
 from bruiseaid.protocol.when import Term
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-_ID: Schema = {"anyOf": [{"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}, {"type": "integer"}]}
+_ID_TEXT: Schema = {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}
+_ID: Schema = {"anyOf": [_ID_TEXT, {"type": ["integer", "boolean"]}]}
 
 
 def schemas(protocol: Protocol | None = None) -> dict[str, Schema]:
@@ -50,11 +52,12 @@ def _definitions(protocol: Protocol | None) -> dict[str, Schema]:
 
 
 def _one_of(names: Iterable[str]) -> Schema:
-    return {"enum": list(names)}
+    return {"enum": _as_read(list(names))}
 
 
 _AGAIN: Schema = {"$ref": "#/$defs/condition"}
-_SEVERAL: Schema = {"type": "array", "items": _AGAIN, "minItems": 1}
+_SOME: Schema = {**_AGAIN, "minProperties": 1}
+_SEVERAL: Schema = {"type": "array", "items": _SOME, "minItems": 1}
 
 
 def _condition(protocol: Protocol | None) -> Schema:
@@ -62,7 +65,7 @@ def _condition(protocol: Protocol | None) -> Schema:
     properties: dict[str, Any] = {
         "any": {**_SEVERAL, "description": "At least one of these holds"},
         "all": {**_SEVERAL, "description": "All of these hold"},
-        "not": {**_AGAIN, "description": "This does not hold"},
+        "not": {**_SOME, "description": "This does not hold"},
         "any_mark": {**_AGAIN, "description": "At least one mark is like this"},
         "every_mark": {**_AGAIN, "description": "There is a mark, and every one is like this"},
         "any_in": {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": _AGAIN},
@@ -110,9 +113,13 @@ def _line(term: Term | None) -> Schema:
 
 
 def _words(values: tuple[str, ...]) -> Schema:
-    """The values; for editors that read an unquoted yes or no as true or false, those as well."""
-    also = [spoken for word, spoken in (("yes", True), ("no", False)) if word in values]
-    return {"enum": [*values, *also]}
+    return {"enum": _as_read(values)}
+
+
+def _as_read(values: Sequence[str]) -> list[str | bool | int]:
+    """The values, and what editors may read in their place: true for an unquoted yes, 1 for an unquoted 1."""
+    spoken = [true for word, true in (("yes", True), ("no", False)) if word in values]
+    return [*values, *spoken, *(int(value) for value in values if re.fullmatch(r"0|-?[1-9][0-9]{0,8}", value))]
 
 
 def _number() -> Schema:

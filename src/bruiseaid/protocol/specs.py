@@ -24,6 +24,7 @@ from bruiseaid.protocol.when import ConditionTable
 
 _TEXT = Wording()
 _WHEN = ConditionTable()
+_WHICH_MARKS = ConditionTable(may_be_empty=True)
 _STATEMENTS = ListOf(Word(what="text"), or_one=True)
 _SOURCES = ListOf(Word(what="source"), or_one=True)
 
@@ -109,7 +110,7 @@ FACT = TableOf(
         "age_in": Key(Word(("months", "days"), "unit")),
         "since": Key(Word()),
         "weeks_later": Key(Word()),
-        "count_marks": Key(_WHEN),
+        "count_marks": Key(_WHICH_MARKS),
         "different": Key(Word()),
         "both_sides_of": Key(Word()),
         "sources": Key(_SOURCES),
@@ -117,7 +118,7 @@ FACT = TableOf(
 )
 _EFFECT_KEYS = {
     "when": Key(_WHEN),
-    "for_each_mark": Key(_WHEN),
+    "for_each_mark": Key(_WHICH_MARKS),
     "at_least": Key(Word(what="level")),
     "base": Key(Word(what="level")),
     "cap": Key(Word(what="level")),

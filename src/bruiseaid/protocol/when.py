@@ -64,16 +64,28 @@ Vocabulary: TypeAlias = Mapping[str, Term]
 
 @dataclass(frozen=True, slots=True)
 class ConditionTable:
-    """The kind of value that is a condition."""
+    """The kind of value that is a condition. `may_be_empty`: it stands for things (every mark), not for cases."""
+
+    may_be_empty: bool = False
 
     def read(self, node: Node, reading: Reading) -> When:
         """The condition at a node; every part that could not be read is left out."""
         when = When()
+        if not self.may_be_empty:
+            _not_empty(node, reading)
         when.condition = _table(node, reading, when.uses, None)
         return when
 
     def schema(self) -> Schema:
-        return {"$ref": "#/$defs/condition"}
+        condition: Schema = {"$ref": "#/$defs/condition"}
+        return condition if self.may_be_empty else {**condition, "minProperties": 1}
+
+
+def _not_empty(node: Node, reading: Reading) -> None:
+    """An empty table would hold in every case, which nobody writes on purpose: it is left out then."""
+    if isinstance(node, Table) and not node.entries:
+        message = "The condition is empty. Say when it holds, or take the line out if it always does."
+        reading.add(node, message, words="{}")
 
 
 def _table(node: Node, reading: Reading, uses: list[Use], inside: Inside | None) -> Condition:
@@ -91,6 +103,7 @@ def _line(key: str, place: Place, value: Node, reading: Reading, uses: list[Use]
         case "any" | "all":
             return _several(key, value, reading, uses, inside)
         case "not":
+            _not_empty(value, reading)
             return Not(_table(value, reading, uses, inside))
         case "any_mark":
             return AnyMark(_table(value, reading, uses, "mark"))
@@ -106,6 +119,8 @@ def _several(key: str, value: Node, reading: Reading, uses: list[Use], inside: I
     if not isinstance(value, Seq) or not value.items:
         reading.add(value, f"After {key} a list of conditions is needed.", words=key)
         return ALWAYS
+    for item in value.items:
+        _not_empty(item, reading)
     parts = tuple(_table(item, reading, uses, inside) for item in value.items)
     return AnyOf(parts) if key == "any" else AllOf(parts)
 
@@ -145,6 +160,9 @@ def _compared(
     if keys and keys <= {"from", "under"}:
         uses.append(Use(name, "number", place, (), inside))
         bounds = {key: _number(node, reading) for key, node in value.entries.items()}
+        if len(bounds) == 2 and bounds["from"] >= bounds["under"]:
+            message = f"No number is {bounds['from']} or more and under {bounds['under']}, so this could never hold."
+            reading.add(place, message, words=name)
         return Between(name, bounds.get("from"), bounds.get("under"))
     strange = sorted(keys - {"at_least", "two_or_more", "from", "under"})
     where = value.key_places[strange[0]] if strange else value.place

@@ -70,7 +70,8 @@ def _new_sheet(protocol: Protocol, what: str) -> Sheet:
 
 
 def _head(sheet: Sheet, title: str, protocol: Protocol) -> None:
-    sheet.y = put(sheet, [title], MARGIN, sheet.y, TITLE, bold=True)
+    lines = wrapped(title, TITLE, WIDTH - 2 * MARGIN, bold=True)
+    sheet.y = put(sheet, lines, MARGIN, sheet.y, TITLE, bold=True)
     if protocol.approval:
         words = wrapped(f"{protocol.approval.capitalize()}. {protocol.approval_note}", SMALL, WIDTH - 2 * MARGIN)
         sheet.y = put(sheet, words, MARGIN, sheet.y, SMALL)
@@ -86,8 +87,9 @@ def _ends(sheet: Sheet, flow: Flow) -> None:
     """The start, and the ends outside the scope to the right of it."""
     top = sheet.y
     column = (WIDTH - 2 * MARGIN) / 2
-    y = put(sheet, ["A mark on a child is seen or told of"], MARGIN + 8, top + 3, HEAD, bold=True)
+    y = put(sheet, ["Start"], MARGIN + 8, top + 3, HEAD, bold=True)
     words = "Look first whether the protocol is meant for this case. If not, follow the arrow. Each end has a number."
+    words = words if flow.ends else "Nothing lies outside this protocol."
     y = put(sheet, wrapped(words, SMALL, column - 30), MARGIN + 8, y, SMALL)
     right = top + 3
     for condition, title in flow.ends:
@@ -161,11 +163,16 @@ def _row(sheet: Sheet, row: Row, x: float, y: float, width: float) -> float:
     return max(below, y + _SHAPE + (7 if row.sign == "most" else 0)) + 2
 
 
+_INSIDE = {"triangle": 0.5, "diamond": 0.55}
+"""How much of a shape's width its letters may take, where that is less than usual."""
+
+
 def _shape(sheet: Sheet, level: Level, x: float, y: float, size: float) -> None:
     sheet.marks.append(Shape(level_shape(level.shape, x, y, size), filled=False))
-    letter = face("bold").width(level.id) * size * 0.5
-    middle = y + letter_middle(level.shape) * size + size * 0.18
-    sheet.marks.append(Text(x + size / 2 - letter / 2, middle, level.id, size * 0.5, True))
+    width = face("bold").width(level.id)
+    high = min(size * 0.5, size * _INSIDE.get(level.shape, 0.7) / width)
+    middle = y + letter_middle(level.shape) * size + high * 0.36
+    sheet.marks.append(Text(x + size / 2 - width * high / 2, middle, level.id, high, True))
 
 
 def _late(sheet: Sheet, rows: tuple[Row, ...]) -> None:
@@ -182,7 +189,7 @@ def _level(sheet: Sheet, level: Level, actions: tuple[str, ...]) -> None:
     top = sheet.y
     _shape(sheet, level, MARGIN + 9, top + 8, 30)
     x, width = MARGIN + 52, WIDTH - 2 * MARGIN - 62
-    y = put(sheet, [f"{level.id}  {level.name}"], x, top + 4, 11, bold=True)
+    y = put(sheet, wrapped(f"{level.id}  {level.name}", 11, width, bold=True), x, top + 4, 11, bold=True)
     y = put(sheet, wrapped(level.sentence, BODY, width), x, y, BODY) + 2
     half = (len(actions) + 1) // 2
     bottom = y

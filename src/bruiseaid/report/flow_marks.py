@@ -67,11 +67,17 @@ class Sheet:
     begun: bool = False
 
 
+def shown(words: str, *, bold: bool = False) -> str:
+    """The words with a question mark for each letter that the typeface does not have."""
+    letters = face("bold" if bold else "regular").letters
+    return "".join(letter if letter in letters else "?" for letter in words)
+
+
 def wrapped(words: str, size: float, width: float, *, bold: bool = False) -> list[str]:
     """The words in lines no wider than `width`; a longer word stands alone."""
     kind = face("bold" if bold else "regular")
     lines, line = [], ""
-    for word in words.split():
+    for word in shown(words, bold=bold).split():
         attempt = f"{line} {word}" if line else word
         if line and kind.width(attempt) * size > width:
             lines.append(line)
@@ -85,5 +91,5 @@ def put(sheet: Sheet, lines: Iterable[str], x: float, y: float, size: float, *, 
     """Puts lines below each other; returns the y below them."""
     for line in lines:
         y += size * LEADING
-        sheet.marks.append(Text(x, y - size * 0.28, line, size, bold))
+        sheet.marks.append(Text(x, y - size * 0.28, shown(line, bold=bold), size, bold))
     return y

@@ -124,7 +124,7 @@ def _actions(protocol: Protocol, level: Level) -> Iterator[str]:
                 if action.id in later - forced
                 else ""
             )
-            yield f"{action.text}: {when}{note}"
+            yield f"{action.text.rstrip('.')}: {when}{note}"
 
 
 def span_words(span: Span | None) -> str:

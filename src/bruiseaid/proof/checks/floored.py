@@ -20,6 +20,15 @@ def floored(prover: Prover, shipped: Prover) -> Iterator[Finding]:
         yield _lower(prover, shipped, found[1])
 
 
+def is_another(ours: Protocol, shipped: Protocol) -> bool:
+    """Whether the two are about different things: another id, and not one reason of a rule or text of a promise in
+    common. A copy of the shipped protocol that was given an id of its own stays under its floor."""
+    if ours.id == shipped.id:
+        return False
+    texts = {promise.text for promise in shipped.promises} | {rule.because for rule in shipped.rules}
+    return not any(one in texts for one in (*(p.text for p in ours.promises), *(r.because for r in ours.rules)))
+
+
 def _lower(prover: Prover, shipped: Prover, found: Witness) -> Finding:
     told = Witness({**prover.calm.values, **found.answers}, found.lists)
     story = Story((shipped.told_case(told, "as shipped"), prover.told_case(told, "here")))
