@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from bruiseaid.app.proving import command, told
+from bruiseaid.app.proving import NOT_COMPARED, command, told
 from bruiseaid.app.screens.state import asking
 from bruiseaid.content_paths import protocol_folder
 from bruiseaid.report.file_check import check_file
@@ -33,6 +33,7 @@ from tests.app.ruled import (
     known_to,
 )
 from tests.journeys.test_vignettes import vignette
+from tests.proof.kitchens import KITCHEN
 from tests.report.reading import attached
 
 PROOF_MS = 300_000
@@ -323,6 +324,17 @@ def test_a_folder_named_in_the_settings_that_does_not_hold_is_not_put_in_force_a
         hands.forward()
         hands.waits_for_banner(words)
         assert hands.in_force == hash_of(SHIPPED)
+
+
+def test_rules_about_something_else_are_not_put_in_force_even_if_they_hold(
+    qtbot: QtBot, tmp_path: Path, data: Path
+) -> None:
+    hands = Ruled(qtbot, data, None)
+    to_settings(hands)
+    hands.write("settings.rules_folder", str(KITCHEN))
+    hands.forward()
+    hands.waits_for_banner(NOT_COMPARED, PROOF_MS)
+    assert hands.in_force == hash_of(SHIPPED)
 
 
 def test_a_folder_that_is_not_there_cannot_be_named_in_the_settings(qtbot: QtBot, tmp_path: Path, data: Path) -> None:

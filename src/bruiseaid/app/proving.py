@@ -17,6 +17,10 @@ _BELOW_NORMAL = 0x4000
 _SET_INFORMATION = 0x0200
 _TO_END_MS = 3000
 
+NOT_COMPARED = (
+    "These rules are about something else than those this program came with, so nothing shows that they are as safe."
+)
+
 
 class Proving(QObject):
     """Proves one folder at a time. `ended` hears the result, or None if there is none."""
@@ -77,6 +81,7 @@ def told(output: bytes | bytearray | memoryview, shipped: str) -> ProofResult | 
         data = json.loads(bytes(output).decode("utf-8", errors="replace"))
         findings = tuple(f"{one['place']}: {one['message']}" for one in data["findings"])
         findings += tuple(f"Not analysed to the end: {what}." for what in data["undecided"])
+        findings += () if data["compared"] else (NOT_COMPARED,)
         return ProofResult(data["protocol"]["sha256"], shipped, findings)
     except (ValueError, KeyError, TypeError):
         return None

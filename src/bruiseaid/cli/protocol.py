@@ -119,8 +119,10 @@ def _words(protocol: Protocol, proof: Proof, places: Places, screen: Screen) -> 
         lines.append(f"{_counted(len(proof.findings), 'finding')}. This folder is not proved.")
     elif proof.undecided:
         lines.append("Nothing was found, but not everything could be looked at to the end. The notes say what.")
-    else:
+    elif proof.compared:
         lines.append("Nothing was found. All seven checks hold for every case.")
+    else:
+        lines.append("Nothing was found. All checks but the comparison with the shipped rules hold for every case.")
     return [*lines, "", *(f"Note: {note}" for note in proof.notes)]
 
 
@@ -133,6 +135,7 @@ def _data(protocol: Protocol, proof: Proof, places: Places) -> dict[str, Any]:
         "protocol": {"id": protocol.id, "version": protocol.version, "sha256": protocol.sha256},
         "proved": proof.is_proved,
         "undecided": list(proof.undecided),
+        "compared": proof.compared,
         "findings": [finding_data(number, one, places) for number, one in enumerate(proof.findings, start=1)],
         "kinds_of_case": proof.cases,
         "raw_cases": proof.raw_cases,
@@ -158,6 +161,9 @@ def _keep(path: Path, protocol: Protocol, shipped: Protocol, proof: Proof) -> bo
     """Writes the result as the program keeps it, if nothing was found; False after saying that it could not."""
     if not proof.is_proved:
         print(f"{path} was not written: these rules are not proved.", file=sys.stderr)
+        return True
+    if not proof.compared:
+        print(f"{path} was not written: these rules were not compared with the shipped ones.", file=sys.stderr)
         return True
     try:
         path.write_text(result_text(ProofResult(protocol.sha256, shipped.sha256, ())), encoding="utf-8")

@@ -57,7 +57,8 @@ class Finding:
 @dataclass(frozen=True, slots=True)
 class Proof:
     """The result of all checks. `notes`: what was left out by name, what was not analysed, and figures. `undecided`:
-    what was neither shown nor refuted within the tries allowed; without it and without findings all is proved."""
+    what was neither shown nor refuted within the tries allowed; without it and without findings all is proved.
+    `compared`: whether it was held against the shipped protocol; one about something else is not."""
 
     findings: tuple[Finding, ...]
     notes: tuple[str, ...] = ()
@@ -66,6 +67,7 @@ class Proof:
     kinds_of_mark: int = 0
     promises: tuple[tuple[str, str], ...] = field(default=())
     undecided: tuple[str, ...] = ()
+    compared: bool = True
 
     @property
     def is_proved(self) -> bool:

@@ -92,7 +92,8 @@ def _proof(protocol: Protocol, shipped: Protocol, tell: Tell, seen: SeenIn, spac
     with suppress(Undecided):
         early += decided(prover)
     notes = (*_not_held_against(protocol, shipped), *_notes(protocol, rules), *listed, *undecided, *early)
-    return Proof(tuple(known), notes, cases, raw, kinds, tuple((p.id, _way(p.way)) for p in protocol.promises), left)
+    promises = tuple((p.id, _way(p.way)) for p in protocol.promises)
+    return Proof(tuple(known), notes, cases, raw, kinds, promises, left, not is_another(protocol, shipped))
 
 
 def _checks(
