@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from bruiseaid.record.addenda import Addendum, Amendment, addendum_digest
 from bruiseaid.record.codec import as_data, texts_of
@@ -51,15 +52,27 @@ def addendum_part(record: Record, addendum: Addendum) -> Part:
 
 
 def _head(record: Record, addendum: Addendum) -> tuple[Entry, ...]:
-    when = addendum.at.astimezone(zone(record.time_zone) or addendum.at.tzinfo)
+    when = _local(record, addendum.at)
     follows = "the record" if addendum.number == 1 else f"addendum {addendum.number - 1}"
     return (
         Entry("Added", day_and_clock(when)),
         Entry("By", ", ".join(filter(None, (addendum.by, addendum.role)))),
         Entry("Why", addendum.why),
+        *_how_known(record, addendum),
         Entry("Follows", f"{follows}, {grouped(addendum.follows[:16])}"),
         Entry("Its own fingerprint", grouped(addendum_digest(addendum)[:16])),
     )
+
+
+def _how_known(record: Record, addendum: Addendum) -> Iterator[Entry]:
+    if addendum.told_by:
+        yield Entry("Said by, or how it is known", addendum.told_by)
+    if addendum.learnt_at is not None:
+        yield Entry("Known since", day_and_clock(_local(record, addendum.learnt_at)))
+
+
+def _local(record: Record, moment: datetime) -> datetime:
+    return moment.astimezone(zone(record.time_zone) or moment.tzinfo)
 
 
 def _change(change: Amendment) -> tuple[Cell, ...]:
