@@ -19,6 +19,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from bench.adding import adding
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.link import Link
 from bruiseaid.app.screens.state import DO_NOW, asked_at, asking
@@ -190,6 +191,7 @@ def ending(album: Album) -> None:
     hands.click("finish_early")
     album.take("finished")
     papers(album)
+    adding(album)
     for name in ("emergency", "help"):
         hands.click(name)
         album.take(name)

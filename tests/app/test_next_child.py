@@ -65,6 +65,7 @@ def test_the_start_page_tells_drafts_from_finished_records_and_says_after_which_
     for name in ("Alex", "Sam", "Example"):
         assert name not in hands.words().replace("Pat Sample", "")
     hands.click("open:R-T001")
+    hands.click("step:check")
     hands.click("change:delay")
     hands.click("delay=yes")
     hands.click("leave")

@@ -58,8 +58,37 @@ def all_screens(hands: Driver) -> Iterator[str]:
     hands.now = NOW
     hands.finish(early=True)
     yield "finished"
+    yield from _adding(hands)
     yield from _deciding(hands)
     yield from _practice(hands)
+
+
+def _adding(hands: Driver) -> Iterator[str]:
+    """An addendum to that record: with things missing, as a correction, checked, sealed, and one begun after it."""
+    hands.click("add_to_record")
+    yield "addendum"
+    hands.forward()
+    yield "addendum_missing"
+    hands.write("addendum.text", "Example fact")
+    hands.write("addendum.told_by", "Dr Imaginary")
+    hands.click("addendum.why=wrong")
+    hands.write("addendum.part", "Mark 1")
+    hands.click("addendum.learnt_at.change")
+    yield "addendum_correction"
+    hands.forward()
+    yield "addendum_check"
+    hands.forward()
+    yield "finished_with_addendum"
+    hands.click("addendum.see:1")
+    yield "addendum_paper"
+    hands.forward()
+    hands.click("add_to_record")
+    hands.write("addendum.text", "Another fact")
+    yield "addendum_second"
+    hands.click("throw_addendum_away")
+    yield "finished_thrown_away"
+    hands.forward()
+    yield "home_with_a_record"
 
 
 def first_screens(hands: Driver) -> Iterator[str]:

@@ -187,6 +187,11 @@ class Driver:
         QTest.keyClick(QApplication.focusWidget() or self.window, key, modifiers)
         self._settle()
 
+    def type(self, text: str) -> None:
+        """Writes where the focus is."""
+        QTest.keyClicks(QApplication.focusWidget() or self.window, text)
+        self._settle()
+
     def forward(self) -> None:
         self.click("forward")
 

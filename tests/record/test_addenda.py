@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bruiseaid.record.addenda import Addendum, Amendment, CannotAdd, add, addendum_digest, addendum_of, breaks
-from bruiseaid.record.codec import as_data, record_digest
+from bruiseaid.record.codec import as_data, digest_of, record_digest
 from bruiseaid.record.model import Record
 from tests.report import records
 
@@ -63,6 +63,23 @@ def test_an_addendum_says_who_why_and_what(by: str, why: str, text: str) -> None
     record = records.baby()
     with pytest.raises(CannotAdd):
         add(record, (), at=record.finished_at, by=by, role="", why=why, text=text)
+
+
+def test_nothing_can_have_become_known_after_it_is_added() -> None:
+    record = records.baby()
+    later = record.finished_at + timedelta(minutes=1)
+    with pytest.raises(CannotAdd):
+        add(record, (), at=record.finished_at, by="Pat", role="", why="Because", text="x", learnt_at=later)
+
+
+def test_a_chain_made_before_it_was_asked_who_said_it_has_the_digest_it_had() -> None:
+    first, *_ = three(records.baby())
+    data = as_data(first)
+    assert isinstance(data, dict)
+    as_it_was = {key: held for key, held in data.items() if key not in ("told_by", "learnt_at")}
+
+    assert addendum_digest(first) == digest_of(as_it_was)
+    assert addendum_digest(replace(first, told_by="Dr Imaginary")) != addendum_digest(first)
 
 
 def test_an_addendum_comes_back_from_its_data() -> None:

@@ -9,23 +9,27 @@ from datetime import timedelta
 import pytest
 
 from bruiseaid.record.addenda import Addendum, Amendment, add
+from bruiseaid.record.codec import record_digest
 from bruiseaid.record.model import Entry, Record
 from bruiseaid.report.addenda_parts import RestrictedWords
 from bruiseaid.report.addendum import make_addendum
+from bruiseaid.report.annex import make_annex
 from bruiseaid.report.call_script import call_script_texts, make_call_script
 from bruiseaid.report.file_names import file_name
 from bruiseaid.report.machine_copy import Enclosed
+from bruiseaid.report.opened import opened_addenda, opened_record
 from bruiseaid.report.papers import papers_of
 from bruiseaid.report.parents_page import ParentsWords, make_parents_page, parents_words
 from bruiseaid.report.pdf import make_pdf
 from bruiseaid.report.portal import NOTHING, portal_sections, portal_text
 from bruiseaid.report.text import make_text
+from bruiseaid.report.unpacking import Unreadable
 from bruiseaid.report.verify import verify
 from tests.engine.cases import NOW, outcome_of, shipped
 from tests.record.test_sharing import secretive
 from tests.report import records
 from tests.report.reading import all_text, attached, page_texts, squeezed
-from tests.report.sealed import KNOWN, key, record_of_story, rules, story
+from tests.report.sealed import KNOWN, document, key, record_of_story, rules, story
 
 
 def _chain(record: Record) -> tuple[Addendum, ...]:
@@ -47,6 +51,50 @@ def test_an_addendum_by_itself_shows_who_when_why_and_what_changed() -> None:
     assert (found.document, found.chain, found.addenda, found.exit_status) == ("addendum", "whole", 1, 0)
 
 
+def test_an_addendum_says_how_and_since_when_its_fact_is_known_and_that_the_record_is_not_changed() -> None:
+    record = record_of_story(0)
+    known = record.finished_at + timedelta(hours=2)
+    told = add(record, (), at=known + timedelta(hours=1), by="Pat Sample", role="Nurse", why="Something new is known",
+               text="Seen by a doctor.", told_by="Dr Imaginary, by telephone", learnt_at=known)  # fmt: skip
+    document = make_addendum(record, (told,), signer=key())
+    text = all_text(document)
+
+    for words in ("Dr Imaginary, by telephone", "Known since", "its result was not worked out again"):
+        assert squeezed(words) in text
+    assert verify(document, KNOWN).exit_status == 0
+
+
+def test_a_record_and_its_addenda_are_read_back_from_their_sealed_files() -> None:
+    record = record_of_story(0)
+    chain = _chain(record)
+
+    assert record_digest(opened_record(document(0))) == record_digest(record)
+    assert opened_addenda(make_addendum(record, chain, signer=key())) == (record_digest(record), chain)
+
+
+def test_nothing_is_read_back_from_a_file_that_was_changed_or_is_another_paper() -> None:
+    record = record_of_story(0)
+    addendum = make_addendum(record, _chain(record), signer=key())
+    changed = bytearray(addendum)
+    changed[len(changed) // 2] ^= 1
+    unsealed, forged = make_addendum(record, _chain(record)), make_addendum(record, _chain(record)[1:], signer=key())
+    for file in (bytes(changed), addendum[:-40], unsealed, forged, document(0), b"", b"%PDF-1.7"):
+        with pytest.raises(Unreadable):
+            opened_addenda(file)
+    for file in (addendum, document(0)[:-40]):
+        with pytest.raises(Unreadable):
+            opened_record(file)
+
+
+def test_a_record_is_read_back_with_the_restricted_words_of_its_own_annex_only() -> None:
+    record, other = secretive(), replace(secretive(), id="R-9999")
+    paper, annex = make_pdf(record, signer=key()), make_annex(record, signer=key())
+
+    assert opened_record(paper, annex) == record
+    with pytest.raises(Unreadable):
+        opened_record(paper, make_annex(other, signer=key()))
+
+
 def test_the_combined_document_prints_the_addenda_and_still_replays() -> None:
     record = record_of_story(0)
     chain = _chain(record)
@@ -64,12 +112,12 @@ def test_a_chain_that_was_tampered_with_before_sealing_does_not_pass() -> None:
     record = record_of_story(0)
     first, second = _chain(record)
     forged = (replace(first, why="Another reason."), second)
-    for document in (
+    for made in (
         make_pdf(record, enclosed=Enclosed(rules(), forged), signer=key()),
         make_addendum(record, forged, signer=key()),
         make_addendum(record, (second,), signer=key()),
     ):
-        found = verify(document, KNOWN)
+        found = verify(made, KNOWN)
         assert (found.bytes, found.chain, found.exit_status) == ("intact", "broken", 1)
 
 

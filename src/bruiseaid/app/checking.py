@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
+from bruiseaid.app.filed import is_filed_last
 from bruiseaid.app.screens.file_check import FileCheck, Found
 from bruiseaid.app.work import Work
+
+_CODE = re.compile(r"[A-Z0-9-]{1,40}")
 
 
 def check_beside(path: Path, data_folder: Path, then: Callable[[FileCheck], None]) -> Work[FileCheck]:
@@ -28,4 +32,15 @@ def checked(path: Path, data_folder: Path) -> FileCheck:
     except OSError as error:
         return FileCheck(path.name, "other", (could_not_open(path.name, error),))
     verdicts: dict[int, Found] = {INTACT: "holds", NOT_OURS: "other"}
-    return FileCheck(path.name, verdicts.get(result.exit_status, "fails"), result.sentences)
+    verdict = verdicts.get(result.exit_status, "fails")
+    own = _own(path, data_folder, result.record) if verdict == "holds" and result.document == "record" else ""
+    return FileCheck(path.name, verdict, result.sentences, own)
+
+
+def _own(path: Path, data_folder: Path, record: str) -> str:
+    """The code of the record, if the file is the one made last of it on this computer."""
+    code = record.partition(",")[0]
+    try:
+        return code if _CODE.fullmatch(code) and is_filed_last(path, data_folder, code) else ""
+    except OSError:
+        return ""

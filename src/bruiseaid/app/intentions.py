@@ -150,6 +150,27 @@ class Intentions(Protocol):
     def print_paper(self) -> None:
         """Asks for a printer, and prints the paper that is open."""
 
+    def open_addendum(self) -> None:
+        """Goes to where something is added to the finished record."""
+
+    def add_to(self, draft: str) -> None:
+        """The same, from the start page or from the check of its file."""
+
+    def throw_addendum_away(self) -> None:
+        """Throws away what was written of an addendum."""
+
+    def bring_addendum_back(self) -> None:
+        """Takes that back."""
+
+    def open_addendum_paper(self, path: str) -> None:
+        """Shows the pages of a sealed addendum, as they will be printed."""
+
+    def open_addendum_pdf(self, path: str) -> None:
+        """Shows a sealed addendum with the system's own viewer."""
+
+    def save_addendum_copy(self, path: str) -> None:
+        """Asks where else to keep a sealed addendum, and keeps it there."""
+
     def open_portal(self) -> None:
         """Shows the record in pieces for a borough's web form."""
 

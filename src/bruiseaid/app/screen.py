@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from bruiseaid.app.screens.addendum import AddendumCheckPage, AddendumPage, addendum_check_page, addendum_page
 from bruiseaid.app.screens.announced import announced
 from bruiseaid.app.screens.check import CheckPage, check_page
 from bruiseaid.app.screens.do_now import DoNowPage, do_now_page
@@ -42,6 +43,8 @@ from bruiseaid.app.screens.question import QuestionPage, question_page
 from bruiseaid.app.screens.road import ready_words
 from bruiseaid.app.screens.settings import SettingsPage, settings_page
 from bruiseaid.app.screens.state import (
+    ADDENDUM,
+    ADDENDUM_CHECK,
     CHECK,
     CLOSING,
     DECISION,
@@ -78,6 +81,8 @@ PageView: TypeAlias = (
     | PreviewPage
     | PortalPage
     | FileCheckPage
+    | AddendumPage
+    | AddendumCheckPage
 )
 
 
@@ -162,6 +167,8 @@ _MAKERS: Mapping[str, Callable[[State], PageView]] = {
     DRILL: drill_page,
     PREVIEW: preview_page,
     PORTAL: portal_page,
+    ADDENDUM: addendum_page,
+    ADDENDUM_CHECK: addendum_check_page,
 }
 
 
@@ -188,6 +195,10 @@ def _foot(state: State, page: PageView) -> Foot | None:
             return Foot("Back", "Another story", "Make the practice record")
         case FormPage():
             return Foot("Back" if state.ui.place == DECISION else "", page.save, "")
+        case AddendumPage():
+            return Foot("Back", "Check the addendum", "")
+        case AddendumCheckPage():
+            return Foot("Back", "Seal the addendum", "")
         case FinishedPage():
             return Foot("", "To the start page", "")
         case PreviewPage() | PortalPage():

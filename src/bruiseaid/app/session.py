@@ -8,12 +8,12 @@ from types import MappingProxyType
 from bruiseaid.app import deciding, doing
 from bruiseaid.app.screens.forms import ROLES, decision_errors
 from bruiseaid.app.screens.missing import can_finish_early, missing_answers
-from bruiseaid.app.screens.state import CHECK, CLOSING, DO_NOW, FINISHED, LADDER
-from bruiseaid.app.steps.papers import Papers
+from bruiseaid.app.screens.state import ADDENDUM, CHECK, CLOSING, DO_NOW, FINISHED, LADDER
+from bruiseaid.app.steps.adding import Adding
 from bruiseaid.engine.recommend import recommend
 
 
-class Session(Papers):
+class Session(Adding):
     """Holds the state and carries out intentions."""
 
     # ---- doing ----------------------------------------------------------------------------------------------------
@@ -36,7 +36,9 @@ class Session(Papers):
     # ---- deciding and closing --------------------------------------------------------------------------------------
 
     def write_in_form(self, field: str, value: str) -> None:
-        if self._state.ui.place == CHECK:
+        if self._state.ui.place == ADDENDUM:
+            self.write_addendum(field, value)
+        elif self._state.ui.place == CHECK:
             self._keep(replace(self._draft(), because=value))
         elif self._state.ui.place == CLOSING:
             self._keep(doing.with_closing(self._state, field, value, self._around.now()))
@@ -86,4 +88,6 @@ class Session(Papers):
             self.tell("The record could not be written. Look at the disk, then finish again. Your answers are kept.")
             return
         self._state = replace(self._state, ui=replace(self._state.ui, insisted=False))
-        self._keep(replace(draft, page=CHECK, made_at=now), place=FINISHED, pdf=str(path), finished_at=now)
+        draft = replace(draft, page=CHECK, made_at=now)
+        filed = self.files_of(draft)
+        self._keep(draft, place=FINISHED, pdf=str(path), finished_at=now, filed=filed, said="")

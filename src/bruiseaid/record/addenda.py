@@ -27,7 +27,8 @@ class Amendment:
 class Addendum:
     """Who adds what to which record, when and why. `number` counts from 1; `follows` is a SHA-256 in hexadecimal.
 
-    `text` is free words; `changes` say what of the record is now known otherwise. Nothing restricted belongs here.
+    `text` is free words; `changes` say what of the record is now known otherwise. `told_by`: who said it, or how it is
+    known; `learnt_at`: since when whoever adds it has known it. Nothing restricted belongs here.
     """
 
     record_id: str
@@ -40,6 +41,12 @@ class Addendum:
     why: str
     text: str = ""
     changes: tuple[Amendment, ...] = ()
+    told_by: str = ""
+    learnt_at: datetime | None = None
+
+
+_CAME_LATER = ("told_by", "learnt_at")
+"""Where they are empty they are not part of the digest, so that chains made before them still hold."""
 
 
 class CannotAdd(ValueError):
@@ -56,11 +63,13 @@ def add(
     why: str,
     text: str = "",
     changes: Sequence[Amendment] = (),
+    told_by: str = "",
+    learnt_at: datetime | None = None,
 ) -> Addendum:
     """The next addendum to a record, after those it has.
 
     Raises:
-        CannotAdd: no name, no reason, nothing added, or `at` (aware) is before what it follows.
+        CannotAdd: no name, no reason, nothing added, `at` (aware) is before what it follows, or `learnt_at` after `at`.
     """
     if not by.strip() or not why.strip():
         raise CannotAdd("Say who adds this and why.")
@@ -68,13 +77,18 @@ def add(
         raise CannotAdd("Say what is added.")
     if at < (earlier[-1].at if earlier else record.finished_at):
         raise CannotAdd("The time is before what this follows. Check the clock.")
+    if learnt_at is not None and learnt_at > at:
+        raise CannotAdd("It cannot have become known after it is added. Check the date and the time.")
     follows = addendum_digest(earlier[-1]) if earlier else record_digest(record)
-    return Addendum(record.id, record.version, len(earlier) + 1, follows, at, by, role, why, text, tuple(changes))
+    number, what = len(earlier) + 1, tuple(changes)
+    return Addendum(record.id, record.version, number, follows, at, by, role, why, text, what, told_by, learnt_at)
 
 
 def addendum_digest(addendum: Addendum) -> str:
     """SHA-256 of an addendum, as 64 hexadecimal digits."""
-    return digest_of(as_data(addendum))
+    data = as_data(addendum)
+    assert isinstance(data, dict)
+    return digest_of({name: held for name, held in data.items() if held or name not in _CAME_LATER})
 
 
 def addendum_of(data: object) -> Addendum:

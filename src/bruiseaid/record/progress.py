@@ -12,6 +12,11 @@ from bruiseaid.record.model import Decision, Done, Event
 
 BEGUN_BESIDE = "of another child of the home was begun"
 """How the event ends that says so in the first child's record: it changes nothing in that record."""
+ADDED = "to this record was sealed"
+"""How the event ends that says so of an addendum: the record that it was added to stays as it was."""
+CHANGES_NOTHING = (BEGUN_BESIDE, ADDED)
+LEARNT_AT = "learnt_at"
+"""The part of an addendum that stands from the beginning: the moment at which one began to write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,8 @@ class Draft:
 
     `decision`: for another level than the answers lead to. `given`: by question id. `because`: why what is missing is
     not known yet. `closing`: its parts by id, as they were written. `made_at`: when the record was last made of it.
-    `beside`: the code of the record of another child of the home that it was begun from.
+    `beside`: the code of the record of another child of the home that it was begun from. `adding`: an addendum to the
+    finished record that is not sealed yet, its parts by name as they were written.
     """
 
     id: str
@@ -60,3 +66,9 @@ class Draft:
     closing: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     made_at: datetime | None = None
     beside: str = ""
+    adding: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def is_adding(parts: Mapping[str, str]) -> bool:
+    """Whether anything was written of an addendum yet."""
+    return any(words.strip() for name, words in parts.items() if name != LEARNT_AT)

@@ -9,7 +9,7 @@ from bruiseaid.record.codec import record_digest
 from bruiseaid.record.model import Entry, Record
 from bruiseaid.record.seal import Signer
 from bruiseaid.report.addenda_parts import addendum_part, refuse_restricted
-from bruiseaid.report.content import Fields, Part
+from bruiseaid.report.content import Fields, Part, Prose
 from bruiseaid.report.dates import day_and_clock, in_local_time
 from bruiseaid.report.grounds import grouped
 from bruiseaid.report.machine_copy import ADDENDUM_NAME, addendum_copy
@@ -17,6 +17,8 @@ from bruiseaid.report.marking import addendum_surround
 from bruiseaid.report.sheet import Sheet
 from bruiseaid.report.signing import signing_parts
 from bruiseaid.report.writing import Attachment, Imprint, write
+
+_UNCHANGED = "The record itself is not changed by this, and its result was not worked out again."
 
 
 def make_addendum(record: Record, addenda: Sequence[Addendum], *, signer: Signer | None = None) -> bytes:
@@ -46,4 +48,4 @@ def _about(record: Record) -> Part:
         Entry("Level in the record", level),
         Entry("Fingerprint of the record", grouped(record_digest(record))),
     )
-    return Part("The record it belongs to", (Fields(rows),))
+    return Part("The record it belongs to", (Fields(rows), Prose(_UNCHANGED)))

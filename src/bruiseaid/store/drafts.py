@@ -18,7 +18,7 @@ from bruiseaid.protocol.model import Protocol
 from bruiseaid.record.case_file import case_as_data, read_case
 from bruiseaid.record.codec import as_data, of_data
 from bruiseaid.record.model import Done, Event
-from bruiseaid.record.progress import BEGUN_BESIDE, Change, Draft, Given
+from bruiseaid.record.progress import CHANGES_NOTHING, Change, Draft, Given, is_adding
 from bruiseaid.store.atomic import write_atomically
 from bruiseaid.store.draft_forms import carried_over
 from bruiseaid.store.folders import private_folder
@@ -41,7 +41,7 @@ class DraftSummary:
     """What the home page shows of a draft: no name, only codes, age, level and times.
 
     `made_at`: when the record was made of it; `changed`: something was answered or done after that. `beside`: the code
-    of the record of another child of the home that it was begun from.
+    of the record of another child of the home that it was begun from. `adding`: an addendum to it is not sealed yet.
     """
 
     id: str
@@ -54,6 +54,7 @@ class DraftSummary:
     made_at: datetime | None = None
     changed: bool = False
     beside: str = ""
+    adding: bool = False
 
 
 class Drafts:
@@ -123,7 +124,7 @@ def _as_data(draft: Draft, age: str, level: str) -> dict[str, Any]:
         "events": [{"at": one.at.isoformat(), "text": one.text} for one in draft.events],
         "decision": as_data(draft.decision), "given": as_data(draft.given),
         "because": draft.because, "closing": dict(draft.closing), "beside": draft.beside,
-        "made_at": draft.made_at.isoformat() if draft.made_at is not None else "",
+        "made_at": draft.made_at.isoformat() if draft.made_at is not None else "", "adding": dict(draft.adding),
     }  # fmt: skip
 
 
@@ -133,8 +134,9 @@ def _summary(path: Path) -> DraftSummary | None:
         return DraftSummary(
             data["id"], _moment(data["case"]["seen_at"]), _moment(data["saved_at"]), data.get("age", ""),
             data.get("level", ""), data.get("page", ""), data.get("protocol", ""), *_made(data), data.get("beside", ""),
+            is_adding(_adding(data)),
         )  # fmt: skip
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, AttributeError, KeyError, TypeError, RecursionError):
         return None
 
 
@@ -143,9 +145,13 @@ def _made(data: Mapping[str, Any]) -> tuple[datetime | None, bool]:
     if not data.get("made_at"):
         return None, False
     made = _moment(data["made_at"])
-    events = [one["at"] for one in data.get("events", ()) if not one["text"].endswith(BEGUN_BESIDE)]
+    events = [one["at"] for one in data.get("events", ()) if not one["text"].endswith(CHANGES_NOTHING)]
     times = [*events, *(one["last"] for one in data.get("given", {}).values())]
     return made, any(_moment(at) > made for at in times)
+
+
+def _adding(data: Mapping[str, Any]) -> dict[str, str]:
+    return {str(name): str(words) for name, words in data.get("adding", {}).items()}
 
 
 def _moment(text: str) -> datetime:
@@ -170,6 +176,7 @@ def _from_data(data: Mapping[str, Any], protocol: Protocol) -> Draft:
             given=MappingProxyType({key: of_data(Given, one) for key, one in data.get("given", {}).items()}),
             because=str(data.get("because", "")), closing=MappingProxyType(closing),
             made_at=_moment(data["made_at"]) if data.get("made_at") else None, beside=str(data.get("beside", "")),
+            adding=MappingProxyType(_adding(data)),
         )  # fmt: skip
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
         raise DraftUnreadable((f"The draft is damaged ({type(error).__name__}).",)) from None

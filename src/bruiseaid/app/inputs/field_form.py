@@ -19,6 +19,7 @@ from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.values import ChoiceView, DateView, FieldView, MomentView, NumberView, TextView, TicksView
 
 Give = Callable[[str, str], None]
+_PAST_THE_BAR = 12
 SimpleInput = ChoiceInput | TicksInput | DateInput | MomentInput | NumberInput | TextInput
 
 
@@ -50,7 +51,7 @@ class FieldRow(QWidget):
         inside = column(self)
         self._ground = Ground("frame", "right_so_far")
         inside.addWidget(self._ground)
-        body = column(self._ground, gap=4)
+        body = self._body = column(self._ground, gap=4)
         body.addLayout(self._head(look, view, folds))
         self._hint = Text(look, "label", role="ink2").say(view.hint)
         self._error = Text(look, "hint", role="error", bold=True)
@@ -84,6 +85,7 @@ class FieldRow(QWidget):
         self._error.say(" ".join(view.errors))
         self._error.setVisible(bool(view.errors))
         self._ground.become("frame", "wrong" if view.errors else "right_so_far")
+        self._body.setContentsMargins(_PAST_THE_BAR if view.errors else 0, 0, 0, 0)
         self.input.show_view(view.input)  # type: ignore[arg-type]
 
 

@@ -18,7 +18,10 @@ class TextInput(QWidget):
     def __init__(self, look: Look, view: TextView, give: Callable[[str], None], label: str = "") -> None:
         super().__init__()
         self._box: LineBox | WordsBox
-        self._box = WordsBox(look, view.name, label) if view.long else LineBox(look, view.name, label)
+        if view.long:
+            self._box = WordsBox(look, view.name, label, lines=view.lines)
+        else:
+            self._box = LineBox(look, view.name, label)
         self._box.written.connect(lambda text: give(text.strip()))
         column(self).addWidget(self._box)
 

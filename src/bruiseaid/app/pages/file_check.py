@@ -20,7 +20,7 @@ class FileCheckPage(QWidget):
 
     def __init__(self, look: Look, do: Intentions) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._do = look, do
         self._shown: PageView | None = None
         page = Column(look)
         column(self).addWidget(page)
@@ -35,6 +35,10 @@ class FileCheckPage(QWidget):
         self._lines = column(card, gap=8, inset=(18, 16, 18, 16))
         inside.addWidget(card)
         inside.addSpacing(12)
+        self._add = Button(look, "add_to_checked", "plain").say("Add to this record…")
+        self._add.clicked.connect(self._add_to_it)
+        inside.addWidget(self._add)
+        inside.addSpacing(8)
         self._again = Button(look, "check_another", "primary")
         self._again.clicked.connect(do.choose_file_to_check)
         inside.addWidget(self._again)
@@ -53,6 +57,7 @@ class FileCheckPage(QWidget):
         clear(self._lines)
         for place, sentence in enumerate(view.sentences):
             self._lines.addWidget(self._line(view, sentence, first=place == 0))
+        self._add.setVisible(bool(view.add))
         self._again.say(view.again)
         self._again.setVisible(bool(view.again))
         self._note.say(view.note)
@@ -66,6 +71,10 @@ class FileCheckPage(QWidget):
             line.addWidget(Sign(self._look, view.sign, 22, role=view.role), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(Text(self._look, "body", bold=first, widest=640).say(sentence), 1)
         return holder
+
+    def _add_to_it(self) -> None:
+        if self._shown is not None and self._shown.add:
+            self._do.add_to(self._shown.add)
 
     def arrive(self) -> None:
         """Begins at the title."""

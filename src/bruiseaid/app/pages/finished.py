@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
+from bruiseaid.app.pages.addenda import AddendaPart
 from bruiseaid.app.pages.page import Column, title
 from bruiseaid.app.painted.level_mark import LevelMark
 from bruiseaid.app.parts.buttons import Button
@@ -27,17 +28,22 @@ class FinishedPage(QWidget):
         super().__init__()
         self._look, self._do = look, do
         self._papers_shown: tuple[PaperLink, ...] | None = None
-        page = Column(look)
+        page = self._column = Column(look)
         column(self).addWidget(page)
         inside = page.inside
         self.title = title(look)
         self._words = Text(look, "body", widest=640)
         inside.addWidget(self.title)
         inside.addWidget(self._words)
+        self._said = Text(look, "body", role="done", bold=True, widest=640)
+        inside.addWidget(self._said)
         inside.addSpacing(14)
         inside.addWidget(self._file_card())
         inside.addSpacing(12)
         inside.addWidget(self._papers_card())
+        inside.addSpacing(12)
+        self._addenda = AddendaPart(look, do)
+        inside.addWidget(self._addenda)
         inside.addSpacing(20)
         self._next_head = Text(look, "heading").say("Still to do")
         inside.addWidget(self._next_head)
@@ -114,6 +120,8 @@ class FinishedPage(QWidget):
         """Shows the page."""
         self.title.say(view.title)
         self._words.say(view.words)
+        self._said.say(view.said)
+        self._said.setVisible(bool(view.said))
         self._mark.setVisible(view.level is not None)
         if view.level is not None:
             self._mark.show_level(view.level.shape, view.level.letter)
@@ -127,6 +135,7 @@ class FinishedPage(QWidget):
         self._all.setVisible(bool(view.next_words))
         self._show_children(view)
         self._show_papers(view)
+        self._addenda.show_view(view.addenda)
         self._card.setVisible(view.phone is not None)
         if view.phone is not None:
             self._phone.show_view(view.phone)
@@ -145,5 +154,6 @@ class FinishedPage(QWidget):
         self._children.addSpacing(12)
 
     def arrive(self) -> None:
-        """Begins at the title."""
+        """Begins at the top, at the title."""
+        self._column.to_top()
         self.title.setFocus()

@@ -12,6 +12,7 @@ from bruiseaid.app.painted.level_mark import LevelMark
 from bruiseaid.app.painted.signs import Sign
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, Scroll, clear, column, row, rule
+from bruiseaid.app.parts.link import Link
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.home import DraftRow
 from bruiseaid.app.screens.home import HomePage as PageView
@@ -154,10 +155,14 @@ class HomePage(QWidget):
         return pair
 
     def _status(self, draft: DraftRow) -> QHBoxLayout:
-        """Whether it is finished: a sign and words."""
-        line = row(gap=8)
+        """Whether it is finished: a sign and words, and the way to add to it."""
+        line, pair = row(gap=8), self._pair(draft.status, draft.saved)
         line.addWidget(Sign(self._look, draft.sign))
-        line.addLayout(self._pair(draft.status, draft.saved), 1)
+        line.addLayout(pair, 1)
+        if draft.add:
+            add = Link(self._look, f"add:{draft.id}").say(draft.add, f"{draft.add.rstrip('…')}: {draft.id}")
+            add.clicked.connect(lambda: self._do.add_to(draft.id))
+            pair.insertWidget(pair.count() - 1, add)
         return line
 
     def _row_buttons(self, draft: DraftRow) -> list[Button]:

@@ -9,6 +9,7 @@ from bruiseaid.app.look import Look
 from bruiseaid.app.pages.home import HomePage
 from bruiseaid.app.screen import PageView
 from bruiseaid.app.screens import (
+    addendum,
     check,
     do_now,
     file_check,
@@ -24,6 +25,8 @@ from bruiseaid.app.screens import (
 from bruiseaid.app.session import Session
 
 if TYPE_CHECKING:
+    from bruiseaid.app.pages.addendum import AddendumPage
+    from bruiseaid.app.pages.addendum_check import AddendumCheckPage
     from bruiseaid.app.pages.check import CheckPage
     from bruiseaid.app.pages.do_now import DoNowPage
     from bruiseaid.app.pages.drill import DrillPage
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
 AnyPage: TypeAlias = (
     "HomePage | SettingsPage | QuestionPage | DoNowPage | LadderPage | CheckPage | PracticePage | DrillPage"
     " | FinishedPage | EmergencyPage | HelpPage | FormPage | PreviewPage | PortalPage | FileCheckPage"
+    " | AddendumPage | AddendumCheckPage"
 )
 
 
@@ -142,6 +146,18 @@ def _file_check(look: Look, do: Session) -> AnyPage:
     return FileCheckPage(look, do)
 
 
+def _addendum(look: Look, do: Session) -> AnyPage:
+    from bruiseaid.app.pages.addendum import AddendumPage
+
+    return AddendumPage(look, do.state.protocol.time_zone, do)
+
+
+def _addendum_check(look: Look, do: Session) -> AnyPage:
+    from bruiseaid.app.pages.addendum_check import AddendumCheckPage
+
+    return AddendumCheckPage(look, do)
+
+
 _MAKERS: Mapping[type, Callable[[Look, Session], AnyPage]] = {
     do_now.DoNowPage: _do_now,
     ladder.LadderPage: _ladder,
@@ -155,4 +171,6 @@ _MAKERS: Mapping[type, Callable[[Look, Session], AnyPage]] = {
     papers.PreviewPage: _preview,
     papers.PortalPage: _portal,
     file_check.FileCheckPage: _file_check,
+    addendum.AddendumPage: _addendum,
+    addendum.AddendumCheckPage: _addendum_check,
 }

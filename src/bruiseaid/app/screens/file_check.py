@@ -20,16 +20,20 @@ _TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class FileCheck:
-    """One file that was looked at, or still is."""
+    """One file that was looked at, or still is. `own`: the code of the record of this computer that it is, if it is."""
 
     file: str
     found: Found
     sentences: tuple[str, ...] = ()
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FileCheckPage:
-    """The page. `sign` and `role` go with the title; the words alone are enough."""
+    """The page. `sign` and `role` go with the title; the words alone are enough.
+
+    `add` is the code of a record of one's own that can be added to.
+    """
 
     title: str
     file: str
@@ -38,6 +42,7 @@ class FileCheckPage:
     role: str
     again: str
     note: str
+    add: str = ""
 
 
 _SIGNS = {"looking": ("clock", "ink2"), "holds": ("done", "done"), "fails": ("warning", "error")}
@@ -56,4 +61,5 @@ def file_check_page(state: State) -> FileCheckPage:
         role=role,
         again="" if check.found == "looking" else "Check another file",
         note="You can also drop a PDF anywhere on this window. The file is only read, and nothing of it is kept.",
+        add=check.own if any(known.id == check.own and known.made_at for known in state.drafts) else "",
     )

@@ -16,7 +16,7 @@ from bruiseaid.store.drafts import DraftSummary
 class DraftRow:
     """One record on the start page: never with a name. `sign` and `status` tell drafts from finished ones.
 
-    `beside`: of which other record it is the next child; empty: of none.
+    `beside`: of which other record it is the next child; empty: of none. `add`: the way to add to a finished one.
     """
 
     id: str
@@ -27,6 +27,7 @@ class DraftRow:
     status: str
     saved: str
     beside: str
+    add: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,14 @@ def _draft_row(state: State, draft: DraftSummary) -> DraftRow:
         status=_status(draft)[1],
         saved=_when(state, draft),
         beside=f"Next child after {draft.beside}" if draft.beside else "",
+        add=_add(draft),
     )
+
+
+def _add(draft: DraftSummary) -> str:
+    if draft.made_at is None:
+        return ""
+    return "Go on with the addendum…" if draft.adding else "Add to this record…"
 
 
 def _when(state: State, draft: DraftSummary) -> str:

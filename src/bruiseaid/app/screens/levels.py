@@ -52,6 +52,11 @@ def action_to_ring(outcome: Outcome) -> DueAction | None:
     return next((action for action in outcome.actions if action.contact is not None), None)
 
 
+def emergency_phone(protocol: Protocol) -> str:
+    """The number for an emergency: the shortest there is."""
+    return min((contact.phone for contact in protocol.contacts), key=len)
+
+
 def contact_shown(protocol: Protocol, outcome: Outcome, case: Case, now: datetime) -> ContactNow:
     """Whom to ring: the number of the first action that has one, else the social care of the borough at this hour."""
     ring = action_to_ring(outcome)

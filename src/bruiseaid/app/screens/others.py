@@ -8,7 +8,8 @@ from bruiseaid import __version__
 from bruiseaid.app.help_text import Topic, topics, words
 from bruiseaid.app.next_child import other_children
 from bruiseaid.app.screens.action_rows import ActionRow, action_rows
-from bruiseaid.app.screens.levels import contact_shown, level_of, level_view, phone_view
+from bruiseaid.app.screens.addendum import AddendaCard, addenda_card
+from bruiseaid.app.screens.levels import contact_shown, emergency_phone, level_of, level_view, phone_view
 from bruiseaid.app.screens.papers import PaperLink, paper_links
 from bruiseaid.app.screens.phrases import moment_words, spoken_number
 from bruiseaid.app.screens.shown import LevelView, PhoneView
@@ -43,6 +44,8 @@ class FinishedPage:
     children: tuple[tuple[str, int, str], ...]
     papers: tuple[PaperLink, ...] = ()
     portal: str = ""
+    addenda: AddendaCard | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class HelpPage:
 
 def emergency_page(state: State) -> EmergencyPage:
     """Whom to ring when somebody is ill, hurt or in danger, and what to say."""
-    phone = min((contact.phone for contact in state.protocol.contacts), key=len)
+    phone = emergency_phone(state.protocol)
     where = "to the question" if state.draft is not None else "to the start page"
     return EmergencyPage(
         title="Ring for help now",
@@ -107,6 +110,8 @@ def finished_page(state: State) -> FinishedPage:
         children=() if practice else other_children(state.draft.case),
         papers=paper_links(state),
         portal="" if practice else "Copy for a web form",
+        addenda=addenda_card(state),
+        said=state.ui.said,
     )
 
 

@@ -9,16 +9,18 @@ if TYPE_CHECKING:
     from bruiseaid.app.screens.state import State
     from bruiseaid.engine.outcome import DueAction
 
-PaperKind: TypeAlias = Literal["record", "call", "parents"]
+PaperKind: TypeAlias = Literal["record", "call", "parents", "addendum"]
 
 _NAMES = {
     "record": "The record",
     "call": "The page for the call",
     "parents": "The page for parents or carers",
+    "addendum": "The addendum",
 }
 _NOTES = {
     "record": "These are the pages of the sealed file. Sign the printed copy. The file itself stays the evidence.",
     "call": "One page to hold beside the telephone. It has no seal. Keep it with the record or destroy it.",
+    "addendum": "These are the pages of the sealed addendum. Sign the printed copy, and keep it with the record.",
     "parents": "Nothing of the record is on this page. Write in who gives it, and their number.",
 }
 PRACTICE_NOTE = "This is practice, not about a real child. The paper has no seal and says so on every page."

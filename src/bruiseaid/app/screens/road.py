@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from bruiseaid.app.screens.phrases import count_words
 from bruiseaid.app.screens.state import (
+    ADDENDUM,
+    ADDENDUM_CHECK,
     CHECK,
     CLOSING,
     DECISION,
@@ -35,7 +37,7 @@ def places(state: State) -> tuple[str, ...]:
 def walked_place(state: State) -> str:
     """The place on the road where the user is, seen through pages that lie beside it."""
     place = state.ui.left if state.ui.place in (EMERGENCY, FILE_CHECK, HELP) else state.ui.place
-    after = dict.fromkeys((FINISHED, PORTAL, PREVIEW), CHECK)
+    after = dict.fromkeys((FINISHED, PORTAL, PREVIEW, ADDENDUM, ADDENDUM_CHECK), CHECK)
     beside = {LADDER: DO_NOW, DECISION: DO_NOW, CLOSING: DO_NOW, DRILL: DO_NOW, **after}
     return beside.get(place, place)
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from bruiseaid.app.screens.file_check import FileCheck
+from bruiseaid.app.screens.filed import Filed
 from bruiseaid.app.screens.papers import OpenPaper, Piece
 from bruiseaid.app.screens.rules_words import RulesNotice
 from bruiseaid.engine.case import Answer
@@ -36,6 +37,8 @@ FIRST = "start"
 PREVIEW = "preview"
 PORTAL = "portal"
 FILE_CHECK = "file_check"
+ADDENDUM = "addendum"
+ADDENDUM_CHECK = "addendum_check"
 
 _ASKING = "ask:"
 
@@ -64,6 +67,7 @@ class Ui:
 
     `typed` are answers that have a fault and are therefore not in the case yet. `errors` are shown at their question.
     `said` is for screen readers only. `undo` is a question of ticks and its answer before.
+    `filed` are the sealed files of the finished record, `thrown` the parts of an addendum that was thrown away.
     `left` is the place to come back to from emergency, help and settings, `came` that from a page
     where one thing was to be put right; empty: there is none.
     """
@@ -97,6 +101,8 @@ class Ui:
     paper: OpenPaper | None = None
     pieces: tuple[Piece, ...] = ()
     checked: FileCheck | None = None
+    filed: Filed | None = None
+    thrown: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,11 +82,12 @@ class NumberView:
 
 @dataclass(frozen=True, slots=True)
 class TextView:
-    """Words as typed. `long` ones get several lines."""
+    """Words as typed. `long` ones get several lines: so many."""
 
     name: str
     text: str
     long: bool = False
+    lines: int = 3
 
 
 FieldInput: TypeAlias = ChoiceView | TicksView | DateView | MomentView | NumberView | TextView

@@ -71,6 +71,7 @@ class Moving(Holding):
             "term_open": "",
             "sources_open": "",
             "form": "",
+            "said": "",
             "came": came,
         }
         if self._state.draft is None or place in (HOME, SETTINGS):

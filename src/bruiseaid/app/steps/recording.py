@@ -98,11 +98,18 @@ class Recording(Practising):
         self._end_moving()
         self._state = replace(self._state, record_notice=notice)
         self._work_out(draft, self._around.now())
-        order = places(self._state)
-        place = draft.page if draft.page in (*order, LADDER) else order[0]
-        self._state = replace(self._state, ui=replace(Ui(), hidden=self._state.ui.hidden))
-        self.go_to(place)
+        self._state = replace(self._state, ui=replace(self._first_ui(draft), hidden=self._state.ui.hidden))
+        self.go_to(self._first_place(draft))
         self._end_moving()
+
+    def _first_ui(self, draft: Draft) -> Ui:
+        """What the window knows of a record that is opened just now, besides the record."""
+        return Ui()
+
+    def _first_place(self, draft: Draft) -> str:
+        """Where a record opens: at the place where it was left."""
+        order = places(self._state)
+        return draft.page if draft.page in (*order, LADDER) else order[0]
 
     def save_settings(self, values: Mapping[str, str]) -> None:
         if errors := settings_errors(self._state.settings, values):

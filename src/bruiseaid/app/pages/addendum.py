@@ -1,0 +1,100 @@
+"""Writing an addendum to a finished record."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from bruiseaid.app.inputs.field_form import FieldRow
+from bruiseaid.app.intentions import Intentions
+from bruiseaid.app.look import Look
+from bruiseaid.app.pages.addendum_beside import Beside
+from bruiseaid.app.pages.page import Column, title
+from bruiseaid.app.pages.wanting import Wanting
+from bruiseaid.app.parts.boxes import LineBox, WordsBox
+from bruiseaid.app.parts.buttons import Button
+from bruiseaid.app.parts.grounds import column, row
+from bruiseaid.app.parts.text import Text
+from bruiseaid.app.screens.addendum import AddendumPage as PageView
+from bruiseaid.app.screens.values import FieldView
+
+_WIDEST = 640
+
+
+class AddendumPage(QWidget):
+    """The page. Rows come and go as what is asked changes; the others keep what is written."""
+
+    def __init__(self, look: Look, zone: str, do: Intentions) -> None:
+        super().__init__()
+        self._look, self._zone, self._do = look, zone, do
+        self._rows: dict[str, FieldRow] = {}
+        self._column = Column(look, widest=_WIDEST)
+        self._beside = Beside(look, do)
+        line = row(self, gap=0)
+        line.addWidget(self._column, 1)
+        line.addWidget(self._beside)
+        inside = self._column.inside
+        self.title = title(look)
+        self._words = Text(look, "body", role="ink2", widest=_WIDEST)
+        self._wanting = Wanting(look, self._lead_to)
+        self._fields = column(gap=16)
+        self._throw = Button(look, "throw_addendum_away", "link", small=True)
+        self._throw.clicked.connect(do.throw_addendum_away)
+        inside.addWidget(self.title)
+        inside.addWidget(self._words)
+        inside.addSpacing(12)
+        inside.addWidget(self._wanting)
+        inside.addLayout(self._beside.above)
+        inside.addSpacing(12)
+        inside.addLayout(self._fields)
+        inside.addSpacing(16)
+        inside.addWidget(self._throw, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addLayout(self._beside.below)
+
+    def show_view(self, view: PageView) -> None:
+        """Shows what is asked and what is written."""
+        self.title.say(view.title)
+        self._words.say(view.words)
+        self._wanting.show_wants(view.errors_head, view.errors)
+        self._throw.say(view.throw)
+        self._throw.setVisible(bool(view.throw))
+        self._drop({field.id for field in view.fields})
+        for place, field in enumerate(view.fields):
+            if field.id not in self._rows:
+                self._rows[field.id] = FieldRow(self._look, field, self._zone, self._do.write_in_form, self._do.unfold)
+                self._fields.insertWidget(place, self._rows[field.id])
+            self._rows[field.id].show_view(field, folded=field.id in view.folded)
+            _describe(self._rows[field.id], field)
+        self._beside.show_view(view.beside)
+
+    def _drop(self, kept: set[str]) -> None:
+        for name in [name for name in self._rows if name not in kept]:
+            gone = self._rows.pop(name)
+            gone.hide()
+            self._fields.removeWidget(gone)
+            gone.deleteLater()
+
+    def _lead_to(self, part: str) -> None:
+        self._rows[part].input.focus_first()
+
+    def insist(self) -> None:
+        """Gives the focus to what is missing, once the check was asked for."""
+        if not self._wanting.isHidden():
+            self._column.to_top()
+            self._wanting.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._beside.fit(self.width())
+        super().resizeEvent(event)
+
+    def arrive(self) -> None:
+        """Begins at the top, at the title."""
+        self._column.to_top()
+        self.title.setFocus()
+
+
+def _describe(shown: FieldRow, view: FieldView) -> None:
+    """Has hint and faults read with a box of words."""
+    for box in (*shown.findChildren(LineBox), *shown.findChildren(WordsBox)):
+        box.setAccessibleDescription(". ".join(filter(None, (*view.errors, view.hint))))
