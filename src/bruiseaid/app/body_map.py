@@ -135,11 +135,13 @@ class BodyMap(QWidget):
         painter = QPainter(self)
         painter.setClipRegion(event.region())
         painter.drawPixmap(0, 0, self._base())
+        marked = {key for key, _ in self._view.discs}
         for spot, width in self._lit():
             if event.region().intersects(self.spots().rect_of(spot)):
                 enter_drawing(painter, self.spots(), spot.view)
                 thin = width / self.spots().scales[spot.view]
-                paint_lit(painter, self._look, spot.view, spot.key, thin, tinted=width == _POINTED_AT)
+                tinted = width == _POINTED_AT and spot.key not in marked
+                paint_lit(painter, self._look, spot.view, spot.key, thin, tinted=tinted)
                 painter.restore()
         for mark in self._placed():
             if event.region().intersects(rect_of(self._look, mark).toAlignedRect()):
