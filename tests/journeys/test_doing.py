@@ -64,6 +64,22 @@ def test_a_refusal_leads_to_the_ladder_and_its_words(baby: Driver) -> None:
     assert baby.place == DO_NOW
 
 
+def test_a_refused_referral_is_not_shown_as_done_until_it_is_agreed(baby: Driver) -> None:
+    name = referral(baby)
+    baby.click(f"declined:{name}")
+    baby.write("form.who", "A. Nother")
+    baby.click("form.save")
+    baby.forward()
+    assert "Not agreed 10:20" in baby.words()
+    baby.click(f"ladder:{name}")
+    assert baby.place == LADDER
+    assert baby.state.outcome is not None
+    baby.click(f"rung.agreed:{baby.state.outcome.ladder[0].id}")
+    baby.forward()
+    assert "Not agreed" not in baby.words()
+    assert "Done 10:20" in baby.words()
+
+
 def test_what_is_overdue_is_said_in_words(baby: Driver) -> None:
     baby.now = baby.now.replace(hour=12)
     baby.window.session.tick()
