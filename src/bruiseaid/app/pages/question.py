@@ -111,11 +111,12 @@ class QuestionPage(QWidget):
         """Under a long list of answers: that there are more."""
         answers, area = view.main.input, self.findChild(QScrollArea)
         if isinstance(answers, ChoiceView | TicksView) and self._column is not None and area is not None:
-            last = self.findChild(QWidget, f"{answers.name}={answers.options[-1].id}")
-            if last is not None:
-                column_of_page = self.layout()
-                assert column_of_page is not None
-                column_of_page.addWidget(MoreBelow(self._look, area, last, answers.options))
+            found = (self.findChild(QWidget, f"{answers.name}={option.id}") for option in answers.options)
+            cards = [card for card in found if card is not None]
+            column_of_page = self.layout()
+            assert column_of_page is not None
+            assert len(cards) == len(answers.options)
+            column_of_page.addWidget(MoreBelow(self._look, area, cards, answers.options))
 
     def _why(self, view: PageView) -> QWidget:
         frame = Ground("frame", "why")
