@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
+from bruiseaid.app.body_map import BodyMap
 from bruiseaid.app.parts.in_sight import NO_RING, areas_around
 from bruiseaid.app.tokens import LIGHT
 from tests.app.walking import all_screens
@@ -54,6 +55,17 @@ def test_the_mark_that_was_closed_is_in_sight(large: Driver) -> None:
     focus = QApplication.focusWidget()
     assert focus is not None
     assert focus.objectName() == "mark.0.edit"
+
+
+def test_at_the_largest_text_the_face_can_be_pointed_at_without_scrolling(large: Driver) -> None:
+    large.click("start")
+    large.walk_to("marks", vignette("V01")["case"]["answers"])
+    large.rest()
+    body = large.shown("body_map")
+    assert isinstance(body, BodyMap)
+    seen = body.visibleRegion().boundingRect()
+    hidden = [key for key in body.keys("head-front") if not seen.contains(body.place_of("head-front", key).toPoint())]
+    assert not hidden
 
 
 def test_the_ring_is_not_drawn_over_what_hides_the_focus(large: Driver) -> None:

@@ -54,15 +54,17 @@ class MoreBelow(QWidget):
 
     def _look(self) -> None:
         """The bar's own height counts as room, so that showing it never hides what made it go."""
-        if self._area.widget() is None or not self._area.isVisible():
+        inside = self._area.widget()
+        if inside is None or not self._area.isVisible():
             return
         room = self._area.viewport().height() + (self.height() if self.isVisible() else 0)
-        self.setVisible(self._is_below(self._last, room) and room > self._least_room)
-        none_below = self._none is not None and self._is_below(self._none, self._area.viewport().height())
+        self.setVisible(self._is_below(self._last, inside, room) and room > self._least_room)
+        room = self._area.viewport().height()
+        none_below = self._none is not None and self._is_below(self._none, inside, room)
         self._link.say(self._with_none if none_below else _MORE)
 
-    def _is_below(self, card: QWidget, room: int) -> bool:
-        lower = card.mapTo(self._area.widget(), QPoint(0, card.height())).y()
+    def _is_below(self, card: QWidget, inside: QWidget, room: int) -> bool:
+        lower = card.mapTo(inside, QPoint(0, card.height())).y()
         return lower > self._area.verticalScrollBar().value() + room + _NEAR
 
     def _show_last(self) -> None:
