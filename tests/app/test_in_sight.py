@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
+from bruiseaid.app.body_map import BodyMap
 from bruiseaid.app.parts.in_sight import NO_RING, areas_around
 from bruiseaid.app.tokens import LIGHT
 from tests.app.walking import all_screens
@@ -36,9 +37,8 @@ def hidden_focus(hands: Driver) -> str:
 
 
 def test_on_every_screen_what_has_the_focus_is_in_sight(large: Driver) -> None:
-    """But where the clock makes a page longer while nobody moves: what is being read does not jump."""
-    walk = (screen for screen in all_screens(large) if screen != "do_now_overdue")
-    hidden = [f"{screen}: {found}" for screen in walk if (found := hidden_focus(large))]
+    """Where the clock makes a page longer, too."""
+    hidden = [f"{screen}: {found}" for screen in all_screens(large) if (found := hidden_focus(large))]
     assert not hidden, "\n".join(hidden)
 
 
@@ -55,6 +55,17 @@ def test_the_mark_that_was_closed_is_in_sight(large: Driver) -> None:
     focus = QApplication.focusWidget()
     assert focus is not None
     assert focus.objectName() == "mark.0.edit"
+
+
+def test_at_the_largest_text_the_face_can_be_pointed_at_without_scrolling(large: Driver) -> None:
+    large.click("start")
+    large.walk_to("marks", vignette("V01")["case"]["answers"])
+    large.rest()
+    body = large.shown("body_map")
+    assert isinstance(body, BodyMap)
+    seen = body.visibleRegion().boundingRect()
+    hidden = [key for key in body.keys("head-front") if not seen.contains(body.place_of("head-front", key).toPoint())]
+    assert not hidden
 
 
 def test_the_ring_is_not_drawn_over_what_hides_the_focus(large: Driver) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from bruiseaid.app.screens.state import CHECK, DO_NOW, FINISHED, HOME, LADDER, asking
 from tests.journeys.driver import Driver
@@ -62,6 +63,38 @@ def test_a_refusal_leads_to_the_ladder_and_its_words(baby: Driver) -> None:
     assert baby.state.draft.rungs == {first.id: "Sam Placeholder, still declined"}
     baby.forward()
     assert baby.place == DO_NOW
+
+
+def test_a_refused_referral_is_not_shown_as_done_until_it_is_agreed(baby: Driver) -> None:
+    name = referral(baby)
+    baby.click(f"declined:{name}")
+    baby.write("form.who", "A. Nother")
+    baby.click("form.save")
+    baby.forward()
+    assert "Not agreed 10:20" in baby.words()
+    baby.click(f"ladder:{name}")
+    assert baby.place == LADDER
+    assert baby.state.outcome is not None
+    baby.click(f"rung.agreed:{baby.state.outcome.ladder[0].id}")
+    baby.forward()
+    assert "Not agreed" not in baby.words()
+    assert "Done 10:20" in baby.words()
+
+
+def test_no_button_of_an_action_lies_over_another_after_the_ladder(baby: Driver) -> None:
+    baby.click(f"declined:{referral(baby)}")
+    baby.write("form.who", "A. Nother")
+    baby.click("form.save")
+    baby.forward()
+    baby.rest()
+    record = next(button for button in buttons(baby) if button.objectName().startswith("record:"))
+    name = record.objectName().removeprefix("record:")
+    declined = baby.shown(f"declined:{name}")
+    assert not record.geometry().intersects(declined.geometry())
+
+
+def buttons(hands: Driver) -> list[QPushButton]:
+    return [button for button in hands.window.findChildren(QPushButton) if button.isVisible()]
 
 
 def test_what_is_overdue_is_said_in_words(baby: Driver) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bruiseaid.app.body.buttons import PlaceButton
-from bruiseaid.app.body.layer import body_layer, enter_drawing
+from bruiseaid.app.body.layer import body_layer, enter_drawing, sides_width
 from bruiseaid.app.body.shapes import paint_lit
 from bruiseaid.app.body.sizes import Placed, paint_mark, placed_marks, rect_of
 from bruiseaid.app.body.spots import Spot, Spots
@@ -108,7 +108,8 @@ class BodyMap(QWidget):
         if self._spots is None:
             head = float(self._look.line("label") + 4)
             tallest = min(float(self.height()) - head, float(self._look.px(_TALLEST)))
-            self._spots = Spots(self.views(), float(self.width()), tallest, head)
+            least = max(sides_width(self._look, view) for view in self.views())
+            self._spots = Spots(self.views(), float(self.width()), tallest, head, least)
         return self._spots
 
     def place_of(self, view: str, key: str) -> QPointF:
@@ -135,11 +136,13 @@ class BodyMap(QWidget):
         painter = QPainter(self)
         painter.setClipRegion(event.region())
         painter.drawPixmap(0, 0, self._base())
+        marked = {key for key, _ in self._view.discs}
         for spot, width in self._lit():
             if event.region().intersects(self.spots().rect_of(spot)):
                 enter_drawing(painter, self.spots(), spot.view)
                 thin = width / self.spots().scales[spot.view]
-                paint_lit(painter, self._look, spot.view, spot.key, thin, tinted=width == _POINTED_AT)
+                tinted = width == _POINTED_AT and spot.key not in marked
+                paint_lit(painter, self._look, spot.view, spot.key, thin, tinted=tinted)
                 painter.restore()
         for mark in self._placed():
             if event.region().intersects(rect_of(self._look, mark).toAlignedRect()):

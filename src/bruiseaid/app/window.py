@@ -58,10 +58,11 @@ class Window(QMainWindow):
         self.look, self.session = look, session
         session.setParent(self)
         dress(self, look)
+        self._in_sight = InSight(look, self)
+        session.changed.connect(self._in_sight.stay)  # before the page changes
         self.whole = Whole(look, session)
         self.setCentralWidget(self.whole)
         self._ring = FocusRing(look, self)
-        self._in_sight = InSight(look, self)
         self.begun = True
         self.setAcceptDrops(True)
         look.changed.connect(self._restyle)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
 
 from bruiseaid.app.body.scale import bar_mm, px_per_mm
 from bruiseaid.app.body.shapes import paint_body, shapes
@@ -14,6 +14,8 @@ from bruiseaid.app.screens.values import MapView
 from bruiseaid.record.figures import figure
 
 _LONGEST_BAR = 90.0
+_BETWEEN = 12
+_BAR_WORDS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip
 
 
 def body_layer(look: Look, spots: Spots, view: MapView, size: QSize, ratio: float) -> QPixmap:
@@ -41,10 +43,17 @@ def enter_drawing(painter: QPainter, spots: Spots, view: str) -> None:
     painter.translate(-shapes(view).box.topLeft())
 
 
+def sides_width(look: Look, view: str) -> float:
+    """How wide the words above a drawing are, side by side."""
+    metrics = QFontMetricsF(look.font("label"))
+    words = (figure(view).left_words, figure(view).right_words)
+    return sum(metrics.horizontalAdvance(word) for word in words) + look.px(_BETWEEN)
+
+
 def _paint_sides(painter: QPainter, look: Look, box: QRectF, view: str) -> None:
     painter.setFont(look.font("label"))
     painter.setPen(look.colour("ink2"))
-    line = QRectF(box.left(), 0, box.width(), look.line("label"))
+    line = QRectF(box.left(), 0, max(box.width(), sides_width(look, view)), look.line("label"))
     painter.drawText(line, Qt.AlignmentFlag.AlignLeft, figure(view).left_words)
     painter.drawText(line, Qt.AlignmentFlag.AlignRight, figure(view).right_words)
 
@@ -58,4 +67,4 @@ def _paint_scale(painter: QPainter, look: Look, box: QRectF, scale: float) -> No
     painter.setFont(look.font("small"))
     tall = float(look.line("small"))
     words = QRectF(right + 8, y - tall / 2, box.right() - right, tall)
-    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, f"about {mm} mm")
+    painter.drawText(words, _BAR_WORDS, f"about {mm} mm")

@@ -20,16 +20,22 @@ class Placed:
     scale: float
 
 
-def side_by_side(sizes: Mapping[str, tuple[float, float]], width: float, tallest: float) -> dict[str, Placed]:
-    """Places the drawings from left to right, as large as fits; the first is the large one."""
+def side_by_side(
+    sizes: Mapping[str, tuple[float, float]], width: float, tallest: float, least: float = 0.0
+) -> dict[str, Placed]:
+    """Places the drawings from left to right, as large as fits; the first is the large one.
+
+    `least` px are kept for each where there is room, for the words above it.
+    """
     scales = _scales(sizes, tallest)
     total = sum(size[0] * scales[view] for view, size in sizes.items()) + _GAP * (len(sizes) - 1)
     shrink = min(1.0, width / total)
+    spare = max(0.0, width - total) / len(sizes)
     placed, left = {}, 0.0
     for view, (wide, tall) in sizes.items():
         scale = scales[view] * shrink
         placed[view] = Placed(left, wide * scale, tall * scale, scale)
-        left += wide * scale + _GAP * shrink
+        left += wide * scale + min(spare, max(0.0, least - wide * scale)) + _GAP * shrink
     return placed
 
 

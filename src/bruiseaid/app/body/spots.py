@@ -24,11 +24,14 @@ class Spot:
 
 
 class Spots:
-    """The drawings laid out side by side in a room of that size (px); `head` px above them stay free."""
+    """The drawings laid out side by side in a room of that size (px); `head` px above them stay free for words.
 
-    def __init__(self, views: tuple[str, ...], width: float, tallest: float, head: float) -> None:
+    `least` is how wide those words are.
+    """
+
+    def __init__(self, views: tuple[str, ...], width: float, tallest: float, head: float, least: float = 0.0) -> None:
         sizes = {view: (shapes(view).box.width(), shapes(view).box.height()) for view in views}
-        placed = side_by_side(sizes, width, tallest)
+        placed = side_by_side(sizes, width, tallest, least)
         self.views = views
         self.boxes = {view: QRectF(one.left, head, one.width, one.height) for view, one in placed.items()}
         self.scales = {view: one.scale for view, one in placed.items()}

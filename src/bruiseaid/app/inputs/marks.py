@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer
+from PySide6.QtCore import QPoint, QStringListModel, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCompleter, QWidget
 
@@ -15,12 +15,16 @@ from bruiseaid.app.look import Look
 from bruiseaid.app.parts.boxes import LineBox
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import column, row
+from bruiseaid.app.parts.in_sight import areas_around
 from bruiseaid.app.parts.segments import Segments
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.values import MarksView, PlaceView
 
-_STACKED_UNDER = 780
-_CARDS_STACKED = 300
+STACKED_UNDER = 780
+_BESIDE_FROM = 560  # narrower, the map takes the whole line even when things are stacked
+_LEAST_MAP, _LEAST_STACKED = 230, 320
+_ANY_HEIGHT = 16_777_215
+_DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 _NOT_FOUND = "No place has that in its name"
 
 
@@ -54,23 +58,29 @@ class MarksInput(QWidget):
         self.map.pointed.connect(self._named)
         self.map.next_tab.connect(self._next_tab)
         self.map.removal.connect(self._remove_open)
-        inside.addWidget(self.map, 1)
+        self._drawn = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._drawn.setSpacing(8)
+        self._drawn.addWidget(self.map, 1)
+        inside.addLayout(self._drawn, 1)
+        self._beside = column(gap=8)
+        self._drawn.addLayout(self._beside)
         self._scale = Text(self._look, "label", role="ink2")
         self._scale.setObjectName("map_scale")
-        inside.addWidget(self._scale)
-        inside.addLayout(self._name_line())
-        inside.addLayout(self._search_line(view))
+        self._beside.addWidget(self._scale)
+        self._beside.addLayout(self._name_line())
+        self._beside.addLayout(self._search_line(view))
+        self._beside.addStretch()
         return left
 
     def _name_line(self) -> QBoxLayout:
-        line = row(gap=12)
+        line = self._names_line = row(gap=12)
         self._name = PlaceName(self._look, "Point at a place on the child to add a mark.")
         line.addWidget(self._name, 1)
         line.addWidget(self.figures)
         return line
 
     def _search_line(self, view: MarksView) -> QBoxLayout:
-        line = row(gap=12)
+        line = self._find_line = row(gap=12)
         self.search = LineBox(self._look, "find_place", "Find a place by name")
         self.search.setPlaceholderText("Find a place by name, for example “ear”")
         self._places = {place.name: place for place in view.places}
@@ -110,12 +120,28 @@ class MarksInput(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = self.width() < self._look.px(_STACKED_UNDER)
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._layout.setDirection(direction)
-        self.map.setMinimumHeight(380 if narrow else 230)
-        self.cards.setMinimumHeight(self._look.px(_CARDS_STACKED) if narrow else 0)
+        narrow = self.width() < self._look.px(STACKED_UNDER)
+        self._layout.setDirection(_DOWN if narrow else _ACROSS)
+        beside = narrow and self.width() >= self._look.px(_BESIDE_FROM)
+        self._drawn.setDirection(_ACROSS if beside else _DOWN)
+        self._drawn.setStretchFactor(self._beside, 2 if beside else 0)
+        self._drawn.setStretchFactor(self.map, 3)
+        for line in (self._names_line, self._find_line):
+            line.setDirection(_DOWN if beside else _ACROSS)
+        in_sight = max(_LEAST_STACKED, self._in_sight())
+        self.map.setMinimumHeight(in_sight if narrow else _LEAST_MAP)
+        self.map.setMaximumHeight(in_sight if narrow else _ANY_HEIGHT)
+        self.cards.grow(narrow)
         super().resizeEvent(event)
+
+    def _in_sight(self) -> int:
+        """How tall the map can be and still be seen whole below the title and the tabs."""
+        area = next((one for one in areas_around(self)), None)
+        inner = area.widget() if area is not None else None
+        if area is None or inner is None:
+            return 0
+        above = self.mapTo(inner, QPoint(0, 0)).y() + self.tabs.sizeHint().height() + self._drawn.spacing()
+        return min(area.viewport().height() - above, self._look.px(STACKED_UNDER))
 
     def _picked(self, region: str, side: str, drawing: str) -> None:
         self._do.add_mark(self._view.name, region, side, drawing)

@@ -16,6 +16,7 @@ from bruiseaid.app.parts.stack import CardStack
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.action_rows import ActionRow as RowView
 from bruiseaid.app.screens.action_rows import DoneForm as FormView
+from bruiseaid.app.screens.state import LADDER
 
 _MARGIN = 12
 
@@ -119,11 +120,13 @@ class ActionRow(QWidget):
         self._declined.clicked.connect(lambda: self._do.open_form(self._name, self._decline))
         self._say = Button(self._look, f"say:{self._name}", "link", small=True)
         self._say.clicked.connect(lambda: self._do.unfold(self._name))
+        self._ladder = Button(self._look, f"ladder:{self._name}", "primary", small=True)
+        self._ladder.clicked.connect(lambda: self._do.go_to(LADDER))
         self._undo = Button(self._look, f"undo:{self._name}", "link", small=True).say("Undo")
         self._undo.clicked.connect(lambda: self._do.undo_done(self._name))
         self._quiet_record = Button(self._look, f"quiet:{self._name}", "link", small=True)
         self._quiet_record.clicked.connect(lambda: self._do.open_form(self._name, ""))
-        for button in (self._record, self._declined):
+        for button in (self._record, self._ladder, self._declined):
             self._under_title.add(button)
         for button in (self._say, self._undo, self._quiet_record):
             self._top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
@@ -132,7 +135,8 @@ class ActionRow(QWidget):
     def show_view(self, view: RowView, role: str) -> None:
         """Shows the action; `role` is the colour of the level."""
         self.setAccessibleName(view.spoken)
-        late, done = view.state == "overdue", view.state == "done"
+        late, refused = view.state == "overdue", view.state == "refused"
+        done = refused or view.state == "done"
         self._time.say(view.time)
         self._time.colour("error" if late else "ink")
         self._under.say(view.under)
@@ -145,6 +149,7 @@ class ActionRow(QWidget):
         self._number.say(view.number)
         self._number.setVisible(bool(view.number) and not done)
         self._done.say(view.done_words)
+        self._done.colour("error" if refused else "done")
         self._done.setVisible(done)
         self._said.say(f"“{view.say}”" if view.say else "")
         self._quote.setVisible(view.say_open and bool(view.say))
@@ -154,11 +159,13 @@ class ActionRow(QWidget):
     def _show_buttons(self, view: RowView) -> None:
         """What is urgent has its buttons under its words; the rest has links beside its title."""
         free = view.form is None
-        done = view.state == "done"
-        urgent = view.state in ("next", "overdue") or (done and bool(view.record_words))
+        done = view.state in ("done", "refused")
+        urgent = view.state in ("next", "overdue", "refused") or (done and bool(view.record_words))
         for button, shown in ((self._record, urgent), (self._quiet_record, not urgent)):
             button.say(view.record_words, f"{view.record_words}: {view.title}")
             button.setVisible(shown and free and bool(view.record_words))
+        self._ladder.say(view.ladder_words)
+        self._ladder.setVisible(free and bool(view.ladder_words))
         self._decline = view.decline_choice
         self._declined.say(view.declined_words)
         self._declined.setVisible(free and bool(view.declined_words))

@@ -12,8 +12,8 @@ from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.dress import wear
 from bruiseaid.app.parts.grounds import Ground, clear, column, row
 from bruiseaid.app.parts.text import Run, Text
+from bruiseaid.app.screens.ladder import AGREED, RungView
 from bruiseaid.app.screens.ladder import LadderPage as PageView
-from bruiseaid.app.screens.ladder import RungView
 
 
 class LadderPage(QWidget):
@@ -90,7 +90,7 @@ class LadderPage(QWidget):
         copy = Button(self._look, f"rung.copy:{rung.id}", small=True).say("Copy these words")
         copy.clicked.connect(lambda: self._do.copy(rung.say))
         agreed = Button(self._look, f"rung.agreed:{rung.id}", small=True).say("It is now agreed")
-        agreed.clicked.connect(lambda: self._do.record_rung(rung.id, "Agreed"))
+        agreed.clicked.connect(lambda: self._do.record_rung(rung.id, AGREED))
         for button in (record, copy, agreed):
             line.addWidget(button)
         line.addStretch()

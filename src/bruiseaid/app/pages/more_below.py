@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -11,6 +13,7 @@ from bruiseaid.app.parts.link import Link
 from bruiseaid.app.screens.ticking import with_key
 from bruiseaid.app.screens.values import OptionView
 
+_MORE = "More answers below. Show them"
 _NEAR = 6
 _LEAST_ROOM = 90  # with less, the bar would take the page from the answers
 
@@ -18,17 +21,21 @@ _LEAST_ROOM = 90  # with less, the bar would take the page from the answers
 class MoreBelow(QWidget):
     """The bar under a page that scrolls. Its button brings the last answer into sight and gives it the focus."""
 
-    def __init__(self, look: Look, area: QScrollArea, last: QWidget, options: tuple[OptionView, ...]) -> None:
+    def __init__(
+        self, look: Look, area: QScrollArea, cards: Sequence[QWidget], options: tuple[OptionView, ...]
+    ) -> None:
         super().__init__()
-        self._area, self._last, self._least_room = area, last, look.px(_LEAST_ROOM)
+        self._area, self._last, self._least_room = area, cards[-1], look.px(_LEAST_ROOM)
+        self._none = next((card for card, option in zip(cards, options, strict=True) if option.alone), None)
+        self._with_none = _words(options)
         self.setObjectName("more_below")
         ground = Ground("ground", "canvas")
         ground.become("edge", "top")
         column(self).addWidget(ground)
         line = row(ground, inset=(36, 5, 36, 5))
-        link = Link(look, "show_more_below").say(_words(options))
-        link.clicked.connect(self._show_last)
-        line.addWidget(link, 1)
+        self._link = Link(look, "show_more_below").say(_MORE)
+        self._link.clicked.connect(self._show_last)
+        line.addWidget(self._link, 1)
         self.hide()
         area.verticalScrollBar().valueChanged.connect(self.look_again)
         area.verticalScrollBar().rangeChanged.connect(self.look_again)
@@ -50,10 +57,15 @@ class MoreBelow(QWidget):
         inside = self._area.widget()
         if inside is None or not self._area.isVisible():
             return
-        lower = self._last.mapTo(inside, QPoint(0, self._last.height())).y()
         room = self._area.viewport().height() + (self.height() if self.isVisible() else 0)
-        hidden = lower > self._area.verticalScrollBar().value() + room + _NEAR
-        self.setVisible(hidden and room > self._least_room)
+        self.setVisible(self._is_below(self._last, inside, room) and room > self._least_room)
+        room = self._area.viewport().height()
+        none_below = self._none is not None and self._is_below(self._none, inside, room)
+        self._link.say(self._with_none if none_below else _MORE)
+
+    def _is_below(self, card: QWidget, inside: QWidget, room: int) -> bool:
+        lower = card.mapTo(inside, QPoint(0, card.height())).y()
+        return lower > self._area.verticalScrollBar().value() + room + _NEAR
 
     def _show_last(self) -> None:
         self._last.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -63,4 +75,4 @@ class MoreBelow(QWidget):
 def _words(options: tuple[OptionView, ...]) -> str:
     alone = [f"“{option.label}”" for option in options if option.alone]
     key = " (or press Ctrl + 0)" if with_key(options) is not None else ""
-    return f"More answers below, {alone[0]} too{key}. Show them" if alone else "More answers below. Show them"
+    return f"More answers below, {alone[0]} too{key}. Show them" if alone else _MORE

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from bruiseaid.app.frame.panel import CertainCard
 from bruiseaid.app.inputs.making import AnyInput, make_input
-from bruiseaid.app.inputs.marks import MarksInput
+from bruiseaid.app.inputs.marks import STACKED_UNDER, MarksInput
 from bruiseaid.app.inputs.ticks import TicksInput
 from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
@@ -79,7 +80,8 @@ class QuestionPage(QWidget):
             inside = self._column.inside
         self.title = title(look)
         inside.addWidget(self.title)
-        inside.addWidget(self._why(view))
+        self._inside, self._hint = inside, self._why(view)
+        inside.addWidget(self._hint)
         self._blocks: dict[str, QuestionBlock] = {}
         for place, question in enumerate((view.main, *view.others)):
             if isinstance(question.input, SwitchView):
@@ -99,6 +101,18 @@ class QuestionPage(QWidget):
         self._place_certain(view)
         self._add_more_below(view)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where everything is stacked, what is pointed at comes before the words about it."""
+        marks = self.marks()
+        if marks is not None:
+            edges = self._inside.contentsMargins()
+            wide = self.width() - edges.left() - edges.right()
+            place = self._inside.count() - 1 if wide < self._look.px(STACKED_UNDER) else 1
+            if self._inside.indexOf(self._hint) != place:
+                self._inside.removeWidget(self._hint)
+                self._inside.insertWidget(place, self._hint)
+        super().resizeEvent(event)
+
     def _place_certain(self, view: PageView) -> None:
         marks = self._blocks[view.main.id].input
         if isinstance(marks, MarksInput):
@@ -111,11 +125,12 @@ class QuestionPage(QWidget):
         """Under a long list of answers: that there are more."""
         answers, area = view.main.input, self.findChild(QScrollArea)
         if isinstance(answers, ChoiceView | TicksView) and self._column is not None and area is not None:
-            last = self.findChild(QWidget, f"{answers.name}={answers.options[-1].id}")
-            if last is not None:
-                column_of_page = self.layout()
-                assert column_of_page is not None
-                column_of_page.addWidget(MoreBelow(self._look, area, last, answers.options))
+            found = (self.findChild(QWidget, f"{answers.name}={option.id}") for option in answers.options)
+            cards = [card for card in found if card is not None]
+            column_of_page = self.layout()
+            assert column_of_page is not None
+            assert len(cards) == len(answers.options)
+            column_of_page.addWidget(MoreBelow(self._look, area, cards, answers.options))
 
     def _why(self, view: PageView) -> QWidget:
         frame = Ground("frame", "why")

@@ -9,7 +9,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from bruiseaid.app.look import Look
 from bruiseaid.app.painted.signs import paint_sign
 
-_SIGNS = {"done": ("done", "done"), "lasting": ("current", "accent"), "overdue": ("warning", "error")}
+_SIGNS = {
+    "done": ("done", "done"),
+    "refused": ("warning", "error"),
+    "lasting": ("current", "accent"),
+    "overdue": ("warning", "error"),
+}
 
 
 class Node(QWidget):
@@ -21,7 +26,7 @@ class Node(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
     def show_state(self, state: str, role: str) -> None:
-        """Shows done, next, waiting, lasting or overdue; `role` is the colour of the next one."""
+        """Shows done, refused, next, waiting, lasting or overdue; `role` is the colour of the next one."""
         self._state, self._role = state, role
         self.update()
 

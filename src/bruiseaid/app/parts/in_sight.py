@@ -33,11 +33,21 @@ class InSight(QObject):
         if isValid(self) and new is not None and new.window() is self._window:
             self._later.start()
 
-    def _look_at(self) -> None:
+    def stay(self) -> None:
+        """Looks again once the page has its new form, unless somebody scrolled away to read something else."""
+        widget = self._focus()
+        if widget is not None and not widget.visibleRegion().isEmpty():
+            self._later.start()
+
+    def _focus(self) -> QWidget | None:
         widget = QApplication.focusWidget()
         if widget is None or widget.window() is not self._window or widget.property(NO_RING):
-            return
-        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return None
+        return widget
+
+    def _look_at(self) -> None:
+        widget = self._focus()
+        if widget is None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             return
         for area in areas_around(widget):
             if not self._is_seen(widget, area):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bruiseaid.app.look import Look
@@ -64,6 +64,13 @@ class CardStack(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._lay()
         super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was shown or hidden among the cards of a page out of sight told nobody: each has its place again."""
+        if self._mode == "flow":
+            self.updateGeometry()
+            self._lay()
+        super().showEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:

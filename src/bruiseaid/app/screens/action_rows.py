@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, TypeAlias
 
+from bruiseaid.app.screens.ladder import next_words
 from bruiseaid.app.screens.levels import action_to_ring, unbroken
 from bruiseaid.app.screens.phrases import clock_words, due_words, span_words
 from bruiseaid.app.screens.state import State
@@ -15,7 +16,7 @@ from bruiseaid.protocol.conditions import Condition, Is, walk
 from bruiseaid.protocol.model import Question
 from bruiseaid.record.model import Done
 
-RowState: TypeAlias = Literal["done", "next", "waiting", "lasting", "overdue"]
+RowState: TypeAlias = Literal["done", "refused", "next", "waiting", "lasting", "overdue"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class ActionRow:
     """One action. `record_words` is its button; `declined_words` empty: it is not a referral.
 
     A referral that was rung keeps both until it is written down who answered; it can be sent back at any time later.
+    `ladder_words`: whom to ask next, of a referral that was refused and is not agreed since.
     """
 
     id: str
@@ -47,6 +49,7 @@ class ActionRow:
     record_words: str
     declined_words: str
     decline_choice: str
+    ladder_words: str
     done_words: str
     form: DoneForm | None
     spoken: str
@@ -63,9 +66,11 @@ def action_rows(state: State) -> tuple[ActionRow, ...]:
 
 
 def _row(state: State, action: DueAction, done: Done | None, is_next: bool) -> ActionRow:
-    row_state = _row_state(action, done, is_next)
+    refused = _is_refused(state, action, done)
+    row_state = "refused" if refused else _row_state(action, done, is_next)
     time, under = _times(state, action, done)
-    said = "Done" if done else "Not done"
+    under = "not agreed" if refused else under
+    said = "Not agreed" if refused else "Done" if done else "Not done"
     return ActionRow(
         id=action.id,
         time=time,
@@ -79,14 +84,27 @@ def _row(state: State, action: DueAction, done: Done | None, is_next: bool) -> A
         record_words=_record_words(action, done),
         declined_words="They declined or sent it back" if _can_be_declined(action, row_state) else "",
         decline_choice=next(iter(declined_values(state)), ""),
-        done_words=_done_words(state, done),
+        ladder_words=next_words(state) if refused else "",
+        done_words=_done_words(state, done, "Not agreed" if refused else "Done"),
         form=_form(state, action) if state.ui.form == action.id else None,
         spoken=f"{action.text}. {time}{', ' + under if under else ''}. {said}",
     )
 
 
+def _is_refused(state: State, action: DueAction, done: Done | None) -> bool:
+    """Whether it came back, and what came of it since is not that all agree."""
+    if done is None or not action.referral or not next_words(state):
+        return False
+    question, refusals = decision_question(state), declined_values(state)
+    options = question.options if question is not None else ()
+    said = tuple(option.short or option.label for option in options if option.id in refusals)
+    return done.result.split(", ")[0] in said
+
+
 def _can_be_declined(action: DueAction, row_state: RowState) -> bool:
     """Whether somebody can say no by now: a call at any time, what is written once its time comes or it is sent."""
+    if row_state == "refused":
+        return False
     return action.referral and (action.contact is not None or row_state != "waiting")
 
 
@@ -140,10 +158,10 @@ def _under(state: State, action: DueAction, at: datetime, day: str) -> str:
     return day or f"in {span_words(at - state.now)}"
 
 
-def _done_words(state: State, done: Done | None) -> str:
+def _done_words(state: State, done: Done | None, said: str) -> str:
     if done is None:
         return ""
-    parts = [f"Done {clock_words(done.at, state.protocol.time_zone)}", done.by, done.result]
+    parts = [f"{said} {clock_words(done.at, state.protocol.time_zone)}", done.by, done.result]
     if done.reference:
         parts.append(f"reference {done.reference}")
     return ", ".join(part for part in parts if part)

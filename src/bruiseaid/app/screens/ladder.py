@@ -13,6 +13,9 @@ from bruiseaid.engine.outcome import LadderRung
 
 RungState: TypeAlias = Literal["done", "next", "waiting"]
 
+AGREED = "Agreed"
+"""What is written at the step that settled the disagreement: no further step is asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class RungView:
@@ -48,7 +51,8 @@ def ladder_page(state: State) -> LadderPage:
     assert state.draft is not None
     written = state.draft.rungs
     rungs = [rung for rung in state.outcome.ladder if rung.for_this_hour or rung.id in written]
-    first = next((rung.id for rung in rungs if rung.id not in written), "")
+    settled = AGREED in written.values()
+    first = "" if settled else next((rung.id for rung in rungs if rung.id not in written), "")
     level = level_of(state.protocol, state.outcome.level)
     keys = tuple(dict.fromkeys(key for rung in rungs for key in rung.sources))
     return LadderPage(
@@ -61,6 +65,12 @@ def ladder_page(state: State) -> LadderPage:
         rungs=tuple(_rung(state, rung, number, first) for number, rung in enumerate(rungs, start=1)),
         sources=sources_of(state.protocol, keys),
     )
+
+
+def next_words(state: State) -> str:
+    """Who asks whom next, and by when; empty where nothing is refused, or all is agreed."""
+    rung = next((rung for rung in ladder_page(state).rungs if rung.state == "next"), None)
+    return f"Next: {lower_first(rung.who)} to {rung.to}, by {rung.time}" if rung is not None else ""
 
 
 def _rung(state: State, rung: LadderRung, number: int, first: str) -> RungView:

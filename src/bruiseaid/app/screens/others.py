@@ -95,7 +95,7 @@ def finished_page(state: State) -> FinishedPage:
     level = level_of(state.protocol, state.outcome.level)
     contact = contact_shown(state.protocol, state.outcome, state.draft.case, state.now)
     done, practice = state.draft.done, state.draft.practice
-    left = tuple(row for row in action_rows(state) if row.id not in done)
+    left = tuple(row for row in action_rows(state) if row.state == "refused" or row.id not in done)
     made = state.ui.finished_at
     when = f" on {moment_words(made, state.protocol.time_zone)}" if made else ""
     return FinishedPage(
@@ -117,8 +117,8 @@ def finished_page(state: State) -> FinishedPage:
 
 def _left_words(row: ActionRow) -> str:
     """One action that is not done, with its time."""
-    when = "" if row.state == "lasting" else ", overdue" if row.state == "overdue" else f", by {row.time}"
-    return f"{row.title}{when}"
+    when = {"lasting": "", "overdue": ", overdue", "refused": ", not agreed"}
+    return f"{row.title}{when.get(row.state, f', by {row.time}')}"
 
 
 _PROVED = {True: "Their promises are proved for every case.", False: "Their promises are not proved."}
