@@ -12,7 +12,6 @@ from bruiseaid.app.inputs.field_form import FieldForm
 from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
 from bruiseaid.app.painted.signs import Sign
-from bruiseaid.app.parts.as_tall import AsTall
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, Scroll, clear, column, row
 from bruiseaid.app.parts.option_card import TickCard
@@ -69,7 +68,6 @@ class MarkCards(QWidget):
         inside.addWidget(self._none)
         inside.addStretch()
         self._scroll = Scroll(inner, "surface")
-        self._as_tall = AsTall(self._scroll, inner)
         self._outer = column(self, gap=8)
         self._outer.addWidget(self._scroll)
 
@@ -211,10 +209,6 @@ class MarkCards(QWidget):
     def _give(self, field: str, value: str) -> None:
         if self._view.open_index is not None:
             self._do.answer_field(self._view.name, self._view.open_index, field, value)
-
-    def grow(self, as_tall_as_needed: bool) -> None:
-        """Whether all cards show and the page scrolls, or the column scrolls by itself."""
-        self._as_tall.want(as_tall_as_needed)
 
     def add_below(self, part: QWidget) -> None:
         """Places something below the cards, always to be seen."""

@@ -22,6 +22,7 @@ from bruiseaid.app.screens.values import MarksView, PlaceView
 
 STACKED_UNDER = 780
 _BESIDE_FROM = 560  # narrower, the map takes the whole line even when things are stacked
+_CARDS_STACKED = 300
 _LEAST_MAP, _LEAST_STACKED = 230, 320
 _ANY_HEIGHT = 16_777_215
 _DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
@@ -131,7 +132,7 @@ class MarksInput(QWidget):
         in_sight = max(_LEAST_STACKED, self._in_sight())
         self.map.setMinimumHeight(in_sight if narrow else _LEAST_MAP)
         self.map.setMaximumHeight(in_sight if narrow else _ANY_HEIGHT)
-        self.cards.grow(narrow)
+        self.cards.setMinimumHeight(self._look.px(_CARDS_STACKED) if narrow else 0)
         super().resizeEvent(event)
 
     def _in_sight(self) -> int:
