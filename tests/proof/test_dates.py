@@ -10,6 +10,7 @@ import pytest
 
 from bruiseaid.engine.case import Answer, Case
 from bruiseaid.engine.recommend import recommend
+from bruiseaid.proof.prove import prove
 from bruiseaid.proof.prover import Prover, prover_of
 from bruiseaid.protocol.model import Protocol
 from tests.proof.little import asked, chosen, little, read, rule, text
@@ -110,3 +111,26 @@ def test_weeks_that_move_a_date_have_to_end_somewhere(more: str) -> None:
     assert [p.message for p in read(written).problems if p.words == "weeks"] == [
         "Weeks that move a date need least and greatest, not more than 60 apart."
     ]
+
+
+END = "{id: away, title: Away, sentence: Look elsewhere., when: {bitten: yes}, actions: [WRITE], sources: [OWN]}"
+EVERYWHERE = "rule: {kind: never, when: {WHEN}, everywhere: yes}"
+PROMISE = "{id: P1, text: No age is made up., way: [P], sources: [OWN], " + EVERYWHERE + "}"
+IF_BITTEN_NOT = (chosen("bitten", "yes no"), asked("born", "date", "needed: yes, ask_when: {bitten: no}"))
+
+
+@pytest.mark.parametrize(("when", "holds"), [("bitten: yes, age: {under: 10}", True), ("bitten: yes", False)])
+def test_outside_the_scope_too_no_age_is_known_where_the_date_is_not_asked_for(when: str, holds: bool) -> None:
+    protocol = little(
+        "calm low mid", questions=IF_BITTEN_NOT, facts=(AGE,), rules=(*RULES, CALM), scope_ends=(END,),
+        promises=(PROMISE.replace("WHEN", when),),
+    )  # fmt: skip
+    assert ("promised" not in {one.check for one in prove(protocol, protocol).findings}) == holds
+
+
+def test_an_age_does_not_matter_where_an_answer_alone_ends_outside_the_scope() -> None:
+    protocol = little(
+        "calm low mid", questions=IF_BITTEN_NOT, facts=(AGE,), rules=(*RULES, CALM), scope_ends=(END,),
+    )  # fmt: skip
+    prover = prover_of(protocol)
+    assert levels(prover) == {recommend(one, SEEN).level for one in cases(protocol) if one.answers["bitten"] == "no"}

@@ -31,6 +31,7 @@ from bruiseaid.protocol.conditions import (
     Is,
     Not,
     TwoOrMore,
+    names,
     walk,
 )
 from bruiseaid.protocol.model import AgeFact, CountFact, Protocol, Question, ValueFact
@@ -59,6 +60,7 @@ class Meaning:
         self.marks = marks_list(protocol)
         self._values: dict[str, tuple[int, ...]] = {}
         self._asked: dict[str, int] = {}
+        self._outside: int | None = None
         self._kept: dict[int, tuple[Condition, int]] = {}
         self._sights: dict[tuple[str, tuple[tuple[int, bool], ...]], Sight] = {}
         self._inside: dict[str, Inside] = {}
@@ -161,13 +163,24 @@ class Meaning:
             found = self._asked[name] = NONE if question is None else self.holds(question.ask_when)
         return found
 
+    def _asked_or_outside(self, name: str) -> int:
+        """The cases in which the question is asked, with those that end outside the scope by an answer alone. What
+        those would come to is told by nothing (unless a promise speaks of every case), and the sets are smaller."""
+        if self._outside is None:
+            self._outside = NONE  # where those answers are asked by age themselves
+            ends = [end.when for end in self.protocol.scope_ends if not end.only_without_level]
+            by_answers = [when for when in ends if names(when) <= self.questions.keys()]
+            spoken_of = any(_says_everywhere(promise.rule) for promise in self.protocol.promises)
+            self._outside = NONE if spoken_of else self.diagrams.any(map(self.holds, by_answers))
+        return self.diagrams.either(self.asked(name), self._outside)
+
     def _between(self, name: str, low: int | None, under: int | None) -> int:
         fact = self.facts.get(name)
         if isinstance(fact, AgeFact):
             known = self.space.variables.get(fact.since)
             assert isinstance(known, BirthDate)
             found = known.births.between(number_key(self.protocol, name), low, under)
-            return self.diagrams.both(self.diagrams.among(known.variable, found), self.asked(fact.since))
+            return self.diagrams.both(self.diagrams.among(known.variable, found), self._asked_or_outside(fact.since))
         if isinstance(fact, CountFact):
             return self.diagrams.less(
                 self._so_many(fact, low or 0), NONE if under is None else self._so_many(fact, under)
@@ -269,3 +282,10 @@ class Meaning:
                 self._inside[list_id] = Inside(self.protocol, self.space.kinds[list_id])
             found = self._sights[key] = Sight(self._inside[list_id], lambda one: truth[self.holds(one)])
         return found
+
+
+def _says_everywhere(rule: object) -> bool:
+    """Whether a promise, or one inside it, speaks of cases outside the scope as well."""
+    if isinstance(rule, Mapping):
+        return "everywhere" in rule or any(map(_says_everywhere, rule.values()))
+    return isinstance(rule, list | tuple) and any(map(_says_everywhere, rule))

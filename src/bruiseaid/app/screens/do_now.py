@@ -71,7 +71,7 @@ def do_now_page(state: State) -> DoNowPage:
         over_title=over,
         title=title,
         sentence=sentence,
-        clock_note=f"Times are the latest, from {clock_words(state.draft.case.seen_at, zone)}, when you saw or heard of the mark",
+        clock_note=f"Latest times, from {clock_words(state.draft.case.seen_at, zone)}, when you knew of the mark",
         open_note=_open_note(state),
         open_place=_open_place(state),
         rows=rows,
