@@ -130,6 +130,7 @@ class Driver:
 
     def click(self, name: str) -> None:
         """One click in the middle of a widget, which must be where the user can see and hit it."""
+        self.rest()
         self._bring_into_view(self.shown(name), None)
         self._click_at(self.shown(name), None)  # looked for again: a page may have been drawn anew meanwhile
 
