@@ -78,6 +78,7 @@ class HomePage(QWidget):
         inside.addLayout(line)
         card = Ground("frame", "card")
         self._rows = column(card, gap=0)
+        self._shown: tuple[DraftRow, ...] | None = None
         inside.addWidget(card)
         inside.addStretch()
         return part
@@ -116,6 +117,9 @@ class HomePage(QWidget):
         self._show_rows(view.rows)
 
     def _show_rows(self, rows: tuple[DraftRow, ...]) -> None:
+        if rows == self._shown:
+            return
+        self._shown = rows
         clear(self._rows)
         if not rows:
             none = Text(self._look, "body", role="ink2").say("No records on this computer.")
