@@ -68,7 +68,7 @@ class AddendumCard(Ground):
 
     def __init__(self, look: Look, do: Intentions, view: AddendumRow) -> None:
         super().__init__("frame", "")
-        self.setObjectName(f"addendum:{view.path.replace(chr(92), '/').rpartition('/')[2]}")
+        self.setObjectName(f"addendum:{view.file}")
         self.setAccessibleName(f"{view.title}. {view.under}")
         inside = column(self, gap=4)
         head = row(gap=8)

@@ -3,45 +3,33 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from bruiseaid.app.inputs.field_form import FieldRow
 from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
-from bruiseaid.app.pages.addendum_beside import Beside
-from bruiseaid.app.pages.page import Column, title
+from bruiseaid.app.pages.addendum_beside import WIDEST, BesidePage
 from bruiseaid.app.pages.wanting import Wanting
 from bruiseaid.app.parts.boxes import LineBox, WordsBox
 from bruiseaid.app.parts.buttons import Button
-from bruiseaid.app.parts.grounds import column, row
+from bruiseaid.app.parts.grounds import column
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.addendum import AddendumPage as PageView
 from bruiseaid.app.screens.values import FieldView
 
-_WIDEST = 640
 
-
-class AddendumPage(QWidget):
+class AddendumPage(BesidePage):
     """The page. Rows come and go as what is asked changes; the others keep what is written."""
 
     def __init__(self, look: Look, zone: str, do: Intentions) -> None:
-        super().__init__()
-        self._look, self._zone, self._do = look, zone, do
+        super().__init__(look, do)
+        self._zone, self._do = zone, do
         self._rows: dict[str, FieldRow] = {}
-        self._column = Column(look, widest=_WIDEST)
-        self._beside = Beside(look, do)
-        line = row(self, gap=0)
-        line.addWidget(self._column, 1)
-        line.addWidget(self._beside)
         inside = self._column.inside
-        self.title = title(look)
-        self._words = Text(look, "body", role="ink2", widest=_WIDEST)
+        self._words = Text(look, "body", role="ink2", widest=WIDEST)
         self._wanting = Wanting(look, self._lead_to)
         self._fields = column(gap=16)
         self._throw = Button(look, "throw_addendum_away", "link", small=True)
         self._throw.clicked.connect(do.throw_addendum_away)
-        inside.addWidget(self.title)
         inside.addWidget(self._words)
         inside.addSpacing(12)
         inside.addWidget(self._wanting)
@@ -83,15 +71,6 @@ class AddendumPage(QWidget):
         if not self._wanting.isHidden():
             self._column.to_top()
             self._wanting.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._beside.fit(self.width())
-        super().resizeEvent(event)
-
-    def arrive(self) -> None:
-        """Begins at the top, at the title."""
-        self._column.to_top()
-        self.title.setFocus()
 
 
 def _describe(shown: FieldRow, view: FieldView) -> None:

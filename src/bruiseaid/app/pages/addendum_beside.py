@@ -7,10 +7,12 @@ written, and the rest below.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
+from bruiseaid.app.pages.page import Column, title
 from bruiseaid.app.painted.level_mark import LevelMark
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, Scroll, clear, column, row
@@ -19,6 +21,7 @@ from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.addendum import AddendumRow
 from bruiseaid.app.screens.addendum import Beside as View
 
+WIDEST = 640
 _WIDE = 348
 _STACKED_UNDER = 820
 
@@ -119,3 +122,27 @@ class Beside(Ground):
         else:
             self._inside.insertWidget(0, self._ring_card)
             self._inside.insertWidget(1, self._rest)
+
+
+class BesidePage(QWidget):
+    """A page of an addendum: its column with a title, and what stands beside it."""
+
+    def __init__(self, look: Look, do: Intentions) -> None:
+        super().__init__()
+        self._look = look
+        self._column = Column(look, widest=WIDEST)
+        self._beside = Beside(look, do)
+        line = row(self, gap=0)
+        line.addWidget(self._column, 1)
+        line.addWidget(self._beside)
+        self.title = title(look)
+        self._column.inside.addWidget(self.title)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._beside.fit(self.width())
+        super().resizeEvent(event)
+
+    def arrive(self) -> None:
+        """Begins at the top, at the title."""
+        self._column.to_top()
+        self.title.setFocus()

@@ -2,43 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
-
 from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
-from bruiseaid.app.pages.addendum_beside import Beside
-from bruiseaid.app.pages.page import Column, title
+from bruiseaid.app.pages.addendum_beside import WIDEST, BesidePage
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, clear, column, row, rule
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.addendum import AddendumCheckPage as PageView
 from bruiseaid.app.screens.state import ADDENDUM
 
-_WIDEST = 640
 
-
-class AddendumCheckPage(QWidget):
+class AddendumCheckPage(BesidePage):
     """The page."""
 
     def __init__(self, look: Look, do: Intentions) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look, do)
         self._shown: tuple[tuple[str, str], ...] | None = None
-        self._column = Column(look, widest=_WIDEST)
-        self._beside = Beside(look, do)
-        line = row(self, gap=0)
-        line.addWidget(self._column, 1)
-        line.addWidget(self._beside)
         inside = self._column.inside
-        self.title = title(look)
-        self._words = Text(look, "body", widest=_WIDEST)
-        self._problem = Text(look, "body", role="error", bold=True, widest=_WIDEST)
+        self._words = Text(look, "body", widest=WIDEST)
+        self._problem = Text(look, "body", role="error", bold=True, widest=WIDEST)
         card = Ground("frame", "card")
         self._rows = column(card, gap=8, inset=(18, 14, 18, 14))
         change = Button(look, "change_addendum").say("Change what you wrote")
         change.clicked.connect(lambda: do.go_to(ADDENDUM))
-        for part in (self.title, self._words, self._problem):
+        for part in (self._words, self._problem):
             inside.addWidget(part)
         inside.addSpacing(12)
         inside.addLayout(self._beside.above)
@@ -68,12 +55,3 @@ class AddendumCheckPage(QWidget):
                 self._rows.addWidget(rule(self._look))
             self._rows.addWidget(Text(self._look, "label", role="ink2").say(label))
             self._rows.addWidget(Text(self._look, "body").say(words or "Nothing"))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._beside.fit(self.width())
-        super().resizeEvent(event)
-
-    def arrive(self) -> None:
-        """Begins at the top, at the title."""
-        self._column.to_top()
-        self.title.setFocus()

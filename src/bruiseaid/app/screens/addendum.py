@@ -48,6 +48,7 @@ class AddendumRow:
 
     number: int
     path: str
+    file: str
     title: str
     under: str
     words: str
@@ -168,13 +169,13 @@ def addenda_rows(state: State) -> tuple[AddendumRow, ...]:
 
 def _row(one: FiledAddendum, zone: str) -> AddendumRow:
     earlier = f" It belongs to the record made before, {one.earlier}." if one.earlier else ""
-    name = f"Addendum {one.number}"
+    name, file = f"Addendum {one.number}", one.path.replace("\\", "/").rpartition("/")[2]
     if one.at is None:
-        file = one.path.replace("\\", "/").rpartition("/")[2]
         words = f"The file {file} was changed after it was sealed, or it is not whole. Do not rely on it."
-        return AddendumRow(one.number, one.path, name, words + earlier, "", holds=False)
+        return AddendumRow(one.number, one.path, file, name, words + earlier, "", holds=False)
     under = f"By {one.by}. {one.why}.{earlier}"
-    return AddendumRow(one.number, one.path, f"{name}, {moment_words(one.at, zone)}", under, one.words, holds=True)
+    at = moment_words(one.at, zone)
+    return AddendumRow(one.number, one.path, file, f"{name}, {at}", under, one.words, holds=True)
 
 
 def _field(state: State, name: str, words: str, zone: str) -> FieldView:
