@@ -10,15 +10,14 @@ from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
 from bruiseaid.app.pages.leaking import LeakNote
 from bruiseaid.app.pages.page import Column, title
+from bruiseaid.app.pages.wanting import Wanting
 from bruiseaid.app.painted.level_mark import LevelMark
 from bruiseaid.app.parts.boxes import LineBox
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, Scroll, clear, column, row, rule
-from bruiseaid.app.parts.link import Link
 from bruiseaid.app.parts.text import Run, Text
 from bruiseaid.app.screens.check import AnswerRow
 from bruiseaid.app.screens.check import CheckPage as PageView
-from bruiseaid.app.screens.missing import Missing
 
 _SIDE = 296
 _NO_SIDE_UNDER = 760
@@ -31,6 +30,7 @@ class CheckPage(QWidget):
         super().__init__()
         self._look, self._do = look, do
         self._shown: PageView | None = None
+        self._places: dict[str, str] = {}
         self._column = Column(look)
         line = row(self, gap=0)
         line.addWidget(self._column, 1)
@@ -46,15 +46,9 @@ class CheckPage(QWidget):
         self._groups = column(gap=0)
         inside.addLayout(self._groups)
 
-    def _summary(self) -> Ground:
-        self._errors = Ground("frame", "errors")
-        self._errors.setObjectName("error_summary")
-        self._errors.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        inside = column(self._errors, gap=2, inset=(16, 12, 16, 12))
-        self._errors_head = Text(self._look, "body", role="error", bold=True)
-        inside.addWidget(self._errors_head)
-        self._errors_lines = column(gap=0)
-        inside.addLayout(self._errors_lines)
+    def _summary(self) -> Wanting:
+        self._errors = Wanting(self._look, lambda name: self._do.change(self._places[name]), "missing")
+        inside = self._errors.inside
         self._early_note = Text(self._look, "hint")
         self._early = Button(self._look, "finish_early", small=True)
         self._early.clicked.connect(lambda: self._do.finish(early=True))
@@ -94,25 +88,17 @@ class CheckPage(QWidget):
         self._show_side(view)
 
     def _show_missing(self, view: PageView) -> None:
-        self._errors.setVisible(bool(view.missing))
-        self._errors.setAccessibleName(view.missing_head)
-        self._errors.become("frame", "errors" if view.insisting else "note")
-        self._errors_head.say(view.missing_head if view.insisting else view.missing_note)
-        self._errors_head.colour("error" if view.insisting else "ink")
-        clear(self._errors_lines)
-        for place, missing in enumerate(view.missing if view.insisting else ()):
-            self._errors_lines.addWidget(self._link(missing, place))
+        named = {f"{one.question}:{number}": one for number, one in enumerate(view.missing)}
+        self._places = {name: one.place for name, one in named.items()}
+        head = view.missing_head if view.insisting else view.missing_note
+        wants = tuple((name, one.words) for name, one in named.items()) if view.insisting else ()
+        self._errors.show_wants(head if view.missing else "", wants, calm=not view.insisting)
         self._early_note.say(view.early_note)
         self._early.say(view.early_words)
         self._because_label.say(view.because_label)
         self._because.put(view.because)
         for part in (self._early_note, self._because_label, self._because, self._early):
             part.setVisible(bool(view.early_words))
-
-    def _link(self, missing: Missing, place: int) -> Link:
-        link = Link(self._look, f"missing:{missing.question}:{place}", role="error").say(missing.words)
-        link.clicked.connect(lambda: self._do.change(missing.place))
-        return link
 
     def _row(self, answer: AnswerRow) -> QWidget:
         holder = QWidget()

@@ -1,4 +1,4 @@
-"""What is missing or not right, on top of a page: each line leads to its place. It takes the focus when it comes."""
+"""What is missing or not right, on top of a page: each line leads to its place. It can take the focus."""
 
 from __future__ import annotations
 
@@ -13,34 +13,38 @@ from bruiseaid.app.parts.link import Link
 from bruiseaid.app.parts.text import Text
 
 Wants = tuple[tuple[str, str], ...]
+_READ_AT_ONCE = 8  # of a longer list the head alone is read: its lines are read one by one
 
 
 class Wanting(Ground):
-    """The list; hidden while nothing is wanting. `lead` goes to a place by its name."""
+    """The list; hidden while nothing is wanting. `lead` goes to a place by its name, `called` names the links."""
 
-    def __init__(self, look: Look, lead: Callable[[str], None]) -> None:
+    def __init__(self, look: Look, lead: Callable[[str], None], called: str = "wanting") -> None:
         super().__init__("frame", "errors")
-        self._look, self._lead = look, lead
-        self._shown: Wants = ()
+        self._look, self._lead, self._called = look, lead, called
+        self._shown: tuple[str, Wants, bool] | None = None
         self.setObjectName("error_summary")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        inside = column(self, gap=2, inset=(16, 12, 16, 12))
+        self.inside = column(self, gap=2, inset=(16, 12, 16, 12))
         self._head = Text(look, "body", role="error", bold=True)
         self._lines = column(gap=0)
-        inside.addWidget(self._head)
-        inside.addLayout(self._lines)
+        self.inside.addWidget(self._head)
+        self.inside.addLayout(self._lines)
         self.hide()
 
-    def show_wants(self, head: str, wants: Wants) -> None:
-        """Shows what is wanting, as pairs of a place and a sentence."""
-        self.setVisible(bool(wants))
-        if wants == self._shown:
+    def show_wants(self, head: str, wants: Wants, *, calm: bool = False) -> None:
+        """Shows what is wanting, as pairs of a place and a sentence. `calm`: as a note, before it is asked for."""
+        self.setVisible(bool(head))
+        if (head, wants, calm) == self._shown:
             return
-        self._shown = wants
+        self._shown = head, wants, calm
+        self.become("frame", "note" if calm else "errors")
         self._head.say(head)
-        self.setAccessibleName(". ".join((head, *(words for _, words in wants))))
+        self._head.colour("ink" if calm else "error")
+        read_at_once = [words for _, words in wants] if len(wants) <= _READ_AT_ONCE else []
+        self.setAccessibleName(" ".join((f"{head}.", *read_at_once)) if read_at_once else head)
         clear(self._lines)
         for place, words in wants:
-            link = Link(self._look, f"wanting:{place}", role="error").say(words)
+            link = Link(self._look, f"{self._called}:{place}", role="error").say(words)
             link.clicked.connect(partial(self._lead, place))
             self._lines.addWidget(link)
