@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,10 +16,10 @@ from bruiseaid.report.opened import opened_addenda, opened_record
 from bruiseaid.report.verify import verify
 from bruiseaid.store.keys import known_keys
 from tests.journeys.driver import Driver
+from tests.journeys.killing import killed
 from tests.journeys.test_vignettes import vignette
 from tests.report.reading import all_text, squeezed
 
-ROOT = Path(__file__).parents[2]
 FACT, SOURCE = "The X-rays show no broken bone.", "Dr Imaginary, by telephone"
 DAYTIME, AT_NIGHT = "0300 303 0440", "0300 303 8875"
 
@@ -194,11 +192,7 @@ def test_the_result_stays_and_a_new_record_is_one_click_away(finished: Driver) -
 
 def test_an_addendum_that_was_begun_survives_a_kill(qtbot: QtBot, tmp_path: Path) -> None:
     folder = tmp_path / "data"
-    command = [sys.executable, "-m", "tests.journeys.killed_while_adding", str(folder)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as writing:
-        assert writing.stdout is not None
-        assert writing.stdout.readline() == "ready\n"
-        writing.kill()
+    killed("killed_while_adding", folder)
     hands = Driver(folder, settings=None)
     qtbot.addWidget(hands.window)
     hands.click("add:R-T001")

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from bruiseaid.app.screens.state import ADDENDUM, ADDENDUM_CHECK, CHECK, DO_NOW, FINISHED, asked_at
 from bruiseaid.record.codec import record_digest
 from bruiseaid.report.opened import opened_addenda, opened_record
+from tests.app.test_practice import practised
 from tests.journeys.driver import Driver
 from tests.journeys.test_adding import files, finish, seal, write
 from tests.journeys.test_vignettes import vignette
@@ -127,10 +128,7 @@ def test_a_record_of_this_computer_can_be_added_to_from_the_check_of_its_file(fi
 
 
 def test_nothing_is_added_to_practice(hands: Driver) -> None:
-    hands.click("practise")
-    hands.click("drill:V01")
-    hands.walk(vignette("V01")["case"]["answers"], to_finish=False)
-    hands.forward()
+    practised(hands)
     hands.click("foot_link")
     assert hands.place == FINISHED
     assert hands.find("add_to_record") is None

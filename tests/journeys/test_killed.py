@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -15,18 +13,14 @@ from bruiseaid.app.steps.core import NOT_SAVED
 from bruiseaid.store.drafts import Drafts
 from tests.journeys.driver import Driver
 from tests.journeys.killed_while_writing import DETAIL, KEYS_APART_MS, QUESTION
+from tests.journeys.killing import killed
 
-ROOT = Path(__file__).parents[2]
 LONG_ENOUGH = 60
 
 
 def test_after_a_kill_the_draft_goes_on_with_every_answer(qtbot: QtBot, tmp_path: Path) -> None:
     folder = tmp_path / "data"
-    command = [sys.executable, "-m", "tests.journeys.killed_half_way", str(folder)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as half_way:
-        assert half_way.stdout is not None
-        assert half_way.stdout.readline() == "ready\n"
-        half_way.kill()
+    killed("killed_half_way", folder)
     hands = Driver(folder, settings=None)
     qtbot.addWidget(hands.window)
     hands.click("open:R-T001")
@@ -46,15 +40,11 @@ def test_after_a_kill_the_draft_goes_on_with_every_answer(qtbot: QtBot, tmp_path
 
 def test_a_kill_in_the_middle_of_a_sentence_loses_a_tenth_of_a_second_of_it(tmp_path: Path) -> None:
     folder = tmp_path / "data"
-    command = [sys.executable, "-m", "tests.journeys.killed_while_writing", str(folder)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as writing:
-        assert writing.stdout is not None
-        written = next(int(line) for line in writing.stdout if line == f"{LONG_ENOUGH}\n")
-        writing.kill()
+    killed("killed_while_writing", folder, once=str(LONG_ENOUGH))
     Drafts(folder / "drafts").list()  # as the next start does
     (draft,) = (folder / "drafts").glob("*.json")
     (account,) = json.loads(draft.read_text("utf-8"))["case"]["answers"][QUESTION]
-    assert len(account[DETAIL]) >= written - AT_MOST_MS // KEYS_APART_MS - 1
+    assert len(account[DETAIL]) >= LONG_ENOUGH - AT_MOST_MS // KEYS_APART_MS - 1
 
 
 def test_no_file_name_and_no_record_code_holds_a_name(qtbot: QtBot, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from bruiseaid.app.screens.state import FINISHED
+from tests.app.test_practice import practised
 from tests.journeys.driver import Driver
 from tests.journeys.test_vignettes import vignette
 
@@ -77,10 +78,7 @@ def test_a_record_that_was_moved_away_is_said_and_nothing_breaks(finished: Drive
 
 
 def test_papers_of_practice_say_so_and_nothing_of_it_goes_into_a_web_form(hands: Driver) -> None:
-    hands.click("practise")
-    hands.click("drill:V01")
-    hands.walk(vignette("V01")["case"]["answers"], to_finish=False)
-    hands.forward()
+    practised(hands)
     hands.click("foot_link")
     assert hands.place == FINISHED, hands.words()
 
