@@ -10,7 +10,7 @@ from bruiseaid.proof.looks import CASE, Looks, Scoped, conditions_of, gather
 from bruiseaid.proof.prover import Prover
 from bruiseaid.proof.seen_in import SeenIn, seen_in
 from bruiseaid.proof.space import Space, space_of
-from bruiseaid.protocol.model import Protocol
+from bruiseaid.protocol.model import CountFact, Protocol
 
 MOST_NODES = 4_000_000
 """How large the diagrams may become before a new space is laid out."""
@@ -57,10 +57,11 @@ def _covers(space: Space, protocols: tuple[Protocol, ...], more: Iterable[tuple[
     for protocol, one in more:
         gather(protocol, (one,), looks)
     known = space.looks
+    counts = {fact.id for one in protocols for fact in one.facts if isinstance(fact, CountFact)}  # told by atoms alone
     sets = ((looks.any_of, known.any_of), (looks.two_of, known.two_of), (looks.apart, known.apart))
     return (
         all(tests <= there.get(key, set()) for here, there in sets for key, tests in here.items() if _is_answer(key))
-        and all(borders <= known.borders.get(name, set()) for name, borders in looks.borders.items())
+        and all(b <= known.borders.get(name, set()) for name, b in looks.borders.items() if name not in counts)
         and looks.sides_matter <= known.sides_matter
     )
 
