@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from bruiseaid.app.body_map import BodyMap
+from bruiseaid.app.main import application
+from bruiseaid.app.parts.focus_ring import FocusRing
 from bruiseaid.app.parts.in_sight import NO_RING, areas_around
 from bruiseaid.app.tokens import LIGHT
 from tests.app.walking import all_screens
@@ -91,3 +95,22 @@ def scroll(widget: QWidget, hands: Driver) -> None:
     for area in areas_around(widget):
         area.verticalScrollBar().setValue(0)
     hands.rest()
+
+
+def test_in_a_window_that_was_shown_before_it_had_a_ring_the_ring_is_drawn_too(qtbot: QtBot) -> None:
+    """The program shows its first page before the rest is loaded, the ring too."""
+    _, look = application()
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(300, 120)
+    field = QLineEdit(window)
+    field.setGeometry(50, 40, 150, 40)
+    window.show()
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    ring = FocusRing(look, window)
+    field.clearFocus()
+    field.setFocus()
+    QApplication.processEvents()
+    assert ring.isVisible()
+    assert window.grab().toImage().pixelColor(125, 36) == look.colour("focus")
