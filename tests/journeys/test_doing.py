@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from bruiseaid.app.screens.do_now import DoNowPage
 from bruiseaid.app.screens.state import CHECK, DO_NOW, FINISHED, HOME, LADDER, asking
 from tests.journeys.driver import Driver
 from tests.journeys.test_vignettes import vignette
@@ -25,6 +26,20 @@ def baby(hands: Driver) -> Driver:
 def referral(hands: Driver) -> str:
     assert hands.state.outcome is not None
     return next(action.id for action in hands.state.outcome.actions if action.referral)
+
+
+def test_the_number_to_ring_is_social_cares_and_not_the_one_to_ask_about_swabs(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk({**vignette("V01")["case"]["answers"], "features": ["bite_not_young_child"]}, to_finish=False)
+    assert hands.place == DO_NOW
+    assert hands.state.outcome is not None
+    numbers = [action.contact.first.phone for action in hands.state.outcome.actions if action.contact is not None]
+    assert numbers[0] == "101"
+    page = hands.window.session.screen().page
+    assert isinstance(page, DoNowPage)
+    assert page.phone is not None
+    assert page.phone_head == "Ring children's social care now"
+    assert page.phone.phone != "101"
 
 
 def test_a_call_is_recorded_with_its_outcome_and_can_be_taken_back(baby: Driver) -> None:

@@ -35,9 +35,7 @@ def possible_levels(protocol: Protocol, outcome: Outcome) -> tuple[LevelView, ..
     if outcome.least is None or outcome.greatest is None:
         return tuple(level_view(level, possible=False) for level in reversed(protocol.levels))
     least, greatest = ids.index(outcome.least), ids.index(outcome.greatest)
-    views = [
-        level_view(level, possible=least <= place <= greatest) for place, level in enumerate(protocol.levels)
-    ]
+    views = [level_view(level, possible=least <= place <= greatest) for place, level in enumerate(protocol.levels)]
     return tuple(reversed(views))
 
 
@@ -48,8 +46,12 @@ def sources_of(protocol: Protocol, keys: tuple[str, ...]) -> tuple[SourceView, .
 
 
 def action_to_ring(outcome: Outcome) -> DueAction | None:
-    """The first action with a number: what to ring now."""
-    return next((action for action in outcome.actions if action.contact is not None), None)
+    """What to ring now: the first action with a number, save that a referral due by the same time goes before it."""
+    calls = [action for action in outcome.actions if action.contact is not None]
+    if not calls:
+        return None
+    first = calls[0]
+    return next((action for action in calls if action.referral and action.due.at == first.due.at), first)
 
 
 def emergency_phone(protocol: Protocol) -> str:
