@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.journeys.driver import Driver
+from tests.journeys.test_vignettes import vignette
 
 
 def in_sight(hands: Driver, name: str) -> bool:
@@ -56,4 +57,21 @@ def test_a_short_question_has_no_bar(hands: Driver) -> None:
     hands.click("emergency_signs=none")
     hands.forward()
     settled(hands)
+    assert hands.find("more_below") is None
+
+
+def test_an_answer_hidden_at_the_foot_of_the_left_column_is_told_of_while_the_right_one_is_in_sight(
+    hands: Driver,
+) -> None:
+    hands.click("start")
+    hands.walk_to("explanation", vignette("V01")["case"]["answers"])
+    settled(hands)
+    hidden = "explanation=unsafe_to_ask"
+    for height in range(hands.window.height(), 560, -20):
+        hands.window.resize(1280, height)
+        settled(hands)
+        assert in_sight(hands, hidden) or hands.find("more_below") is not None, height
+    hands.click("show_more_below")
+    settled(hands)
+    assert in_sight(hands, hidden)
     assert hands.find("more_below") is None

@@ -1,4 +1,4 @@
-"""A bar at the lower edge that says that there are more answers below, for as long as the last one is out of sight."""
+"""A bar at the lower edge that says that there are more answers below, for as long as one of them is out of sight."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _LEAST_ROOM = 90  # with less, the bar would take the page from the answers
 
 
 class MoreBelow(QWidget):
-    """The bar under a page that scrolls. Its button brings the last answer into sight and gives it the focus."""
+    """The bar under a page that scrolls. Its button brings the lowest answer into sight and gives it the focus."""
 
     def __init__(
         self, look: Look, area: QScrollArea, cards: Sequence[QWidget], options: tuple[OptionView, ...]
     ) -> None:
         super().__init__()
-        self._area, self._last, self._least_room = area, cards[-1], look.px(_LEAST_ROOM)
+        self._area, self._cards, self._least_room = area, cards, look.px(_LEAST_ROOM)
         self._none = next((card for card, option in zip(cards, options, strict=True) if option.alone), None)
         self._with_none = _words(options)
         self.setObjectName("more_below")
@@ -49,7 +49,7 @@ class MoreBelow(QWidget):
         return False
 
     def look_again(self) -> None:
-        """Looks, once everything has its place, whether the last answer is in sight."""
+        """Looks, once everything has its place, whether every answer is in sight."""
         self._later.start()
 
     def _look(self) -> None:
@@ -58,21 +58,35 @@ class MoreBelow(QWidget):
         if inside is None or not self._area.isVisible():
             return
         room = self._area.viewport().height() + (self.height() if self.isVisible() else 0)
-        self.setVisible(self._is_below(self._last, inside, room) and room > self._least_room)
+        self.setVisible(self._is_below(self._lowest(inside), inside, room) and room > self._least_room)
         room = self._area.viewport().height()
         none_below = self._none is not None and self._is_below(self._none, inside, room)
         self._link.say(self._with_none if none_below else _MORE)
 
+    def _lowest(self, inside: QWidget) -> QWidget:
+        """The card that ends furthest down; of two as low as each other, the later one.
+
+        In two columns the left one can end below the last answer, which is at the right.
+        """
+        return max(reversed(self._cards), key=lambda card: _lower_edge(card, inside))
+
     def _is_below(self, card: QWidget, inside: QWidget, room: int) -> bool:
-        lower = card.mapTo(inside, QPoint(0, card.height())).y()
-        return lower > self._area.verticalScrollBar().value() + room + _NEAR
+        return _lower_edge(card, inside) > self._area.verticalScrollBar().value() + room + _NEAR
 
     def _show_last(self) -> None:
-        self._last.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._area.ensureWidgetVisible(self._last, 10, 24)
+        inside = self._area.widget()
+        if inside is None:
+            return
+        lowest = self._lowest(inside)
+        lowest.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.ensureWidgetVisible(lowest, 10, 24)
+
+
+def _lower_edge(card: QWidget, inside: QWidget) -> int:
+    return card.mapTo(inside, QPoint(0, card.height())).y()
 
 
 def _words(options: tuple[OptionView, ...]) -> str:
     alone = [f"“{option.label}”" for option in options if option.alone]
     key = " (or press Ctrl + 0)" if with_key(options) is not None else ""
-    return f"More answers below, {alone[0]} too{key}. Show them" if alone else _MORE
+    return f"More answers below, also {alone[0]}{key}. Show them" if alone else _MORE
