@@ -56,7 +56,7 @@ def settings_page(state: State) -> SettingsPage:
     return SettingsPage(
         title="Where do you work, and who are you?",
         words="Asked once. The borough decides which number you are shown. Your name and role go on each record."
-        + (" In a hurry? Skip it. You are asked again where the number stands." if state.ui.left == FIRST else ""),
+        + (" In a hurry? Skip it. You will be asked again when it matters." if state.ui.left == FIRST else ""),
         choices=(
             _setting("borough", "Borough", "", boroughs, settings.borough),
             *((_setting(group.id, "Your role", "", groups, getattr(settings, group.id)),) if group else ()),
@@ -71,7 +71,7 @@ def settings_page(state: State) -> SettingsPage:
         later_choices=(
             _setting("text_size", "Size of the text", "", TEXT_SIZES, settings.text_size or TEXT_SIZES[0][0]),
             _setting("theme", "Light or dark", "", THEMES, settings.theme or THEMES[0][0]),
-            _setting("lock_after", "Hide the screen by itself", LOCK_HINT, LOCKS, settings.lock_after or LOCK_DEFAULT),
+            _setting("lock_after", "When to hide the screen", LOCK_HINT, LOCKS, settings.lock_after or LOCK_DEFAULT),
         ),
         rules=SettingField(
             RULES_FOLDER,
@@ -101,7 +101,7 @@ def settings_errors(settings: Settings, values: Mapping[str, str]) -> tuple[str,
 
 
 TEXT_SIZES = tuple((str(size), f"{size} %", "") for size in (100, 125, 150, 175, 200))
-THEMES = (("system", "As the system", ""), ("light", "Light", ""), ("dark", "Dark", ""))
+THEMES = (("system", "As on this computer", ""), ("light", "Light", ""), ("dark", "Dark", ""))
 LOCK_DEFAULT = "10"
 LOCK_HINT = "When nobody has touched keys or mouse for that long. One key brings it back"
 LOCKS = (
@@ -116,8 +116,6 @@ LOCKS = (
 AS_IT_COMES = {"text_size": TEXT_SIZES[0][0], "theme": THEMES[0][0], "lock_after": LOCK_DEFAULT}
 
 
-def _setting(
-    name: str, label: str, hint: str, options: tuple[tuple[str, str, str], ...], chosen: str
-) -> SettingChoice:
+def _setting(name: str, label: str, hint: str, options: tuple[tuple[str, str, str], ...], chosen: str) -> SettingChoice:
     views = tuple(OptionView(value, words, note, value == chosen) for value, words, note in options)
     return SettingChoice(name, label, hint, views)

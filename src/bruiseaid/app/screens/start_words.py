@@ -3,7 +3,7 @@
 TITLE = "You have seen a mark on a child"
 WORDS = (
     "Start a record. The first question is whether the child needs an ambulance. "
-    "A baby with a bruise usually takes under two minutes to “ring this number”."
+    "For a baby with a bruise, it usually takes under two minutes to reach the number to ring."
 )
 START = "Start a record"
 EMERGENCY = "Emergency: 999"

@@ -77,4 +77,4 @@ def facts_at_hand(state: State) -> str:
     ]
     parts = [f"{age} old" if age else "", *dict.fromkeys(places)]
     found = [part for part in parts if part]
-    return f"Have ready: {', '.join(found)}." if found else ""
+    return f"Have ready: {'; '.join(found)}." if found else ""
