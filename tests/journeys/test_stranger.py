@@ -172,3 +172,15 @@ def test_what_was_left_out_of_a_mark_counts_as_the_more_worrying_when_the_page_i
     assert at_marks.find("act_now") is not None
     at_marks.window.session.go_to("ask:marks")
     assert at_marks.find("act_now") is None
+
+
+def test_the_warning_beside_a_step_leads_to_the_answer_that_is_missing(hands: Driver) -> None:
+    answers = vignette("V01")["case"]["answers"]
+    hands.click("start")
+    hands.walk_to("delay", answers)
+    hands.click("foot_link")
+    hands.window.session.go_to(CHECK)
+    account = next(step for step in hands.window.session.screen().rail if step.id == "account")
+    assert account.state == "warning"
+    hands.click("step:account")
+    assert asked_at(hands.place) == "delay"

@@ -167,11 +167,13 @@ def _step(
     places_here = [order.index(asking(page.questions[0])) for page in pages]
     if reached in places_here:
         return _rail_step(step, title, "current", order[places_here[0]])
-    missing = any(_needs_answer(state, page) for page in pages)
+    unanswered = [place for place, page in zip(places_here, pages, strict=True) if _needs_answer(state, page)]
     lacks = any(order[place] in lacking for place in places_here)
     if max(places_here) < reached:
-        return _rail_step(step, title, "warning" if missing else "todo" if lacks else "done", order[places_here[0]])
-    if not missing and not lacks and _any_answered(state, pages) and min(places_here) < reached:
+        if unanswered:
+            return _rail_step(step, title, "warning", order[unanswered[0]])
+        return _rail_step(step, title, "todo" if lacks else "done", order[places_here[0]])
+    if not unanswered and not lacks and _any_answered(state, pages) and min(places_here) < reached:
         return _rail_step(step, title, "done", order[places_here[0]])
     later = all(page.questions[0] in state.journey.put_off for page in pages)
     return _rail_step(step, title, "later" if later else "todo", order[places_here[0]])
