@@ -42,6 +42,11 @@ def test_the_number_to_ring_is_social_cares_and_not_the_one_to_ask_about_swabs(h
     assert page.phone.phone != "101"
 
 
+def test_an_age_is_called_an_age_among_the_answers_that_counted(baby: Driver) -> None:
+    assert "Age: 4 months" in baby.words()
+    assert "Date of birth: 4 months" not in baby.words()
+
+
 def test_a_call_is_recorded_with_its_outcome_and_can_be_taken_back(baby: Driver) -> None:
     name = referral(baby)
     baby.click(f"record:{name}")

@@ -12,6 +12,7 @@ from tests.journeys.test_vignettes import vignette
 OLDER = {"V36": 56, "V08": 71}
 """Stories of children who move about, with the most interactions from Start to the result: in V08 four marks."""
 
+
 def to_result(hands: Driver, answers: dict[str, object]) -> None:
     """Answers what is given until the result is ready."""
     while hands.find("to_result") is None:
@@ -146,7 +147,7 @@ def test_what_the_settings_say_of_the_role_is_not_asked_again_but_confirmed_and_
             hands.click("foot_link")
     assert "practitioner_group" not in seen
     assert "same_day_review" in seen
-    assert "Your role: Registered health." in hands.words()
+    assert "Your role: Registered health practitioner." in hands.words()
     assert hands.state.outcome is not None
     assert hands.state.outcome.level == "C"
     hands.click("contact.role")

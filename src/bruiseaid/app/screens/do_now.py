@@ -14,7 +14,6 @@ from bruiseaid.app.screens.levels import (
     phone_view,
     scale_words,
 )
-from bruiseaid.app.screens.panel import short_words
 from bruiseaid.app.screens.phrases import clock_words, count_words, lower_first
 from bruiseaid.app.screens.road import first_settled
 from bruiseaid.app.screens.shown import LevelView, PhoneView
@@ -126,7 +125,8 @@ def _own_role(state: State) -> tuple[str, str]:
     question = next((known for known in state.protocol.questions if asking(known.id) == place), None)
     if question is None:
         return "", ""
-    return f"{question.short}: {short_words(state, question, answers[question.id])}.", place
+    answer = answers[question.id]
+    return f"{question.short}: {next((o.label for o in question.options if o.id == answer), answer)}.", place
 
 
 def _closing_link(state: State) -> str:

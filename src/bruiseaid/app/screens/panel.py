@@ -107,7 +107,7 @@ def _told(state: State) -> tuple[Told, ...]:
     assert state.journey is not None
     answers = state.draft.case.answers
     shown = [
-        Told(_told_name(state, question), short_words(state, question, answers[question.id]))
+        Told(told_name(state, question), short_words(state, question, answers[question.id]))
         for question in state.protocol.questions
         if question.needed
         and question.id in answers
@@ -117,7 +117,7 @@ def _told(state: State) -> tuple[Told, ...]:
     return tuple(shown[-_TOLD:])
 
 
-def _told_name(state: State, question: Question) -> str:
+def told_name(state: State, question: Question) -> str:
     """What an answer is called here: a date of birth is told as an age."""
     assert state.draft is not None
     return "Age" if question.type == "date" and age_words(state.draft.case) else question.short

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bruiseaid.app.screens.levels import level_of, level_view
 from bruiseaid.app.screens.mark_places import place_words
-from bruiseaid.app.screens.panel import short_words
+from bruiseaid.app.screens.panel import short_words, told_name
 from bruiseaid.app.screens.phrases import joined, lower_first
 from bruiseaid.app.screens.shown import LevelView
 from bruiseaid.app.screens.state import State
@@ -113,7 +113,7 @@ def _counted(state: State) -> tuple[str, ...]:
     answers = state.draft.case.answers
     known = {question.id: question for question in state.protocol.questions}
     return tuple(
-        f"{known[name].short}: {lower_first(short_words(state, known[name], answers[name]))}"
+        f"{told_name(state, known[name])}: {lower_first(short_words(state, known[name], answers[name]))}"
         for name in state.found.counted
         if name in known and name in answers
     )
