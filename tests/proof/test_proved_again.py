@@ -8,7 +8,7 @@ from random import Random
 from bruiseaid.proof.edits import Edit, edits
 from bruiseaid.proof.prove import prove
 from bruiseaid.proof.spaces import Spaces
-from bruiseaid.protocol.model import Protocol
+from bruiseaid.protocol.model import CountFact, Protocol
 from bruiseaid.protocol.reader import read_protocol
 from tests.proof.kitchens import KITCHEN
 from tests.proof.setting import shipped
@@ -48,3 +48,16 @@ def test_edits_of_the_shipped_protocol_are_judged_as_if_each_were_the_first() ->
         again = found(edit.protocol, shipped(), spaces)
         assert again[0] == found(edit.protocol, shipped())[0], f"{edit.section} {edit.id} {edit.said}"
     assert found(shipped(), shipped(), spaces)[0] == []
+
+
+def test_an_edit_that_moves_only_the_border_of_a_count_needs_no_new_space() -> None:
+    counts = [fact.id for fact in shipped().facts if isinstance(fact, CountFact)]
+    moved = [edit for edit in edits(shipped()) if any(f"{count} moved" in edit.said for count in counts)]
+    assert moved
+    spaces = Spaces()
+    space = spaces.space((shipped(),), ())
+    for edit in moved:
+        assert spaces.space((edit.protocol, shipped()), ()) is space, f"{edit.section} {edit.id} {edit.said}"
+    for edit in Random(4).sample(moved, 2):
+        again = found(edit.protocol, shipped(), spaces)
+        assert again[0] == found(edit.protocol, shipped())[0], f"{edit.section} {edit.id} {edit.said}"
