@@ -117,7 +117,8 @@ def _record_words(action: DueAction, done: Done | None) -> str:
 def _number(state: State, action: DueAction, row_state: RowState) -> str:
     """The number of this action, where it is not the one that stands at the right anyway."""
     assert state.outcome is not None
-    ring = action_to_ring(state.outcome)
+    assert state.draft is not None
+    ring = action_to_ring(state.outcome, state.draft.case)
     first = action.contact.first if action.contact else None
     at_right = ring.contact.first if ring is not None and ring.contact is not None else None
     if first is None or (first == at_right and row_state not in ("next", "overdue")):

@@ -19,6 +19,7 @@ from bruiseaid.app.screens.road import first_settled
 from bruiseaid.app.screens.shown import LevelView, PhoneView
 from bruiseaid.app.screens.state import State, asking
 from bruiseaid.app.screens.why import Why, why
+from bruiseaid.engine.words import answer_words
 from bruiseaid.record.decision import decision_words
 
 
@@ -125,8 +126,7 @@ def _own_role(state: State) -> tuple[str, str]:
     question = next((known for known in state.protocol.questions if asking(known.id) == place), None)
     if question is None:
         return "", ""
-    answer = answers[question.id]
-    return f"{question.short}: {next((o.label for o in question.options if o.id == answer), answer)}.", place
+    return f"{question.short}: {answer_words(state.protocol, question.id, answers[question.id])}.", place
 
 
 def _closing_link(state: State) -> str:
@@ -155,16 +155,19 @@ def _heading(state: State) -> tuple[str, str, str]:
 def _phone_head(state: State, *, urgent: bool) -> str:
     """Whom to ring, until it was done."""
     assert state.outcome is not None
+    assert state.draft is not None
     if not urgent or _rung(state):
         return "If anything changes, ring"
-    ring = action_to_ring(state.outcome)
+    ring = action_to_ring(state.outcome, state.draft.case)
     return ring.text if ring is not None else "Ring now"
 
 
 def _rung(state: State) -> bool:
     """Whether the first call was made."""
-    ring = action_to_ring(state.outcome) if state.outcome is not None else None
-    return ring is not None and state.draft is not None and ring.id in state.draft.done
+    assert state.outcome is not None
+    assert state.draft is not None
+    ring = action_to_ring(state.outcome, state.draft.case)
+    return ring is not None and ring.id in state.draft.done
 
 
 def _open_note(state: State) -> str:

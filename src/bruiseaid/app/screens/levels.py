@@ -45,23 +45,28 @@ def sources_of(protocol: Protocol, keys: tuple[str, ...]) -> tuple[SourceView, .
     return tuple(SourceView(key, titles.get(key, "")) for key in keys)
 
 
-def action_to_ring(outcome: Outcome) -> DueAction | None:
-    """What to ring now: the first action with a number, save that a referral due by the same time goes before it."""
+def action_to_ring(outcome: Outcome, case: Case) -> DueAction | None:
+    """What to ring now: the first action with a number. A referral due by the same time goes before it, but nothing
+    goes before what is to be done at once, such as ringing 999."""
     calls = [action for action in outcome.actions if action.contact is not None]
     if not calls:
         return None
-    first = calls[0]
-    return next((action for action in calls if action.referral and action.due.at == first.due.at), first)
+    first, at = calls[0], calls[0].due.at
+    if at is None or at <= case.seen_at:
+        return first
+    return next((action for action in calls if action.referral and action.due.at == at), first)
 
 
 def emergency_phone(protocol: Protocol) -> str:
-    """The number for an emergency: the shortest there is."""
-    return min((contact.phone for contact in protocol.contacts), key=len)
+    """The number for an emergency: the shortest that is to be rung at once; without any, the shortest there is."""
+    at_once = {a.contact for a in protocol.actions if any(t.span is not None and not t.span.amount for t in a.timings)}
+    numbers = [contact.phone for contact in protocol.contacts if contact.id in at_once]
+    return min(numbers or [contact.phone for contact in protocol.contacts], key=len)
 
 
 def contact_shown(protocol: Protocol, outcome: Outcome, case: Case, now: datetime) -> ContactNow:
     """Whom to ring: the number of the first action that has one, else the social care of the borough at this hour."""
-    ring = action_to_ring(outcome)
+    ring = action_to_ring(outcome, case)
     if ring is not None and ring.contact is not None:
         return ring.contact
     return number_now(borough_of(case), now, ZoneInfo(protocol.time_zone), protocol.calendar)

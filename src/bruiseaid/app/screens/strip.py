@@ -36,12 +36,12 @@ class Strip:
 def strip(state: State) -> Strip | None:
     """The strip on a question's page once it is certain that somebody must be rung, else None."""
     outcome = state.outcome
-    if outcome is None or not outcome.act_now or not asked_at(state.ui.place):
+    if outcome is None or state.draft is None or not outcome.act_now or not asked_at(state.ui.place):
         return None
-    level, action = level_of(state.protocol, outcome.level), action_to_ring(outcome)
+    level, action = level_of(state.protocol, outcome.level), action_to_ring(outcome, state.draft.case)
     if level is None or action is None or action.contact is None:
         return None
-    done = state.draft.done.get(action.id) if state.draft is not None else None
+    done = state.draft.done.get(action.id)
     said = state.protocol.words
     words, who = said.get("act_now", "You already know enough to ring"), action.text
     if level == state.protocol.levels[-1]:
