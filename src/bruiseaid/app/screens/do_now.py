@@ -19,7 +19,6 @@ from bruiseaid.app.screens.road import first_settled
 from bruiseaid.app.screens.shown import LevelView, PhoneView
 from bruiseaid.app.screens.state import State, asking
 from bruiseaid.app.screens.why import Why, why
-from bruiseaid.engine.words import answer_words
 from bruiseaid.record.decision import decision_words
 
 
@@ -126,7 +125,8 @@ def _own_role(state: State) -> tuple[str, str]:
     question = next((known for known in state.protocol.questions if asking(known.id) == place), None)
     if question is None:
         return "", ""
-    return f"{question.short}: {answer_words(state.protocol, question.id, answers[question.id])}.", place
+    answer = answers[question.id]
+    return f"{question.short}: {next((o.label for o in question.options if o.id == answer), answer)}.", place
 
 
 def _closing_link(state: State) -> str:
