@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bruiseaid.app.body.buttons import PlaceButton
-from bruiseaid.app.body.layer import body_layer, enter_drawing, sides_width
+from bruiseaid.app.body.layer import body_layer, enter_drawing, scale_height, sides_width
 from bruiseaid.app.body.shapes import paint_lit
 from bruiseaid.app.body.sizes import Placed, paint_mark, placed_marks, rect_of
 from bruiseaid.app.body.spots import Spot, Spots
@@ -107,7 +107,8 @@ class BodyMap(QWidget):
         """Where the places are, for the present drawings and size."""
         if self._spots is None:
             head = float(self._look.line("label") + 4)
-            tallest = min(float(self.height()) - head, float(self._look.px(_TALLEST)))
+            tallest = float(self.height()) - head - scale_height(self._look)
+            tallest = min(tallest, float(self._look.px(_TALLEST)))
             least = max(sides_width(self._look, view) for view in self.views())
             self._spots = Spots(self.views(), float(self.width()), tallest, head, least)
         return self._spots

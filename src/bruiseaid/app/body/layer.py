@@ -58,13 +58,18 @@ def _paint_sides(painter: QPainter, look: Look, box: QRectF, view: str) -> None:
     painter.drawText(line, Qt.AlignmentFlag.AlignRight, figure(view).right_words)
 
 
+def scale_height(look: Look) -> float:
+    """How tall the line below a drawing is that says how large things are in it."""
+    return float(look.line("small"))
+
+
 def _paint_scale(painter: QPainter, look: Look, box: QRectF, scale: float) -> None:
     mm = bar_mm(scale, min(_LONGEST_BAR, box.width() * 0.3))
-    left, right, y = box.left() + 2, box.left() + 2 + mm * scale, box.bottom() - look.line("small") / 2
+    tall = scale_height(look)
+    left, right, y = box.left() + 2, box.left() + 2 + mm * scale, box.bottom() + tall / 2
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(look.colour("ink2"), 1.5))
     paint_bar(painter, left, right, y)
     painter.setFont(look.font("small"))
-    tall = float(look.line("small"))
     words = QRectF(right + 8, y - tall / 2, box.right() - right, tall)
     painter.drawText(words, _BAR_WORDS, f"about {mm} mm")

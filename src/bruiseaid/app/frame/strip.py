@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
@@ -17,6 +17,8 @@ from bruiseaid.app.screens.state import DO_NOW
 from bruiseaid.app.screens.strip import Strip as StripView
 
 _EDGES = 20
+_STACKED_UNDER = 760
+_DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 
 
 class Strip(QWidget):
@@ -34,9 +36,10 @@ class Strip(QWidget):
         self._body = QWidget()
         self._scroll = Scroll(self._body, "none")
         inside.addWidget(self._scroll)
-        line = row(self._body, gap=28, inset=(0, 4, 0, 12))
-        line.addLayout(self._left(), 2)
-        line.addLayout(self._right(), 3)
+        self._halves = QBoxLayout(_ACROSS, self._body)
+        self._halves.setContentsMargins(0, 4, 0, 12)
+        self._halves.addLayout(self._left(), 2)
+        self._halves.addLayout(self._right(), 3)
 
     def _head(self) -> QHBoxLayout:
         line = row(gap=10)
@@ -54,8 +57,11 @@ class Strip(QWidget):
         self._who = Text(self._look, "body", bold=True)
         left.addWidget(self._who)
         self._phone = PhoneWords(self._look, "strip")
-        left.addWidget(self._phone)
-        buttons = row(gap=8, inset=(0, 6, 0, 0))
+        self._number_and_buttons = QBoxLayout(_DOWN)
+        self._number_and_buttons.setSpacing(6)
+        self._number_and_buttons.addWidget(self._phone, 1)
+        buttons = self._buttons = QBoxLayout(_ACROSS)
+        buttons.setSpacing(8)
         copy = Button(self._look, "strip.copy", small=True).say("Copy number")
         copy.clicked.connect(self._copy)
         self._rung = Button(self._look, "strip.rung", small=True).say("I have rung")
@@ -65,7 +71,8 @@ class Strip(QWidget):
         for button in (copy, self._rung, self._write):
             buttons.addWidget(button)
         buttons.addStretch()
-        left.addLayout(buttons)
+        self._number_and_buttons.addLayout(buttons)
+        left.addLayout(self._number_and_buttons)
         left.addStretch()
         return left
 
@@ -127,7 +134,16 @@ class Strip(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_parts()
         self._fit()
+
+    def _place_parts(self) -> None:
+        """Where it is narrow, the buttons stand beside the number, so that all of them are seen without scrolling."""
+        narrow = self.width() < self._look.px(_STACKED_UNDER)
+        self._halves.setDirection(_DOWN if narrow else _ACROSS)
+        self._halves.setSpacing(12 if narrow else 28)
+        self._number_and_buttons.setDirection(_ACROSS if narrow else _DOWN)
+        self._buttons.setDirection(_DOWN if narrow else _ACROSS)
 
     def _fit(self) -> None:
         """As tall as its words need, but never more than half of the window, and never over the page or the foot."""

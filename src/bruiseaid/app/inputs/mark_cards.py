@@ -52,7 +52,7 @@ class MarkCards(QWidget):
         self._open: int | None = None
         self._edit: dict[int | None, Button] = {}
         self._asked_last: tuple[int | None, str] = (None, "")
-        inner = QWidget()
+        inner = self._inner = QWidget()
         inside = column(inner, gap=10, inset=(6, 0, 10, 8))
         self._head = Text(look, "heading")
         inside.addWidget(self._head)
@@ -209,6 +209,18 @@ class MarkCards(QWidget):
     def _give(self, field: str, value: str) -> None:
         if self._view.open_index is not None:
             self._do.answer_field(self._view.name, self._view.open_index, field, value)
+
+    def scroll_alone(self, *, alone: bool) -> None:
+        """Beside the map the cards scroll by themselves; below it they are as tall as they are, and the page scrolls."""
+        if alone == self._scroll.isVisibleTo(self):
+            return
+        self._scroll.setVisible(alone)
+        if alone:
+            self._outer.removeWidget(self._inner)
+            self._scroll.setWidget(self._inner)
+        else:
+            self._outer.insertWidget(0, self._scroll.takeWidget())
+        self._inner.show()
 
     def add_below(self, part: QWidget) -> None:
         """Places something below the cards, always to be seen."""

@@ -22,10 +22,10 @@ from bruiseaid.app.screens.values import MarksView, PlaceView
 
 STACKED_UNDER = 780
 _BESIDE_FROM = 560  # narrower, the map takes the whole line even when things are stacked
-_CARDS_STACKED = 300
 _LEAST_MAP, _LEAST_STACKED = 230, 320
 _ANY_HEIGHT = 16_777_215
 _DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+_FIND = "Find a place by name"
 _NOT_FOUND = "No place has that in its name"
 
 
@@ -82,8 +82,7 @@ class MarksInput(QWidget):
 
     def _search_line(self, view: MarksView) -> QBoxLayout:
         line = self._find_line = row(gap=12)
-        self.search = LineBox(self._look, "find_place", "Find a place by name")
-        self.search.setPlaceholderText("Find a place by name, for example “ear”")
+        self.search = LineBox(self._look, "find_place", _FIND)
         self._places = {place.name: place for place in view.places}
         self._names = {(place.region, place.side): place.name for place in view.places}
         completer = QCompleter(QStringListModel(list(self._places), self), self)
@@ -129,10 +128,12 @@ class MarksInput(QWidget):
         self._drawn.setStretchFactor(self.map, 3)
         for line in (self._names_line, self._find_line):
             line.setDirection(_DOWN if beside else _ACROSS)
+        self._name.take_lines(2 if beside else 1)
+        self.search.setPlaceholderText(_FIND if beside else f"{_FIND}, for example “ear”")
         in_sight = max(_LEAST_STACKED, self._in_sight())
         self.map.setMinimumHeight(in_sight if narrow else _LEAST_MAP)
         self.map.setMaximumHeight(in_sight if narrow else _ANY_HEIGHT)
-        self.cards.setMinimumHeight(self._look.px(_CARDS_STACKED) if narrow else 0)
+        self.cards.scroll_alone(alone=not narrow)
         super().resizeEvent(event)
 
     def _in_sight(self) -> int:
