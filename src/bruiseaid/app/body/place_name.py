@@ -13,7 +13,7 @@ _WRAPPED = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 
 
 class PlaceName(QWidget):
-    """A line or two that keep their size whatever they say, so that nothing is laid out anew while the pointer moves."""
+    """A line or two that keep their size whatever they say: nothing is laid out anew while the pointer moves."""
 
     def __init__(self, look: Look, idle: str) -> None:
         super().__init__()

@@ -211,7 +211,7 @@ class MarkCards(QWidget):
             self._do.answer_field(self._view.name, self._view.open_index, field, value)
 
     def scroll_alone(self, *, alone: bool) -> None:
-        """Beside the map the cards scroll by themselves; below it they are as tall as they are, and the page scrolls."""
+        """Beside the map the cards scroll by themselves; below it they are as tall as they need, and the page does."""
         if alone == self._scroll.isVisibleTo(self):
             return
         self._scroll.setVisible(alone)
