@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
+from bruiseaid.record.model import Entry
 from bruiseaid.report.pdf import make_pdf
+from bruiseaid.report.portal import portal_text
 from bruiseaid.report.text import make_text
 from tests.report import records
 from tests.report.reading import all_text, squeezed, words_of
@@ -63,3 +66,13 @@ def test_it_says_what_the_paper_says_of_approval_and_level() -> None:
     assert "OFFICIAL - SENSITIVE" in head
     assert "For local approval." in head
     assert "Level B of A to E. Immediate referral" in head
+
+
+@every_record
+def test_no_colon_follows_a_question_mark(make: records.Maker) -> None:
+    record = make()
+    asked = replace(record, child_words=(Entry("Did you see the child alone?", "Yes"),))
+
+    assert "?:" not in make_text(asked)
+    assert "?:" not in portal_text(asked)
+    assert "?:" not in all_text(make_pdf(asked))

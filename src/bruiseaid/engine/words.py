@@ -20,6 +20,11 @@ def day_words(day: date) -> str:
     return f"{day.day:02d}-{MONTHS[day.month - 1]}-{day.year}"
 
 
+def labelled(label: str, words: str) -> str:
+    """Words behind what they are called: "Size: 10 mm", but "Seen alone? Yes"."""
+    return f"{label} {words}" if label.endswith("?") else f"{label}: {words}"
+
+
 def moment_words(at: datetime, case_or_protocol: Case | Protocol) -> str:
     """For example 23-Nov-2026 10:15, in the protocol's time zone."""
     protocol = case_or_protocol.protocol if isinstance(case_or_protocol, Case) else case_or_protocol

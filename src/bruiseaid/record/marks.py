@@ -9,7 +9,7 @@ from bruiseaid.engine.case import Case
 from bruiseaid.engine.clocks import completed_months
 from bruiseaid.engine.details import is_set_aside
 from bruiseaid.engine.ready import ready
-from bruiseaid.engine.words import detail_words, place_words
+from bruiseaid.engine.words import detail_words, labelled, place_words
 from bruiseaid.protocol.answers import day_of
 from bruiseaid.protocol.model import Question
 from bruiseaid.record.groups import entries_of
@@ -48,7 +48,7 @@ def _mark(case: Case, question: Question, mark: Mapping[str, str], number: int) 
             return ""
         return detail_words(case.protocol, fields[name], mark[name])
 
-    described = [f"{fields[name].label}: {words(name)}" for name in _IN_DESCRIPTION if words(name)]
+    described = [labelled(fields[name].label, words(name)) for name in _IN_DESCRIPTION if words(name)]
     return RecordMark(
         number=number, region=mark.get("region", ""), side=mark.get("side", ""), view=mark.get("view", ""),
         place=place_words(case.protocol, mark), kind=words("kind"), size=_size(mark, words("measured")),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bruiseaid.engine.words import labelled
 from bruiseaid.record.model import Record, RecordAction, RecordMark
 from bruiseaid.report.blocks import Column, heading, paragraph, quotation
 from bruiseaid.report.content import NOT_RECORDED, TO_FILL_IN, Cell, Table, Words, plain, quoted
@@ -176,7 +177,7 @@ def _child(column: Column, record: Record) -> list[Band]:
     for row in said[:_MOST_WORDS]:
         text = quoted(row.text) if row.quoted else row.text
         cut = beginning(text, _RULE_LETTERS)
-        spans += [Span(f"{row.label[:_PLACE_LETTERS]}: ", LABEL), Span(f"{cut} ", BODY)]
+        spans += [Span(labelled(row.label[:_PLACE_LETTERS], ""), LABEL), Span(f"{cut} ", BODY)]
     return [*bands, *paragraph(column, spans)]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from bruiseaid.engine.words import labelled
 from bruiseaid.record.model import Entry, Record, RecordAction, RecordMark
 from bruiseaid.report.content import bracketed, quoted
 from bruiseaid.report.dates import day_and_clock, in_local_time
@@ -82,7 +83,7 @@ def _child(record: Record) -> Iterator[str]:
 def _entry(entry: Entry) -> Iterator[str]:
     if entry.text.strip():
         note = "" if entry.note.endswith("?") else bracketed(entry.note)
-        yield f"{entry.label}: {quoted(entry.text) if entry.quoted else entry.text}{note}"
+        yield labelled(entry.label, f"{quoted(entry.text) if entry.quoted else entry.text}{note}")
 
 
 def _concern(record: Record) -> Iterator[str]:

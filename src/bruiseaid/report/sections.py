@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
+from bruiseaid.engine.words import labelled
 from bruiseaid.record.model import PARTS, Entry, Quote, Record, RecordMark, Section
 from bruiseaid.report.content import (
     NOT_RECORDED,
@@ -200,7 +201,7 @@ def _stands_in_table(mark: RecordMark, entry: Entry) -> bool:
     """Whether the table of marks has these words already: as a whole cell, part of the place, or with their label."""
     name, _, side = mark.place.partition(": ")
     cells = {mark.place, name, side, mark.kind, mark.size, mark.seen_by, mark.on_record}
-    with_label = f"{entry.label}: {entry.text}" in mark.description.split(". ")
+    with_label = labelled(entry.label, entry.text) in mark.description.split(". ")
     return bool(entry.text.strip()) and (with_label or entry.text.casefold() in {cell.casefold() for cell in cells})
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bruiseaid.engine.words import labelled
 from bruiseaid.record.addenda import Addendum
 from bruiseaid.record.model import Entry, Record
 from bruiseaid.report.addenda_parts import addenda_parts, refuse_restricted
@@ -94,7 +95,7 @@ def _block(block: Block, record: Record) -> Iterator[str]:
 
 def _field(row: Entry) -> str:
     text = quoted(row.text) if row.quoted else row.text
-    return f"{row.label}: {text if row.text.strip() else NOT_RECORDED}{bracketed(row.note)}"
+    return labelled(row.label, f"{text if row.text.strip() else NOT_RECORDED}{bracketed(row.note)}")
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -102,7 +103,7 @@ def _table(table: Table) -> Iterator[str]:
     for row in dict.fromkeys(table.rows):
         first, *others = row
         if len(others) == 1:
-            yield f"{_cell(first)}: {_cell(others[0])}"
+            yield labelled(_cell(first), _cell(others[0]))
             continue
         yield from _first_cell(table.head[0], first)
         yield from (f"  {head}: {_cell(cell)}" for head, cell in zip(table.head[1:], others, strict=True))

@@ -9,6 +9,7 @@ from bruiseaid.app.screens.phrases import upper_first
 from bruiseaid.app.screens.state import State
 from bruiseaid.app.screens.values import EntriesView, EntryRow
 from bruiseaid.engine.details import fields_asked
+from bruiseaid.engine.words import labelled
 from bruiseaid.protocol.model import Question
 
 
@@ -60,7 +61,7 @@ def _row(question: Question, entry: Mapping[str, str], index: int, zone: str) ->
     said = [(field, text) for field, text in words if text]
     title = said[0][1] if said else "Nothing written yet"
     details = ". ".join(
-        text if field.type == "choice" and text not in ("Yes", "No", "Not known") else f"{field.label}: {text}"
+        text if field.type == "choice" and text not in ("Yes", "No", "Not known") else labelled(field.label, text)
         for field, text in said[1:]
     )
     missing = [field.finish for field, text in words if field.finish and not text]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bruiseaid.app.screens.phrases import lower_first
 from bruiseaid.app.screens.state import DO_NOW, State, asking
 from bruiseaid.engine.case import Case
+from bruiseaid.engine.words import labelled
 from bruiseaid.protocol.model import Question
 from bruiseaid.record.leaks import restricted_words_shared, stand_in
 from bruiseaid.record.make import make_record
@@ -48,7 +49,7 @@ def leaks(state: State) -> Leaks:
 
 def _places(state: State, entry: Entry) -> Iterator[Leak]:
     assert state.draft is not None
-    what = f"{entry.label}: “{entry.text}”"
+    what = labelled(entry.label, f"“{entry.text}”")
     places = list(_questions(state, state.draft.case, entry))
     for question, place in places:
         words = f"{what} also stands in the answer to “{question.ask}”."
