@@ -65,9 +65,11 @@ def add_labelled(look: Look, line: QBoxLayout, word: str, box: QWidget) -> None:
 
 
 class DateInput(QWidget):
-    """A date, and under it what follows from it."""
+    """A date. `noted`: under it stands what follows from it, in a line that is kept free until then."""
 
-    def __init__(self, look: Look, view: DateView, give: Callable[[str], None], label: str = "") -> None:
+    def __init__(
+        self, look: Look, view: DateView, give: Callable[[str], None], label: str = "", *, noted: bool = False
+    ) -> None:
         super().__init__()
         self.setObjectName(view.name)
         self.setAccessibleName(label)
@@ -76,12 +78,15 @@ class DateInput(QWidget):
         self._note = Text(look, "hint", role="ink2")
         inside.addWidget(self._boxes)
         inside.addWidget(self._note)
+        if noted:
+            self._note.setMinimumHeight(look.line("hint"))
+        self._noted = noted
 
     def show_view(self, view: DateView) -> None:
         """Shows the date."""
         self._boxes.put(view.day, view.month, view.year)
         self._note.say(view.note)
-        self._note.setVisible(bool(view.note))
+        self._note.setVisible(self._noted or bool(view.note))
 
     def show_wrong(self, wrong: bool) -> None:
         """Marks the boxes as wrong, or not."""

@@ -54,7 +54,7 @@ def make_input(look: Look, question: QuestionView, zone: str, do: Intentions) ->
         case SwitchView():
             return SwitchInput(look, view, lambda value: do.answer(name, value))
         case DateView():
-            return DateInput(look, view, lambda value: do.answer(name, value), label)
+            return DateInput(look, view, lambda value: do.answer(name, value), label, noted=True)
         case MomentView():
             give, unfold = lambda value: do.answer(name, value), lambda: do.unfold(name)
             return MomentInput(look, view, zone, give, unfold, label)
