@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bruiseaid.app.screens.levels import level_of, level_view, possible_levels
-from bruiseaid.app.screens.phrases import lower_first
-from bruiseaid.app.screens.road import last_that_bears, result_waits
+from bruiseaid.app.screens.road import result_waits, something_bears
 from bruiseaid.app.screens.shown import LevelView
 from bruiseaid.app.screens.state import State
 from bruiseaid.engine.case import Answer
@@ -72,10 +71,9 @@ def certain(state: State) -> Certain:
 
 def _waiting(state: State) -> Certain:
     """Why the result is not shown yet, and when it will be."""
-    last = last_that_bears(state)
-    if not last:
+    if not something_bears(state):
         return Certain(None, "The result is ready", "", "See it when you like. What is left is only for the record.")
-    words = f"You see the result after “{lower_first(last)}”, so that it does not colour your answers."
+    words = "You see the result after the last question that bears on it, so that it does not colour your answers."
     return Certain(None, "Enough is known", "", words)
 
 

@@ -95,26 +95,20 @@ def result_waits(state: State) -> bool:
 
 def result_is_ready(state: State) -> bool:
     """Whether the result is settled, and nothing that bears on it is asked from this page on."""
-    return bool(asked_at(state.ui.place)) and result_waits(state) and not last_that_bears(state)
+    return bool(asked_at(state.ui.place)) and result_waits(state) and not something_bears(state)
 
 
-def last_that_bears(state: State) -> str:
-    """In short words, the last question from this page on that bears on the level; empty if none does any more.
-
-    On later pages only those count that are not answered.
-    """
+def something_bears(state: State) -> bool:
+    """Whether a question from this page on bears on the level; on later pages only those count that are open."""
     pages, here = _pages(state), state.ui.place
     at = next((index for index, page in enumerate(pages) if _place(page) == here), len(pages))
     bears = bearing_on_the_level(state.protocol)
     answers = state.draft.case.answers if state.draft is not None else {}
-    shorts = {question.id: question.short for question in state.protocol.questions}
-    found = [
-        shorts[name]
+    return any(
+        name in bears and (page is pages[at] or name not in answers)
         for page in pages[at:]
         for name in page.questions
-        if name in bears and (page is pages[at] or name not in answers)
-    ]
-    return found[-1] if found else ""
+    )
 
 
 def ready_words(state: State) -> str:
