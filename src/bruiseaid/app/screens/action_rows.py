@@ -16,6 +16,7 @@ from bruiseaid.protocol.conditions import Condition, Is, walk
 from bruiseaid.protocol.model import Question
 from bruiseaid.record.model import Done
 
+_LEAD = "safeguarding lead"
 RowState: TypeAlias = Literal["done", "refused", "next", "waiting", "lasting", "overdue"]
 
 
@@ -115,7 +116,13 @@ def _record_words(action: DueAction, done: Done | None) -> str:
 
 
 def _number(state: State, action: DueAction, row_state: RowState) -> str:
-    """The number of this action, where it is not the one that stands at the right anyway."""
+    """Who of one's own is known for this action, and its number, unless that stands at the right anyway."""
+    lead = state.settings.lead if _LEAD in action.to.casefold() else ""
+    own = f"Your {_LEAD}: {lead}" if lead else ""
+    return "; ".join(filter(None, (own, _number_of(state, action, row_state))))
+
+
+def _number_of(state: State, action: DueAction, row_state: RowState) -> str:
     assert state.outcome is not None
     assert state.draft is not None
     ring = action_to_ring(state.outcome, state.draft.case)

@@ -84,7 +84,7 @@ def check_page(state: State) -> CheckPage:
         done_words=_done(state),
         open_words=_still_open(state),
         set_aside=_set_aside(state),
-        finish_words="Finish and make the record",
+        finish_words="Show what is missing" if missing else "Finish and make the record",
         leaks=leaks(state),
     )
 

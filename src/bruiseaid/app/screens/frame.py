@@ -195,8 +195,10 @@ def _rail_step(name: str, title: str, step_state: StepState, place: str) -> Rail
 
 
 def leave_words(state: State) -> str:
-    """What leaving the record does: a practice record is kept nowhere."""
-    return "Leave, nothing is kept" if state.draft is not None and state.draft.practice else "Leave and keep draft"
+    """What leaving the record does: a practice record is kept nowhere, one that was made is a draft no more."""
+    if state.draft is not None and state.draft.practice:
+        return "Leave, nothing is kept"
+    return "Leave, the record is kept" if state.draft is not None and state.draft.made_at else "Leave and keep draft"
 
 
 def step_words(steps: tuple[RailStep, ...]) -> str:

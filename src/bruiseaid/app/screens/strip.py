@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bruiseaid.app.screens.levels import action_to_ring, level_of, level_view, phone_view
 from bruiseaid.app.screens.mark_places import place_words
+from bruiseaid.app.screens.panel import short_words
 from bruiseaid.app.screens.phrases import clock_words, lower_first
 from bruiseaid.app.screens.shown import LevelView, PhoneView
 from bruiseaid.app.screens.state import State, asked_at
 from bruiseaid.engine.words import age_words
+from bruiseaid.protocol.model import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def strip(state: State) -> Strip | None:
 
 
 def facts_at_hand(state: State) -> str:
-    """What the person at the other end will ask first: age and marks; empty while neither is known."""
+    """What the person at the other end will ask first: age, how the child moves, marks; empty while none is known."""
     assert state.draft is not None
     case = state.draft.case
     age = age_words(case)
@@ -75,6 +77,21 @@ def facts_at_hand(state: State) -> str:
         for entry in (case.answers.get(marks.id, ()) if marks else ())
         if isinstance(entry, Mapping)
     ]
-    parts = [f"{age} old" if age else "", *dict.fromkeys(places)]
+    parts = [f"{age} old" if age else "", *_between(state, marks), *dict.fromkeys(places)]
     found = [part for part in parts if part]
     return f"Have ready: {'; '.join(found)}." if found else ""
+
+
+def _between(state: State, marks: Question | None) -> Iterator[str]:
+    """What was answered in the steps between the child's and the marks', in the words of the first question of each."""
+    assert state.draft is not None
+    protocol, answers = state.protocol, state.draft.case.answers
+    steps = [step.id for step in protocol.steps]
+    born = next((question for question in protocol.questions if question.type == "date"), None)
+    asked = state.journey.asked if state.journey is not None else ()
+    if marks is None or born is None:
+        return
+    for step in protocol.steps[steps.index(born.step) + 1 : steps.index(marks.step)]:
+        first = next((question for question in protocol.questions if question.step == step.id), None)
+        if first is not None and first.id in answers and first.id in asked:
+            yield f"{lower_first(step.title)}: {lower_first(short_words(state, first, answers[first.id]))}"

@@ -1,0 +1,62 @@
+"""What the window says is true where it stands, and nothing moves while one writes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton
+
+from tests.journeys.driver import KNOWN, Driver
+from tests.journeys.test_vignettes import vignette
+
+
+def answers_of(name: str) -> dict[str, object]:
+    return dict(vignette(name)["case"]["answers"])
+
+
+def test_nothing_moves_down_when_the_age_is_told_below_the_date(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk_to("dob", answers_of("V28"))
+    switches = [one for one in hands.window.findChildren(QAbstractButton) if one.isVisible()]
+    before = {one.objectName(): one.mapTo(hands.window, QPoint()) for one in switches if one.objectName()}
+    for part, text in (("day", "25"), ("month", "8"), ("year", "2026")):
+        hands.write(f"dob.{part}", text)
+    assert "That makes the child 2 months old." in hands.words()
+    assert {one.objectName(): one.mapTo(hands.window, QPoint()) for one in switches if one.objectName()} == before
+
+
+def test_leaving_a_made_record_speaks_of_no_draft(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk(answers_of("V01"), to_finish=False)
+    assert hands.window.session.screen().leave == "Leave and keep draft"
+    hands.finish(early=True)
+    assert hands.window.session.screen().leave == "Leave, the record is kept"
+
+
+def test_only_one_button_makes_the_record(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk(answers_of("V01"), to_finish=False)
+    hands.forward()
+    making = [words for words in hands.words().splitlines() if words.endswith("make the record")]
+    assert making == ["Finish early and make the record"]
+    hands.forward()
+    making = [words for words in hands.words().splitlines() if words.endswith("make the record")]
+    assert making == ["Finish early and make the record"]
+
+
+def test_the_own_lead_stands_beside_talking_it_over(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk(answers_of("V36"), to_finish=False)
+    (talk,) = [row for row in hands.window.session.screen().page.rows if row.id == "A-DISCUSS-4H"]  # type: ignore[union-attr]
+    assert talk.number.startswith(f"Your safeguarding lead: {KNOWN.lead}")
+
+
+def test_what_to_have_ready_says_how_the_child_moves_once_it_is_known(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk_to("mobility", answers_of("V28"))
+    before = hands.window.session.screen().strip
+    assert before is not None
+    assert "moves" not in before.facts
+    hands.click("mobility=not_rolling")
+    after = hands.window.session.screen().strip
+    assert after is not None
+    assert after.facts == "Have ready: 2 months old; how the child moves: does not roll; forehead: middle."
