@@ -67,6 +67,16 @@ def test_a_name_that_no_place_has_is_said(at_marks: Driver) -> None:
     assert at_marks.shown("place_name").accessibleName() == "No place has that in its name"
 
 
+def test_a_name_that_several_places_share_says_so_and_a_whole_name_is_taken(at_marks: Driver) -> None:
+    at_marks.click("find_place")
+    at_marks.type("forehead")
+    at_marks.press(Qt.Key.Key_Return)
+    assert at_marks.shown("place_name").accessibleName() == "3 places fit. Choose with the down arrow"
+    at_marks.type(": middle")
+    at_marks.press(Qt.Key.Key_Return)
+    assert "Forehead: middle" in at_marks.words()
+
+
 def test_the_strip_says_whom_to_ring_and_then_where_to_write_down_who_answered(to_ring: Driver) -> None:
     assert "Ring children's social care now" in to_ring.words()
     to_ring.click("strip.rung")

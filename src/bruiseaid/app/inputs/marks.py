@@ -26,6 +26,7 @@ _LEAST_MAP, _LEAST_STACKED = 230, 320
 _ANY_HEIGHT = 16_777_215
 _DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 _FIND = "Find a place by name"
+_CHOOSE = "Choose with the down arrow"
 _NOT_FOUND = "No place has that in its name"
 
 
@@ -169,10 +170,15 @@ class MarksInput(QWidget):
 
     def _entered(self) -> None:
         written = self.search.text().strip().casefold()
-        fitting = [place for name, place in self._places.items() if written and written in name.casefold()]
+        named = {name.casefold(): place for name, place in self._places.items()}
+        fitting = [place for name, place in named.items() if written and written in name]
+        fitting = [named[written]] if written in named else fitting
         if len(fitting) == 1:
             self._add(fitting[0])
-        elif written and not fitting:
+        elif fitting:
+            self._name.say(f"{len(fitting)} places fit. {_CHOOSE}")
+            self.search.completer().complete()
+        elif written:
             self._name.say(_NOT_FOUND)
 
     def _add(self, place: PlaceView) -> None:
