@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton
 
+from bruiseaid.app.parts.text import Text
+from bruiseaid.app.tokens import LIGHT
 from tests.journeys.driver import KNOWN, Driver
 from tests.journeys.test_vignettes import vignette
 
@@ -60,3 +62,23 @@ def test_what_to_have_ready_says_how_the_child_moves_once_it_is_known(hands: Dri
     after = hands.window.session.screen().strip
     assert after is not None
     assert after.facts == "Have ready: 2 months old; how the child moves: does not roll; forehead: middle."
+
+
+def test_what_is_due_at_once_is_not_due_by_now(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk(answers_of("V28"), to_finish=False)
+    hands.finish(early=True)
+    assert "Ring 999 and ask for police, now" in hands.words()
+    assert "by Now" not in hands.words()
+
+
+def test_an_answer_on_the_check_page_begins_level_with_its_label(hands: Driver) -> None:
+    hands.window.look.become(LIGHT, 2.0)
+    hands.click("start")
+    hands.walk(answers_of("V36"), to_finish=False)
+    hands.forward()
+    label, words, *_ = hands.shown("answer:community").findChildren(Text)
+    tops = {one.mapTo(hands.window, QPoint()).y() for one in (label, words)}
+    hands.window.look.become(LIGHT, 1.0)
+    assert len(tops) == 1
+    assert label.height() > words.height()

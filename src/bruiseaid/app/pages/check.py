@@ -112,6 +112,7 @@ class CheckPage(QWidget):
         words.addWidget(Text(self._look, "body", bold=answer.state != "empty", role=role).say(answer.words))
         if answer.note:
             words.addWidget(Text(self._look, "label", role="ink2").say(answer.note))
+        words.addStretch()
         line.addLayout(words, 1)
         change = Button(self._look, f"change:{answer.question}", "link", small=True)
         change.say(answer.link, answer.link_name)

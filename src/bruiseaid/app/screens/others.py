@@ -118,7 +118,8 @@ def finished_page(state: State) -> FinishedPage:
 def _left_words(row: ActionRow) -> str:
     """One action that is not done, with its time."""
     when = {"lasting": "", "overdue": ", overdue", "refused": ", not agreed"}
-    return f"{row.title}{when.get(row.state, f', by {row.time}')}"
+    by = ", now" if row.time == "Now" else f", by {row.time}"
+    return f"{row.title}{when.get(row.state, by)}"
 
 
 _PROVED = {True: "Their promises are proved for every case.", False: "Their promises are not proved."}
