@@ -205,6 +205,53 @@ def test_an_addendum_that_was_begun_survives_a_kill(qtbot: QtBot, tmp_path: Path
     assert (made.text, made.told_by) == (FACT, "Dr Imaginary")
 
 
+@pytest.fixture
+def sealed_and_killed(qtbot: QtBot, tmp_path: Path) -> Driver:
+    """The next window after one that died when an addendum was sealed and that was not noted yet."""
+    folder = tmp_path / "data"
+    killed("killed_while_sealing", folder)
+    hands = Driver(folder, settings=None)
+    qtbot.addWidget(hands.window)
+    return hands
+
+
+def test_an_addendum_that_was_sealed_before_a_kill_is_not_written_any_more(sealed_and_killed: Driver) -> None:
+    hands = sealed_and_killed
+    hands.click("open:R-T001")
+
+    assert hands.place == FINISHED
+    assert "Addendum 1 is sealed and saved" in hands.words()
+    assert "An addendum is begun" not in hands.words()
+    hands.forward()
+    assert "Go on with the addendum" not in hands.words()
+    assert "Changed since" not in hands.words()
+
+
+def test_going_on_with_an_addendum_that_was_sealed_before_a_kill_begins_another(sealed_and_killed: Driver) -> None:
+    hands = sealed_and_killed
+    hands.click("add:R-T001")
+
+    assert hands.place == ADDENDUM
+    assert hands.shown("addendum.text").toPlainText() == ""  # type: ignore[attr-defined]
+    assert "One addendum before this one" in hands.words()
+    assert [name for name in files(hands) if "addendum" in name] == ["R-T001-2026-11-23-addendum-1.pdf"]
+
+
+def test_two_windows_do_not_seal_the_same_words_twice(finished: Driver, qtbot: QtBot) -> None:
+    write(finished)
+    finished.forward()
+    finished.window.session.wait_for_disk()
+    other = Driver(finished.data, settings=None)
+    qtbot.addWidget(other.window)
+    other.click("open:R-T001")
+    seal(other)
+    finished.forward()
+
+    assert finished.place == FINISHED
+    assert [name for name in files(finished) if "addendum" in name] == ["R-T001-2026-11-23-addendum-1.pdf"]
+    assert "Addendum 1 is sealed and saved" in finished.words()
+
+
 def test_an_addendum_that_was_begun_opens_where_it_was_left(finished: Driver, qtbot: QtBot) -> None:
     write(finished)
     finished.click("leave")

@@ -13,6 +13,8 @@ from bruiseaid.proof.diff import Comparison, Difference, diff
 from bruiseaid.proof.edits import Edit, edits
 from bruiseaid.proof.prover import Prover, replayed
 from bruiseaid.proof.search import Witness
+from bruiseaid.protocol.conditions import ALWAYS
+from bruiseaid.protocol.model import Field, Protocol, Question
 from bruiseaid.protocol.reader import read_contents
 from tests.engine.cases import case_of
 from tests.oracle.cases import random_case
@@ -28,6 +30,63 @@ def test_comments_and_spaces_change_nothing() -> None:
     assert result.protocol is not None
     found = diff(replace(shipped(), scenarios=()), result.protocol)
     assert (found.changed, found.moves, found.actions) == (0, (), ())
+
+
+def test_a_new_order_changes_nothing() -> None:
+    turned = turned_round(shipped())
+    assert diff(shipped(), replace(turned, actions=shipped().actions)) == Difference(0, 0, 0, (), (), ())
+
+
+@pytest.mark.parametrize("what", ["rules", "questions", "regions"])
+def test_a_new_order_of_one_thing_makes_nothing_new_to_tell_apart(what: str) -> None:
+    turned = turned_round(shipped())
+    both = Comparison(shipped(), replace(shipped(), **{what: getattr(turned, what)}))
+    assert len(both.space.atoms) == len(Comparison(shipped(), shipped()).space.atoms)
+    assert both.old.reached == both.new.reached
+
+
+def test_an_order_that_matters_is_told() -> None:
+    found = diff(shipped(), replace(shipped(), actions=shipped().actions[::-1]))
+    assert found.changed > 0
+    assert [one.id for one in found.actions] == ["A-PARENTS-NOT", "A-PARENTS"]
+    assert not found.moves
+
+
+@pytest.mark.parametrize("seed", range(50))
+def test_an_edit_is_told_alike_in_whatever_order_the_rest_is_written(seed: int) -> None:
+    protocol = small_protocol(seed)
+    edit = Random(seed).choice([*edits(protocol)])
+    straight, turned = diff(protocol, edit.protocol), diff(protocol, turned_round(edit.protocol))
+    assert moved(turned) == moved(straight)
+    assert (turned.changed, turned.higher, turned.lower) == (straight.changed, straight.higher, straight.lower)
+
+
+def moved(found: Difference) -> list[tuple[str | None, str | None, int]]:
+    return [(one.before, one.after, one.kinds) for one in found.moves]
+
+
+def turned_round(protocol: Protocol) -> Protocol:
+    """The protocol with the last rule, effect, action, question, option and place first, and the last detail."""
+    return replace(
+        protocol,
+        rules=tuple(replace(one, effects=one.effects[::-1]) for one in protocol.rules[::-1]),
+        actions=protocol.actions[::-1],
+        regions=protocol.regions[::-1],
+        questions=tuple(
+            replace(
+                one,
+                options=one.options[::-1],
+                fields=details_turned_round(one),
+            )
+            for one in protocol.questions[::-1]
+        ),
+    )
+
+
+def details_turned_round(question: Question) -> tuple[Field, ...]:
+    """The details with the last option first, and the last detail first unless one is asked because of another."""
+    found = tuple(replace(one, options=one.options[::-1]) for one in question.fields)
+    return found[::-1] if all(one.ask_when == ALWAYS for one in found) else found
 
 
 def test_a_raised_rule_is_told_with_examples_that_are_true() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bruiseaid.app.filed import CannotAddHere
 from bruiseaid.app.screens.filed import Filed, FiledAddendum
-from bruiseaid.app.screens.later_facts import AddendumWords, words_of
+from bruiseaid.app.screens.later_facts import AddendumWords, can_be_sealed, words_of
 from bruiseaid.record.addenda import Addendum, Amendment, CannotAdd, add
 from bruiseaid.record.codec import record_digest
 from bruiseaid.record.model import Record
@@ -42,14 +42,33 @@ def fault_of(filed: Filed) -> str:
     return ""
 
 
-def next_addendum(filed: Filed, parts: Mapping[str, str], at: datetime, data: Path) -> bytes | str:
-    """The sealed addendum that follows those there are; or, as a sentence, why nothing can be added."""
+def next_addendum(filed: Filed, parts: Mapping[str, str], at: datetime, data: Path) -> bytes | int | str:
+    """The sealed addendum that follows those there are; the number of the one that says it already; or, as a sentence,
+    why nothing can be added."""
     try:
-        return _next(*_opened(filed), parts, at, data)
+        record, chain = _opened(filed)
+        return _said_by(chain, parts) or _next(record, chain, parts, at, data)
     except RestrictedWords:
         return "It holds words that are kept apart from the record. Go back, take them out, then seal again."
     except (CannotAdd, CannotAddHere) as error:
         return str(error)
+
+
+def saying(filed: Filed, parts: Mapping[str, str]) -> int:
+    """The number of the sealed addendum that says what was written; 0 if none does."""
+    try:
+        return _said_by(_opened(filed)[1], parts)
+    except CannotAddHere:
+        return 0
+
+
+def _said_by(chain: Sequence[Addendum], parts: Mapping[str, str]) -> int:
+    if not can_be_sealed(parts):
+        return 0
+    said = words_of(parts)
+    what = (said.why, said.text, _changes(said), said.told_by, said.learnt_at)
+    same = (one.number for one in chain if (one.why, one.text, one.changes, one.told_by, one.learnt_at) == what)
+    return next(same, 0)
 
 
 def _next(record: Record, chain: Sequence[Addendum], parts: Mapping[str, str], at: datetime, data: Path) -> bytes:

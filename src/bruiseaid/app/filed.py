@@ -57,8 +57,22 @@ def why_not_to_add(filed: Filed) -> str:
     return made_apart(tried)
 
 
-def seal_next(filed: Filed, parts: Mapping[str, str], at: datetime, data: Path) -> tuple[int, Path]:
-    """Seals the next addendum and writes it beside the record; its number and where it lies.
+def sealed_already(filed: Filed, parts: Mapping[str, str]) -> int:
+    """The number of the addendum that says what was written: it was sealed, and the program died before it noted that.
+    0 if there is none."""
+    if not filed.own:
+        return 0
+
+    def looked_for() -> int:
+        from bruiseaid.app.appending import saying
+
+        return saying(filed, parts)
+
+    return made_apart(looked_for)
+
+
+def seal_next(filed: Filed, parts: Mapping[str, str], at: datetime, data: Path) -> int:
+    """Seals the next addendum and writes it beside the record; its number. What is sealed already is not sealed again.
 
     Raises:
         CannotAddHere: it cannot be added.
@@ -66,12 +80,14 @@ def seal_next(filed: Filed, parts: Mapping[str, str], at: datetime, data: Path) 
     """
     number = filed.own[-1].number + 1 if filed.own else 1
 
-    def made() -> bytes | str:
+    def made() -> bytes | int | str:
         from bruiseaid.app.appending import next_addendum
 
         return next_addendum(filed, parts, at, data)
 
     document = made_apart(made)
+    if isinstance(document, int):
+        return document
     if isinstance(document, str):
         raise CannotAddHere(document)
     path = Path(filed.path)
@@ -79,7 +95,7 @@ def seal_next(filed: Filed, parts: Mapping[str, str], at: datetime, data: Path) 
     if path.exists():
         raise CannotAddHere("Another window has just added to this record. Go back, look at it, and seal again.")
     write_atomically(path, document)
-    return number, path
+    return number
 
 
 def _records(folder: Path, code: str) -> list[Path]:

@@ -69,7 +69,10 @@ def _columns(protocol: Protocol, kinds: Kinds, column: str) -> tuple[tuple[int, 
 
 
 class Shapes:
-    """What conditions inside a list look like with all names of the protocol spelt out: equal shapes mean the same."""
+    """What conditions inside a list look like with all names of the protocol spelt out: equal shapes mean the same.
+
+    What is written in another order has the same shape where the order says nothing.
+    """
 
     def __init__(self, protocol: Protocol, list_id: str, holds: Callable[[Condition], int]) -> None:
         self.protocol = protocol
@@ -84,10 +87,10 @@ class Shapes:
         question = question_of(self.protocol, self.list_id)
         if question is None:
             return ()
-        places = tuple(region.id for region in self.protocol.regions)
-        return tuple(
-            (one.id, tuple(o.id for o in one.options) or (places if one.type == "region" else ()), one.needed,
-             one.if_absent, self.of(one.ask_when))
+        places = frozenset(region.id for region in self.protocol.regions)
+        return frozenset(
+            (one.id, frozenset(o.id for o in one.options) or (places if one.type == "region" else frozenset()),
+             one.needed, one.if_absent, self.of(one.ask_when))
             for one in question.fields
         )  # fmt: skip
 
@@ -103,7 +106,7 @@ class Shapes:
             case Always():
                 return ()
             case AllOf(parts) | AnyOf(parts):
-                return "all" if isinstance(condition, AllOf) else "any", tuple(self.of(part) for part in parts)
+                return "all" if isinstance(condition, AllOf) else "any", frozenset(map(self.of, parts))
             case Not(part):
                 return "not", self.of(part)
             case Is(name, values) if name in self._facts:

@@ -261,7 +261,7 @@ class Meaning:
     def _column(self, column: str) -> object:
         if not column or not any(column in region.columns for region in self.protocol.regions):
             return column
-        return tuple((region.id, region.columns.get(column, "")) for region in self.protocol.regions)
+        return frozenset((region.id, region.columns.get(column, "")) for region in self.protocol.regions)
 
     def _closure(self, conditions: frozenset[Condition]) -> frozenset[int]:
         """The sets of the conditions, and those that the atoms in them rest on."""

@@ -101,6 +101,11 @@ def moment_of(words: str) -> datetime | None:
     return found if found.tzinfo is not None else None
 
 
+def can_be_sealed(parts: Mapping[str, str]) -> bool:
+    """Whether it is written why it is added and since when it is known: without these it says nothing yet."""
+    return parts.get(WHY, "") in dict(REASONS) and moment_of(parts.get(LEARNT_AT, "")) is not None
+
+
 def words_of(parts: Mapping[str, str]) -> AddendumWords:
     """The parts, without faults, as they go into the addendum."""
     said = {name: parts.get(name, "").strip() for name in parts_asked(parts)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
@@ -12,6 +13,7 @@ from bruiseaid.app.doing import with_event
 from bruiseaid.app.screens.filed import Filed
 from bruiseaid.app.screens.later_facts import faults, parts_written
 from bruiseaid.app.screens.papers import OpenPaper
+from bruiseaid.app.screens.rules_words import RulesNotice
 from bruiseaid.app.screens.state import ADDENDUM, ADDENDUM_CHECK, CHECK, FINISHED, PREVIEW, Ui
 from bruiseaid.app.steps.papers import Papers
 from bruiseaid.record.progress import ADDED, LEARNT_AT, Draft, is_adding
@@ -22,6 +24,15 @@ _GONE = (
     "The record is not where it was made any more, so nothing can be added to it. Look in the folder, or finish again."
 )
 _ADDENDUM_GONE = "The addendum is not where it was sealed any more. Look in the folder of the record."
+
+
+_SAID = "Addendum {} is sealed and saved beside the record."
+_NO_ERRORS = MappingProxyType[str, tuple[str, ...]]({})
+
+
+def _sealed(draft: Draft, number: int, now: datetime) -> Draft:
+    """The draft once that addendum is sealed."""
+    return with_event(replace(draft, adding=_NONE, page=FINISHED), f"Addendum {number} {ADDED}", now)
 
 
 class Adding(Papers):
@@ -38,6 +49,14 @@ class Adding(Papers):
     def _first_ui(self, draft: Draft) -> Ui:
         files = self.files_of(draft)
         return Ui(filed=files, pdf=files.path, finished_at=draft.made_at) if files is not None else Ui()
+
+    def _open(self, draft: Draft, notice: RulesNotice | None = None) -> None:
+        """Where the program died between sealing an addendum and noting it, that is noted now."""
+        files = self.files_of(draft) if is_adding(draft.adding) else None
+        number = filed.sealed_already(files, draft.adding) if files is not None else 0
+        super()._open(_sealed(draft, number, self._around.now()) if number else draft, notice)
+        if number:
+            self._ui(said=_SAID.format(number))
 
     def _first_place(self, draft: Draft) -> str:
         """A finished record opens at its own page, unless it was changed since; an addendum where it was left."""
@@ -123,16 +142,15 @@ class Adding(Papers):
         try:
             if files is None:
                 raise filed.CannotAddHere(_GONE)
-            number, _ = filed.seal_next(files, parts_written(self._state), now, self._around.data)
+            number = filed.seal_next(files, parts_written(self._state), now, self._around.data)
         except filed.CannotAddHere as error:
             self.tell(str(error))
             return
         except OSError:
             self.tell("The addendum could not be written. Look at the disk, then seal again. Your words are kept.")
             return
-        draft = with_event(replace(draft, adding=_NONE, page=FINISHED), f"Addendum {number} {ADDED}", now)
-        said = f"Addendum {number} is sealed and saved beside the record."
-        self._keep(draft, place=FINISHED, filed=self.files_of(draft), said=said, errors=MappingProxyType({}))
+        draft = _sealed(draft, number, now)
+        self._keep(draft, place=FINISHED, filed=self.files_of(draft), said=_SAID.format(number), errors=_NO_ERRORS)
 
     # ---- those that are sealed --------------------------------------------------------------------------------------
 
