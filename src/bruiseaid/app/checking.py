@@ -23,7 +23,7 @@ def check_beside(path: Path, data_folder: Path, then: Callable[[FileCheck], None
 def checked(path: Path, data_folder: Path) -> FileCheck:
     """What a check of the file finds, in the words of the command line."""
     from bruiseaid.report.file_check import check_file, could_not_open
-    from bruiseaid.report.verification import INTACT, NOT_OURS
+    from bruiseaid.report.verification import INTACT, IS_INTACT, NOT_OURS
     from bruiseaid.store.keys import known_keys
     from bruiseaid.store.known import withdrawn_keys
 
@@ -34,7 +34,8 @@ def checked(path: Path, data_folder: Path) -> FileCheck:
     verdicts: dict[int, Found] = {INTACT: "holds", NOT_OURS: "other"}
     verdict = verdicts.get(result.exit_status, "fails")
     own = _own(path, data_folder, result.record) if verdict == "holds" and result.document == "record" else ""
-    return FileCheck(path.name, verdict, result.sentences, own)
+    beside_the_title = tuple(one for one in result.sentences if one != f"{IS_INTACT}.")
+    return FileCheck(path.name, verdict, beside_the_title, own)
 
 
 def _own(path: Path, data_folder: Path, record: str) -> str:

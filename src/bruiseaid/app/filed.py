@@ -98,10 +98,23 @@ def seal_next(filed: Filed, parts: Mapping[str, str], at: datetime, data: Path) 
     return number
 
 
+def is_taken(data: Path, code: str) -> bool:
+    """Whether there is a finished record with that code on this computer."""
+    return bool(_files(data / "records", f"{code}-*"))
+
+
+def _files(folder: Path, named: str) -> list[Path]:
+    """The files of those names; none where the folder cannot be looked into."""
+    try:
+        return list(folder.glob(named))
+    except OSError:
+        return []
+
+
 def _records(folder: Path, code: str) -> list[Path]:
     """The records of that code, the one made first in front."""
     found = {}
-    for path in folder.glob(f"{code}-*.pdf"):
+    for path in _files(folder, f"{code}-*.pdf"):
         if named := _RECORD.fullmatch(path.stem.removeprefix(f"{code}-")):
             found[named[1], int(named[2] or 1)] = path
     return [found[key] for key in sorted(found)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -29,13 +30,55 @@ def make_document(
 
         return sealed_papers(draft, outcome, finished_at, proved, folder, rules or protocol_folder())
 
-    shared, *kept_back = made_apart(sealed)
+    papers = made_apart(sealed)
+    path = _free(private_folder(folder / "records"), _stem(draft, finished_at))
+    _write(path, papers)
+    return path
+
+
+def make_elsewhere(
+    draft: Draft,
+    outcome: Outcome,
+    finished_at: datetime,
+    proved: bool,
+    folder: Path,
+    rules: Path | None,
+    where: Callable[[Path], Path | None],
+) -> tuple[Path, bool] | None:
+    """Makes the same papers where the data folder takes nothing, and writes them where `where` says, told a name.
+
+    Returns where the record lies and whether it is sealed; None if no place was named.
+
+    Raises:
+        OSError: they could not be written there.
+    """
+
+    def made() -> tuple[bool, list[bytes]]:
+        from bruiseaid.app.finishing import papers_without_a_folder, practice_paper
+
+        if draft.practice:
+            return False, [practice_paper(draft, outcome, finished_at, proved)]
+        return papers_without_a_folder(draft, outcome, finished_at, proved, folder, rules or protocol_folder())
+
+    is_sealed, papers = made_apart(made)
+    path = where(Path(f"{_stem(draft, finished_at)}.pdf"))
+    if path is None:
+        return None
+    _write(path, papers)
+    return path, is_sealed
+
+
+def _stem(draft: Draft, finished_at: datetime) -> str:
     local = finished_at.astimezone(ZoneInfo(draft.case.protocol.time_zone))
-    path = _free(private_folder(folder / "records"), f"{draft.id}-{local:%Y-%m-%d}")
+    return f"{draft.id}-{local:%Y-%m-%d}"
+
+
+def _write(path: Path, papers: Sequence[bytes]) -> None:
+    """Writes the record there, and what is kept back from it beside it."""
+    shared, *kept_back = papers
     write_atomically(path, shared)
     for paper in kept_back:
         write_atomically(_free(path.parent, f"{path.stem}-restricted"), paper)
-    return path
 
 
 def _practice_paper(draft: Draft, outcome: Outcome, finished_at: datetime, proved: bool, folder: Path) -> Path:

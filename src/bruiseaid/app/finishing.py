@@ -17,7 +17,7 @@ from bruiseaid.report.parents_page import make_parents_page, parents_words
 from bruiseaid.report.pdf import make_pdf
 from bruiseaid.report.portal import portal_sections
 from bruiseaid.store.kept_rules import rules_with_hash
-from bruiseaid.store.keys import machine_key
+from bruiseaid.store.keys import MachineKey, machine_key
 
 
 def sealed_papers(draft: Draft, outcome: Outcome, at: datetime, proved: bool, data: Path, rules: Path) -> list[bytes]:
@@ -25,6 +25,20 @@ def sealed_papers(draft: Draft, outcome: Outcome, at: datetime, proved: bool, da
     record = make_record(draft, outcome, finished_at=at, proved=proved)
     enclosed = rules_with_hash(data, rules, record.protocol.sha256)
     return [paper.data for paper in papers_of(record, rules=enclosed, signer=machine_key(data))]
+
+
+def papers_without_a_folder(
+    draft: Draft, outcome: Outcome, at: datetime, proved: bool, data: Path, rules: Path
+) -> tuple[bool, list[bytes]]:
+    """The same papers where the data folder takes nothing, and whether they are sealed: a key may still be there."""
+    signer: MachineKey | None
+    try:
+        signer = machine_key(data)
+    except OSError:
+        signer = None
+    record = make_record(draft, outcome, finished_at=at, proved=proved)
+    enclosed = rules_with_hash(data, rules, record.protocol.sha256)
+    return signer is not None, [paper.data for paper in papers_of(record, rules=enclosed, signer=signer)]
 
 
 def practice_paper(draft: Draft, outcome: Outcome, at: datetime, proved: bool) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from types import MappingProxyType
 
 from bruiseaid.app import deciding, doing
@@ -10,7 +11,13 @@ from bruiseaid.app.screens.forms import ROLES, decision_errors
 from bruiseaid.app.screens.missing import can_finish_early, missing_answers
 from bruiseaid.app.screens.state import ADDENDUM, CHECK, CLOSING, DO_NOW, FINISHED, LADDER
 from bruiseaid.app.steps.adding import Adding
+from bruiseaid.engine.outcome import Outcome
 from bruiseaid.engine.recommend import recommend
+from bruiseaid.record.progress import Draft
+
+NO_PLACE = "This computer cannot keep the record. Finish again, and choose another place for it."
+SAVED_ELSEWHERE = "This computer could not keep the record. It is saved only where you chose."
+NOT_SEALED = "It is not sealed: the key of this computer could not be read or made."
 
 
 class Session(Adding):
@@ -85,9 +92,30 @@ class Session(Adding):
         try:
             path = make_document(draft, outcome, now, self._state.proved, self._around.data, self._around.rules)
         except OSError:
-            self.tell("The record could not be written. Look at the disk, then finish again. Your answers are kept.")
+            self._finish_elsewhere(draft, outcome, now)
             return
         self._state = replace(self._state, ui=replace(self._state.ui, insisted=False))
         draft = replace(draft, page=CHECK, made_at=now)
         filed = self.files_of(draft)
         self._keep(draft, place=FINISHED, pdf=str(path), finished_at=now, filed=filed, said="")
+
+    def _finish_elsewhere(self, draft: Draft, outcome: Outcome, now: datetime) -> None:
+        """The data folder takes no record: asks for another place, so that it can be made all the same."""
+        from bruiseaid.app.filing import make_elsewhere
+
+        around = self._around
+        try:
+            made = make_elsewhere(
+                draft, outcome, now, self._state.proved, around.data, around.rules, around.desktop.where_to_save
+            )
+        except OSError:
+            self.tell("The record could not be written there. Finish again, and choose another place.")
+            return
+        if made is None:
+            self.tell(NO_PLACE)
+            return
+        path, is_sealed = made
+        said = SAVED_ELSEWHERE if is_sealed or draft.practice else f"{SAVED_ELSEWHERE} {NOT_SEALED}"
+        self._state = replace(self._state, ui=replace(self._state.ui, insisted=False))
+        draft = replace(draft, page=CHECK, made_at=now)
+        self._keep(draft, place=FINISHED, pdf=str(path), finished_at=now, filed=None, said=said)

@@ -28,7 +28,7 @@ def papers_of(
     record: Record,
     *,
     rules: Mapping[str, bytes],
-    signer: Signer,
+    signer: Signer | None,
     addenda: Sequence[Addendum] = (),
     kept_back: Sequence[Addendum] = (),
 ) -> tuple[Paper, ...]:
@@ -50,7 +50,7 @@ def papers_of(
     return tuple(papers)
 
 
-def _superseded(record: Record, last: Addendum, rules: Mapping[str, bytes], signer: Signer) -> bytes:
+def _superseded(record: Record, last: Addendum, rules: Mapping[str, bytes], signer: Signer | None) -> bytes:
     """The paper without addenda, which says on every page that another has taken its place."""
     added = last.at.astimezone(zone(record.time_zone) or last.at.tzinfo)
     by = f"the record with addendum {last.number}, {day_and_clock(added)}"

@@ -81,8 +81,9 @@ class Verification:
         return {**data, "reasons": list(self.reasons), "exit_status": self.exit_status, "words": list(self.sentences)}
 
 
+IS_INTACT = "This file is intact"
 _BYTES = {
-    "intact": "This file is intact: no byte of it was changed since it was sealed.",
+    "intact": "No byte of it was changed since it was sealed.",
     "changed": "This file was changed after it was sealed, or it is not whole. Do not rely on it.",
     "not_sealed": "This file is not sealed. Nothing shows whether it was changed.",
     "not_ours": "This file was not made by bruiseaid, or so little of it is left that it cannot be told.",
@@ -115,6 +116,8 @@ def _harmless(sentence: str) -> str:
 
 def _sentences(found: Verification) -> Iterator[str]:
     holds = found.bytes != "intact" or found.exit_status == INTACT
+    if found.exit_status == INTACT:
+        yield f"{IS_INTACT}."
     yield _BYTES[found.bytes] if holds else _DOES_NOT_HOLD
     if found.sealer:
         yield _sealed_by(found.sealer)

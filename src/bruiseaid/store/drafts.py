@@ -78,10 +78,13 @@ class Drafts:
 
     def list(self) -> tuple[DraftSummary, ...]:
         """Every draft that can be listed, the one saved last first. Unreadable files are left alone."""
-        if not self.folder.is_dir():
+        try:
+            if not self.folder.is_dir():
+                return ()
+            take_up(self.folder)
+            found = [summary for path in self.folder.glob("*.json") if (summary := _summary(path))]
+        except OSError:  # the folder cannot be looked into
             return ()
-        take_up(self.folder)
-        found = [summary for path in self.folder.glob("*.json") if (summary := _summary(path))]
         return tuple(sorted(found, key=lambda one: one.saved_at, reverse=True))
 
     def load(self, draft_id: str, protocol: Protocol) -> Draft:
@@ -98,7 +101,10 @@ class Drafts:
 
     def holds(self, draft_id: str) -> bool:
         """Whether there is a draft of that id, readable or not."""
-        return self._path(self.folder, draft_id).exists()
+        try:
+            return self._path(self.folder, draft_id).exists()
+        except OSError:  # the folder cannot be looked into
+            return False
 
     def remove(self, draft_id: str) -> None:
         """Removes a draft; one that is not there is no fault."""

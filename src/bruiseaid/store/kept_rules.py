@@ -73,9 +73,9 @@ class KeptRules:
 
     def sweep(self, needed: Collection[str]) -> None:
         """Takes away the files of rules that are needed no more: those not named, and no folder's last good ones."""
-        if not self._rules.is_dir():
-            return
         try:
+            if not self._rules.is_dir():
+                return
             sweep_partial(self._rules)
             good = {path.read_bytes()[:64].decode("ascii", errors="replace") for path in self._good.glob("*")}
             for path in self._rules.glob("*.json"):

@@ -96,11 +96,11 @@ def keep_voucher(data_folder: Path, voucher: Voucher) -> None:
 def known_keys(data_folder: Path) -> Mapping[str, str]:
     """Names by public key: those that were added, and this machine's own if it has been made; broken ones left out."""
     found = {known.key: known.name for known in others_keys(data_folder)}
-    if (data_folder / FOLDER / PRIVATE).exists():
-        try:
+    try:
+        if (data_folder / FOLDER / PRIVATE).exists():
             found[machine_key(data_folder).key] = THIS_COMPUTER
-        except (KeyUnreadable, OSError):
-            return found
+    except OSError:
+        return found
     return found
 
 

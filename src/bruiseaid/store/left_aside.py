@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,19 +24,25 @@ def take_up(folder: Path) -> None:
     for partial in folder.glob(".*.part"):
         saved_at = _saved_at(partial)
         if saved_at is None:
-            partial.unlink(missing_ok=True)
+            _remove(partial)
         else:
             whole[partial] = saved_at
     for partial in sorted(whole, key=whole.__getitem__):
         path = partial.with_name(partial.name[1:].rsplit(".", 2)[0])
         there = _saved_at(path)
         if there is not None and there > whole[partial]:
-            partial.unlink(missing_ok=True)
+            _remove(partial)
             continue
         try:
             put_through(partial, path)
         except OSError:
             continue
+
+
+def _remove(partial: Path) -> None:
+    """Removes it, if the disk lets it."""
+    with suppress(OSError):
+        partial.unlink(missing_ok=True)
 
 
 def _saved_at(path: Path) -> datetime | None:

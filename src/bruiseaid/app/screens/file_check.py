@@ -1,4 +1,4 @@
-"""What a check of somebody's PDF found, as a page. The sentences are those of `bruiseaid verify`. Pure."""
+"""What a check of somebody's PDF found, as a page. Title and sentences are those of `bruiseaid verify`. Pure."""
 
 from __future__ import annotations
 
@@ -20,12 +20,20 @@ _TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class FileCheck:
-    """One file that was looked at, or still is. `own`: the code of the record of this computer that it is, if it is."""
+    """One file that was looked at, or still is. `sentences`: what was found, but for what the title says.
+
+    `own`: the code of the record of this computer that it is, if it is.
+    """
 
     file: str
     found: Found
     sentences: tuple[str, ...] = ()
     own: str = ""
+
+    @property
+    def said(self) -> str:
+        """What is said aloud when it was found."""
+        return " ".join((*([f"{_TITLES['holds']}."] if self.found == "holds" else []), *self.sentences[:2]))
 
 
 @dataclass(frozen=True, slots=True)

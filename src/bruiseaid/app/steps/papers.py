@@ -124,4 +124,4 @@ class Papers(Recording):
 
     def _checked(self, looking: FileCheck, found: FileCheck) -> None:
         if self._state.ui.checked is looking:
-            self._ui(checked=found, said=" ".join(found.sentences[:2]))
+            self._ui(checked=found, said=found.said)

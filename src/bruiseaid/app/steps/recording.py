@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from bruiseaid.app import changing
+from bruiseaid.app import changing, filed
 from bruiseaid.app.doing import with_event
 from bruiseaid.app.next_child import case_of_next
 from bruiseaid.app.reopening import reopened
@@ -22,6 +23,9 @@ from bruiseaid.record.progress import BEGUN_BESIDE, Draft
 from bruiseaid.store.drafts import DraftUnreadable
 
 _MOST_CODES = 1000
+SETTINGS_NOT_SAVED = (
+    "What you said of yourself could not be kept on this computer. It counts until the window is closed."
+)
 LOOKED_AT = "P-CASE"
 """The code of a case that is only looked at: practice, of no story."""
 
@@ -47,7 +51,8 @@ class Recording(Practising):
         now, first = self._around.now(), self._draft()
         answers = case_of_next(first.case, question, place, first.id)
         code = self._new_code()
-        self._put_by(with_event(first, f"The record {code} {BEGUN_BESIDE}", now), self._state.outcome)
+        with suppress(OSError):  # the window goes on to say so while the disk takes nothing
+            self._put_by(with_event(first, f"The record {code} {BEGUN_BESIDE}", now), self._state.outcome)
         case = Case(self._state.protocol, now, first.case.borough, MappingProxyType(answers))
         begun = Event(now, f"Begun beside the record {first.id} of another child of the home")
         draft = Draft(code, now, now, case, events=(begun,), beside=first.id)
@@ -74,7 +79,7 @@ class Recording(Practising):
         """
         for _ in range(_MOST_CODES):
             code = self._around.new_code()
-            if not self._drafts.holds(code) and not any((self._around.data / "records").glob(f"{code}-*")):
+            if not self._drafts.holds(code) and not filed.is_taken(self._around.data, code):
                 return code
         raise LookupError("no free code was found for a new record")
 
@@ -90,9 +95,13 @@ class Recording(Practising):
 
     def remove_draft(self, draft: str) -> None:
         """Takes a draft off this computer."""
-        self._drafts.remove(draft)
+        problem = ""
+        try:
+            self._drafts.remove(draft)
+        except OSError:
+            problem = f"Record {draft} could not be taken off this computer. Look at the disk, then try again."
         self._state = replace(self._state, drafts=self._drafts.list())
-        self._ui()
+        self._ui(problem=problem)
 
     def _open(self, draft: Draft, notice: RulesNotice | None = None) -> None:
         self._end_moving()
@@ -121,7 +130,11 @@ class Recording(Practising):
             if hasattr(self._state.settings, key)
         }
         settings = replace(self._state.settings, **known)
-        settings.save(self._around.data)
+        problem = ""
+        try:
+            settings.save(self._around.data)
+        except OSError:
+            problem = SETTINGS_NOT_SAVED
         moved = settings.rules_folder != self._state.settings.rules_folder
         self._state = replace(self._state, settings=settings)
         if moved:
@@ -135,6 +148,8 @@ class Recording(Practising):
         else:
             self._adopt_rules()
             self._ui(place=self._state.ui.left, errors=MappingProxyType({}))
+        if problem:
+            self.tell(problem)
 
     def choose_rules_folder(self) -> None:
         chosen = self._around.desktop.which_folder("The folder of your local rules")
