@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton
 
 from bruiseaid.app.parts.text import Text
+from bruiseaid.app.screens.do_now import DoNowPage
 from bruiseaid.app.tokens import LIGHT
 from tests.journeys.driver import KNOWN, Driver
 from tests.journeys.test_vignettes import vignette
@@ -48,7 +49,9 @@ def test_only_one_button_makes_the_record(hands: Driver) -> None:
 def test_the_own_lead_stands_beside_talking_it_over(hands: Driver) -> None:
     hands.click("start")
     hands.walk(answers_of("V36"), to_finish=False)
-    (talk,) = [row for row in hands.window.session.screen().page.rows if row.id == "A-DISCUSS-4H"]  # type: ignore[union-attr]
+    page = hands.window.session.screen().page
+    assert isinstance(page, DoNowPage)
+    (talk,) = [row for row in page.rows if row.id == "A-DISCUSS-4H"]
     assert talk.number.startswith(f"Your safeguarding lead: {KNOWN.lead}")
 
 
