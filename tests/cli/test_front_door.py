@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from bruiseaid.record.case_file import MOST_BYTES, case_as_data
+from tests.cli.ctrl_c import as_from_a_terminal
 from tests.engine.cases import case_data, case_of, mark, outcome_of
 
 AT = "2026-11-23T10:20:00+00:00"
@@ -130,7 +131,8 @@ def test_whoever_stops_listening_hears_no_complaint(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
 def test_ctrl_c_ends_a_command_without_a_complaint() -> None:
-    with subprocess.Popen([*COMMAND, "assess", "--jsonl", "-"], stdin=-1, stdout=-1, stderr=-1) as running:
+    command = [*COMMAND, "assess", "--jsonl", "-"]
+    with subprocess.Popen(command, stdin=-1, stdout=-1, stderr=-1, preexec_fn=as_from_a_terminal) as running:
         assert running.stdin is not None
         assert running.stdout is not None
         assert running.stderr is not None

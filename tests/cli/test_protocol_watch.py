@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bruiseaid.content_paths import protocol_folder
+from tests.cli.ctrl_c import as_from_a_terminal
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl+C is sent as a signal")
@@ -24,7 +25,12 @@ def test_each_saved_edit_is_checked_again_until_the_check_is_stopped(tmp_path: P
     rules.write_text(whole.replace("safe_home", "safe_hom", 1), encoding="utf-8")
     command = [sys.executable, "-m", "bruiseaid", "protocol", "check", str(folder), "--watch"]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        preexec_fn=as_from_a_terminal,
     ) as process:
         assert process.stdout is not None
         first = _until_it_waits(process.stdout)
