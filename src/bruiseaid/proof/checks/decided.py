@@ -67,7 +67,7 @@ def _with_these(prover: Prover, cases: int, marks: tuple[Found, ...]) -> int:
     found = []
     for known, piece in pieces(space, cases, rests_on(space, (cases,))):
         said = Said(space, known, {})
-        atoms = [v for v in space.atoms if space.diagrams.may_look_at(piece, v)]
+        atoms = sorted(space.diagrams.names(piece) & space.atoms.keys())
         values = {v: said.truth(v, {prover.meaning.marks: marks}) for v in atoms}
         found.append(space.diagrams.pinned(piece, values))
     return space.diagrams.any(found)
