@@ -31,14 +31,14 @@ class Small:
 
 def made(seed: int) -> Small:
     protocol = small_protocol(seed)
-    along = tuple(_along(protocol, Random(seed)))
-    more = [one for each in along for one in looked_at(protocol, NeverLower(ALWAYS, (each,), None, ""))]
+    ways = tuple(along(protocol, Random(seed)))
+    more = [one for each in ways for one in looked_at(protocol, NeverLower(ALWAYS, (each,), None, ""))]
     prover = prover_of(protocol, more)
     prover.ladder.reached()
-    return Small(seed, prover, Brute(protocol, prover), along)
+    return Small(seed, prover, Brute(protocol, prover), ways)
 
 
-def _along(protocol: Protocol, rng: Random) -> Iterator[Along]:
+def along(protocol: Protocol, rng: Random) -> Iterator[Along]:
     """Everything two cases can differ in; answers are ranked by chance."""
     for q in protocol.questions:
         ids = [option.id for option in q.options]

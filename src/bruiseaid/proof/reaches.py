@@ -18,11 +18,16 @@ from bruiseaid.protocol.conditions import ALWAYS
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What reaches a level: an effect of the case, or what works on one mark (`of_mark`)."""
+    """What reaches a level: an effect of the case, or what works on one mark (`of_mark`).
+
+    `named`: the rule and which of its effects, as in other versions of the rules; nothing for what all effects on a
+    mark reach together.
+    """
 
     level: int
     cases: int
     of_mark: bool
+    named: str = ""
 
 
 class Parts:
@@ -56,15 +61,15 @@ class Parts:
     @cached_property
     def reaches(self) -> tuple[Reach, ...]:
         """All parts before the late effects."""
-        found: dict[tuple[int, bool], int] = {}
+        found: dict[tuple[int, bool], Reach] = {}
         for part in self.ladder.named:
             of_mark = part.effect.for_each_mark is not None
-            key = (self._at(part) if of_mark else part.when), of_mark
-            found[key] = max(found.get(key, 0), part.level)
+            cases = self._at(part) if of_mark else part.when
+            rule = self.meaning.protocol.rules[part.rule]
+            _add(found, Reach(part.level, cases, of_mark, f"{rule.id} {rule.effects.index(part.effect)}"))
         for level, cases in enumerate(self._of_a_mark()):
-            if cases != NONE:
-                found[cases, True] = max(found.get((cases, True), 0), level)
-        return tuple(Reach(level, cases, of_mark) for (cases, of_mark), level in found.items() if cases != NONE)
+            _add(found, Reach(level, cases, True))
+        return tuple(one for one in found.values() if one.cases != NONE)
 
     def covers(self, level: int, parts: frozenset[tuple[int, bool]]) -> bool:
         """Whether each of these parts, of a mark or not, lies within one that reaches the level here."""
@@ -101,6 +106,13 @@ class Parts:
                     for level in range(self.ladder.level.get(effect.level, 0) + 1):
                         found[level] = self.diagrams.either(found[level], holds)
         return tuple(found)
+
+
+def _add(found: dict[tuple[int, bool], Reach], one: Reach) -> None:
+    """Keeps of those with the same cases the one that reaches the highest level."""
+    known = found.get((one.cases, one.of_mark))
+    if known is None or known.level < one.level:
+        found[one.cases, one.of_mark] = one
 
 
 def not_lower(diagrams: Diagrams, so_far: int, size: int) -> int:

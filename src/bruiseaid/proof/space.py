@@ -17,6 +17,7 @@ from bruiseaid.proof.diagrams import Diagrams
 from bruiseaid.proof.entries import Kinds, kinds_of
 from bruiseaid.proof.looks import CASE, Looks, Scoped, conditions_of, gather, number_key
 from bruiseaid.proof.placing import places
+from bruiseaid.proof.shown import Shown
 from bruiseaid.proof.variables import BirthDate, Ticks, Variable, choice, number, ticks
 from bruiseaid.protocol.model import AgeFact, Protocol, Question
 
@@ -36,8 +37,8 @@ class Space:
     that stand for themselves (`short`), by name and number of values.
 
     For the next protocol that is laid out here: `meanings`, what conditions were worked out to mean; `shown`,
-    `shown_by`, `fits`, `empty`, `certain` and `with_lists`, what was found, told of sets and variables of this space
-    alone, so that it holds for every protocol; `ways`, a number for each way in which two cases may differ.
+    `fits`, `empty`, `certain` and `with_lists`, what was found, told of sets and variables of this space alone, so that
+    it holds for every protocol; `ways`, a number for each way in which two cases may differ.
     """
 
     protocols: tuple[Protocol, ...]
@@ -53,8 +54,7 @@ class Space:
     told: dict[tuple[str, int], int] = field(default_factory=dict)
     meanings: list[Meaning] = field(default_factory=list)
     ways: dict[object, int] = field(default_factory=dict)
-    shown: set[object] = field(default_factory=set)
-    shown_by: dict[object, list[frozenset[tuple[int, bool]]]] = field(default_factory=dict)
+    shown: Shown = field(default_factory=Shown)
     fits: dict[object, tuple[Found, ...] | None] = field(default_factory=dict)
     empty: dict[int, bool] = field(default_factory=dict)
     certain: dict[object, str] = field(default_factory=dict)

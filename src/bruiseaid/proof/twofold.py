@@ -9,31 +9,25 @@ be looked at (`comparing`, `changing`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from bruiseaid.proof.diagrams import ALL, NONE
 from bruiseaid.proof.differences import EntryChange
+from bruiseaid.proof.limits import Limits
 from bruiseaid.proof.reaches import Parts, Reach, not_lower
-from bruiseaid.proof.two_cases import TwoCases
+from bruiseaid.proof.shown import Before
 
 
-class Pairs(TwoCases):
+class Pairs(Limits):
     """Pairs of cases, with what is left of them once their parts were compared."""
 
     def __init__(
         self, parts: Parts, freed: frozenset[int], unsteady: frozenset[int], change: EntryChange | None = None
     ) -> None:
         super().__init__(parts, freed, unsteady, change)
-        self.atoms = parts.meaning.space.atoms
         self.shown = parts.meaning.space.shown
-        self.shown_by = parts.meaning.space.shown_by
-        marks = self.diagrams.marks
-        self._last_first = [(v, marks[v], marks[v + 1]) for v in sorted(self.atoms, reverse=True)]
-        self._said: list[int] = []
         self._used: set[int] = set()
         self._about_others = ALL
-        self._apart: dict[int, int] = {}
-        self._unseen: dict[tuple[int, bool], int] = {}
 
     def left(self, within: int) -> Iterator[tuple[int, int]]:
         """What is not shown: a level, and pairs in which the second case may not reach it though the first does.
@@ -42,9 +36,9 @@ class Pairs(TwoCases):
         """
         if within == NONE:
             return
-        self._about_others = self._without_changed(within)
+        self._about_others = self.without_changed(within)
         names = self.diagrams.names(within)
-        self._said = sorted(v for v in self.atoms if v in names or v + 1 in names)
+        self.said = sorted(v for v in self.atoms if v in names or v + 1 in names)
         for one in self.parts.reaches:
             if self.diagrams.names(one.cases) & self.moved:
                 yield one.level, self._left_of(one, within)
@@ -55,58 +49,92 @@ class Pairs(TwoCases):
     def _left_of_changed(self, one: Reach, within: int) -> int:
         """The pairs in which the part reaches its level on the changed entry of the first case, and perhaps none does
         in the second."""
-        kept = "changed", self.way, one.cases, within
-        if self._was_shown(kept, one.level):
+        about = "changed", self.way, one.named, one.level, within
+        if self._was_shown(about, one):
             return NONE
+        before = self._shown_before(about, one)
         others = [r for r in self.parts.reaches if r.level >= one.level]
-        bad = self.diagrams.both(self.changed_first(one.cases), within)
+        bad = self.diagrams.both(self._since(one, before, self.changed_first, self.changed_second), within)
         self._used.clear()
         bad = self._without(bad, [self.changed_second(r.cases) for r in others if r.of_mark])
         bad = self._without(bad, [self.second(r.cases) for r in others if not r.of_mark])
-        bad = self._possible(bad, False, True)
+        bad = self.possible(bad, False, True)
         if bad == NONE:
-            self._keep(kept, others)
+            self._keep(about, one, before, others)
         return bad
 
     def _left_of(self, one: Reach, within: int) -> int:
         """The pairs in which the part reaches its level in the first case, and perhaps none does in the second. A mark
         that it works on is not the changed one. What was shown, by the part itself or by others, is kept."""
-        kept = self.way, one.cases, one.of_mark, within
-        if kept in self.shown or self._was_shown(kept, one.level):
+        about = self.way, one.named, one.level, one.of_mark, within
+        if self._was_shown(about, one):
             return NONE
-        with_change = self.change is not None
+        before = self._shown_before(about, one)
         others = [r for r in self.parts.reaches if r.level >= one.level]
-        itself = [self.second(one.cases)]
-        named = [self.second(r.cases) for r in others if one.of_mark or not r.of_mark]
-        bad = self.diagrams.both(one.cases, self._about_others)
-        self._used.clear()
-        for within_lists in (False, True) if with_change else (False,):
-            if within_lists:
-                named += [self.changed_second(r.cases) for r in others if r.of_mark]
-                bad = self.diagrams.both(one.cases, within)
-            bad = self._without(bad, itself)
-            if not self._is_possible(bad, one.of_mark, within_lists):
-                self.shown.add(kept)
-                return NONE
-            bad = self._without(bad, named)
-            if not self._is_possible(bad, one.of_mark, within_lists):
-                self._keep(kept, others)
-                return NONE
-        bad = self._possible(bad, one.of_mark, with_change)
-        if not one.of_mark:
-            bad = self._with_witness(bad, [self.second(r.cases) for r in others if r.of_mark])
+        pairs = self._since(one, before, lambda cases: cases, self._itself(one, before))
+        bad = self._by_parts(pairs, one, others, within)
+        if bad != NONE:
+            bad = self.possible(bad, one.of_mark, self.change is not None)
+            if not one.of_mark:
+                bad = self._with_witness(bad, [self.second(r.cases) for r in others if r.of_mark])
         if bad == NONE:
-            self._keep(kept, others)
+            self._keep(about, one, before, others)
         return bad
 
-    def _was_shown(self, kept: object, level: int) -> bool:
-        """Whether it was shown before, by parts that all lie within those there are now."""
-        return any(self.parts.covers(level, parts) for parts in reversed(self.shown_by.get(kept, ())))
+    def _by_parts(self, pairs: int, one: Reach, others: list[Reach], within: int) -> int:
+        """Of these pairs those in whose second case perhaps no part reaches the level. The part itself comes first,
+        since it alone shows most."""
+        itself = [self.second(one.cases)]
+        named = [self.second(r.cases) for r in others if one.of_mark or not r.of_mark]
+        bad = self.diagrams.both(pairs, self._about_others)
+        self._used.clear()
+        for within_lists in (False, True) if self.change is not None else (False,):
+            if within_lists:
+                named += [self.changed_second(r.cases) for r in others if r.of_mark]
+                bad = self.diagrams.both(pairs, within)
+            for ways in (itself, named):
+                bad = self._without(bad, ways)
+                if not self.is_possible(bad, one.of_mark, within_lists):
+                    return NONE
+        return bad
 
-    def _keep(self, kept: object, others: Iterable[Reach]) -> None:
-        """Keeps by which parts it was shown: those that took something away."""
-        by = [r for r in others if self._used & {self.second(r.cases), self.changed_second(r.cases)}]
-        self.shown_by.setdefault(kept, []).append(frozenset((r.cases, r.of_mark) for r in by))
+    def _was_shown(self, about: object, one: Reach) -> bool:
+        """Whether it was shown before, by parts that all lie within those there are now."""
+        return self.shown.was(about, one.cases, lambda parts: self.parts.covers(one.level, parts))
+
+    def _shown_before(self, about: object, one: Reach) -> Before | None:
+        """How it was shown when the part had other cases, if all that it was shown by, but for the part as it was then,
+        lies within what there is now."""
+        found = self.shown.last(about)
+        if found is None or found.cases == one.cases:
+            return None
+        return found if self.parts.covers(one.level, found.by - {(found.cases, one.of_mark)}) else None
+
+    def _itself(self, one: Reach, before: Before | None) -> Callable[[int], int]:
+        """How the part itself showed it before: on what is the same in both cases, or on the changed entry too."""
+        if before is None or (before.cases, one.of_mark) not in before.by:
+            return self.second
+        return lambda cases: self.diagrams.either(self.second(cases), self.changed_second(cases))
+
+    def _since(
+        self, one: Reach, before: Before | None, first: Callable[[int], int], second: Callable[[int], int]
+    ) -> int:
+        """The pairs to be looked at: those in whose first case the part reaches its level. If it was shown `before` of
+        other cases, only those whose first case has come to them or whose second case has gone from them since."""
+        if before is None:
+            return first(one.cases)
+        come, gone = self.diagrams.less(one.cases, before.cases), self.diagrams.less(before.cases, one.cases)
+        return self.diagrams.either(first(come), self.diagrams.both(first(one.cases), second(gone)))
+
+    def _keep(self, about: object, one: Reach, before: Before | None, others: Iterable[Reach]) -> None:
+        """Keeps by which parts it was shown: those that took something away, now or before. The part itself is among
+        them only if it did so on the changed entry."""
+        by = set() if before is None else before.by - {(before.cases, one.of_mark)}
+        for other in others:
+            ways = {self.changed_second(other.cases)} | ({self.second(other.cases)} if other is not one else set())
+            if self._used & ways:
+                by |= {(other.cases, other.of_mark)}
+        self.shown.keep(about, one.cases, frozenset(by))
 
     def _without(self, bad: int, ways: Iterable[int]) -> int:
         """The pairs in none of the ways. Those that look at late variables come first."""
@@ -121,135 +149,21 @@ class Pairs(TwoCases):
         """What is left where a mark that must be there is looked at: one that something sees in one of the cases."""
         if self.change is not None:
             return bad
-        for variable, here, there in reversed(self._last_first):
+        for variable, here, there in reversed(self.last_first):
             if self.atoms[variable].list_id != self.parts.marks or not self.diagrams.looks[bad] & (here | there):
                 continue
-            where = self._where(variable)
+            where = self.where(variable)
             for number, seen in ((variable + 1, self.second(where)), (variable, where)):
                 if number not in self.diagrams.names(bad):
                     continue
                 holds = self.diagrams.among(number, (1,))
                 with_mark = self.diagrams.every([bad, holds, seen])
-                if self._is_possible(self._without(with_mark, others), True, False):
+                if self.is_possible(self._without(with_mark, others), True, False):
                     continue
-                bad = self._possible(self.diagrams.less(bad, holds), False, False)
+                bad = self.possible(self.diagrams.less(bad, holds), False, False)
                 if bad == NONE:
                     return NONE
         return bad
-
-    def _where(self, variable: int) -> int:
-        atom = self.atoms[variable]
-        return self.parts.entry(atom.meaning, atom.list_id).where(atom.where)
-
-    def _is_possible(self, bad: int, with_mark: bool, with_change: bool) -> bool:
-        """Whether there are such pairs."""
-        limits = self._limits(bad, with_mark, with_change)
-        pairs = [[*limits[i], *(limits[i + 1] if i + 1 < len(limits) else ())] for i in range(0, len(limits), 2)]
-        return self.diagrams.meet(bad, pairs)
-
-    def _possible(self, bad: int, with_mark: bool, with_change: bool) -> int:
-        """The pairs without those that no lists can have."""
-        if not self._is_possible(bad, with_mark, with_change):
-            return NONE
-        limits = self._limits(bad, with_mark, with_change)
-        return self.diagrams.together([bad, *(one for same in limits for one in same)])
-
-    def _limits(self, bad: int, with_mark: bool, with_change: bool) -> list[list[int]]:
-        """What lists can have, atom by atom. What rests on other atoms comes before these."""
-        found = []
-        looks = self.diagrams.looks[bad]
-        for variable, here, there in self._last_first:
-            if not looks & (here | there):
-                continue
-            limits = []
-            if looks & here and looks & there and variable in self.unsteady:
-                apart = self._may_differ(variable)
-                limits.append(apart if with_change else self._without_changed(apart))
-            if with_mark:
-                limits.append(self.diagrams.no(self._unseen_mark(variable)))
-            if with_change:
-                limits.append(self.diagrams.no(self._unseen_change(variable)))
-            if limits:
-                for one in limits:
-                    looks |= self.diagrams.looks[one]
-                found.append(limits)
-        return found
-
-    def _unseen_mark(self, variable: int) -> int:
-        """The pairs in which nothing is seen although the mark itself would be."""
-        key = variable, False
-        if key not in self._unseen:
-            here = self._seen_by_no_one(variable, self.parts.marks)
-            self._unseen[key] = self.diagrams.either(here, self.second(here))
-        return self._unseen[key]
-
-    def _unseen_change(self, variable: int) -> int:
-        """The pairs in which nothing is seen although the changed entry would be."""
-        key = variable, True
-        if key not in self._unseen:
-            assert self.change is not None
-            here = self._seen_by_no_one(variable, self.change.list_id)
-            before = NONE if self.change.calmer is None else self.changed_first(here)
-            self._unseen[key] = self.diagrams.either(before, self.changed_second(here))
-        return self._unseen[key]
-
-    def _seen_by_no_one(self, variable: int, list_id: str) -> int:
-        atom = self.atoms[variable]
-        if atom.list_id != list_id or atom.kind != "count" or atom.least != 1:
-            return NONE
-        return self.diagrams.less(self._where(variable), self.diagrams.among(variable, (1,)))
-
-    def _may_differ(self, variable: int) -> int:
-        """The pairs in which what is seen may differ as it does: some entry is seen differently."""
-        found = self._apart.get(variable)
-        if found is None:
-            where = self._where(variable)
-            there = self.second(where)
-            falls, rises = self._differs(variable, where, there), self._differs(variable, there, where)
-            if self.change is not None and self.atoms[variable].list_id == self.change.list_id:
-                falls = self.diagrams.either(falls, self._fallen(variable, where))
-                rises = self.diagrams.either(rises, self._risen(variable, where))
-            yes, also = (self.diagrams.among(v, (1,)) for v in (variable, variable + 1))
-            found = self._apart[variable] = self.diagrams.both(
-                self.diagrams.either(self.diagrams.no(self.diagrams.less(yes, also)), falls),
-                self.diagrams.either(self.diagrams.no(self.diagrams.less(also, yes)), rises),
-            )
-        return found
-
-    def _differs(self, variable: int, seen: int, unseen: int) -> int:
-        """The pairs in which some entry, the same in both cases, is in the one set and not in the other."""
-        atom = self.atoms[variable]
-        cases = self.diagrams.less(seen, unseen)
-        for other in self._said if atom.list_id == self.parts.marks else ():
-            cases = self.diagrams.less(cases, self._unseen_mark(other))
-        fields = frozenset(self.parts.entry(atom.meaning, atom.list_id).fields.values())
-        return self.diagrams.without(cases, fields)
-
-    def _without_changed(self, cases: int) -> int:
-        """The set with the changed entry forgotten."""
-        if self.change is None:
-            return cases
-        fields = frozenset(self.before.values()) | {v + 1 for v in self.before.values()}
-        return self.diagrams.without(cases, fields)
-
-    def _fallen(self, variable: int, where: int) -> int:
-        """The pairs in which the changed entry is seen in the first case alone."""
-        assert self.change is not None
-        if self.change.calmer is None:
-            return NONE
-        if self.atoms[variable].column in self.change.free:
-            return ALL
-        return self.diagrams.less(self.changed_first(where), self.changed_second(where))
-
-    def _risen(self, variable: int, where: int) -> int:
-        """The pairs in which the changed entry is seen in the second case alone."""
-        assert self.change is not None
-        there = self.changed_second(where)
-        if self.change.calmer is None:
-            return there
-        if self.atoms[variable].column in self.change.free:
-            return ALL
-        return self.diagrams.less(there, self.changed_first(where))
 
     def _left_of_late(self, within: int) -> Iterator[tuple[int, int]]:
         """Where the late effects may not keep the order of the levels so far. Value 0 of that variable is: no level."""
@@ -260,4 +174,4 @@ class Pairs(TwoCases):
                 reached = self.diagrams.either(self.diagrams.among(so_far, range(level + 1, size + 1)), late)
                 lower = self.diagrams.less(reached, self.diagrams.renamed(reached, names))
                 bad = self.diagrams.every([lower, not_lower(self.diagrams, so_far, size), within])
-                yield level, self._possible(bad, False, self.change is not None)
+                yield level, self.possible(bad, False, self.change is not None)
