@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.grounds import column
+from bruiseaid.app.parts.lean import lean
 from bruiseaid.app.parts.option_card import RadioCard
 from bruiseaid.app.parts.stack import CardStack, Mode
 from bruiseaid.app.screens.values import ChoiceView, OptionView
@@ -21,6 +22,7 @@ class ChoiceInput(QWidget):
 
     def __init__(self, look: Look, view: ChoiceView, give: Callable[[str], None], label: str = "") -> None:
         super().__init__()
+        lean(self)
         self.setObjectName(view.name)
         self.setAccessibleName(label)
         self._give, self._showing = give, False

@@ -16,6 +16,7 @@ from bruiseaid.app.parts.boxes import LineBox
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import column, row
 from bruiseaid.app.parts.in_sight import areas_around
+from bruiseaid.app.parts.lean import bare
 from bruiseaid.app.parts.segments import Segments
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.values import MarksView, PlaceView
@@ -47,7 +48,7 @@ class MarksInput(QWidget):
         self._layout.addWidget(self.cards, 3)
 
     def _left(self, view: MarksView) -> QWidget:
-        left = QWidget()
+        left = bare()
         inside = column(left, gap=8)
         line = row(gap=12)
         self.tabs = Segments(self._look, "tab", "Drawings", view.tabs, self._do.show_tab)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.dress import wear
+from bruiseaid.app.parts.lean import lean
 
 PAUSE_MS = 350
 AT_MOST_MS = 100
@@ -32,6 +33,7 @@ class LineBox(QLineEdit):
 
     def __init__(self, look: Look, name: str, label: str, *, width: int = 0, digits: bool = False) -> None:
         super().__init__()
+        lean(self)
         wear(self, "field")
         self.setObjectName(name)
         self.setAccessibleName(label)
@@ -86,6 +88,7 @@ class WordsBox(QPlainTextEdit):
 
     def __init__(self, look: Look, name: str, label: str, *, lines: int = 3) -> None:
         super().__init__()
+        lean(self)
         self._look, self._lines = look, lines
         wear(self, "field")
         self.setObjectName(name)

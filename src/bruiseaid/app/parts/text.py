@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout, Q
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from bruiseaid.app.look import Look
+from bruiseaid.app.parts.lean import lean
 
 
 class Run(NamedTuple):
@@ -39,6 +40,7 @@ class Text(QLabel):
         widest: int = 0,
     ) -> None:
         super().__init__()
+        lean(self)
         self._look, self._size, self._role = look, size, role
         self._bold, self._italic, self._right = bold, italic, right
         self._wrap, self._widest = wrap, widest
