@@ -10,6 +10,7 @@ from bruiseaid.app.look import Look
 from bruiseaid.app.parts.grounds import column
 from bruiseaid.app.parts.lean import lean
 from bruiseaid.app.parts.option_card import RadioCard
+from bruiseaid.app.parts.plain_text import as_tip
 from bruiseaid.app.parts.stack import CardStack, Mode
 from bruiseaid.app.screens.values import ChoiceView, OptionView
 
@@ -37,7 +38,7 @@ class ChoiceInput(QWidget):
         card.setObjectName(f"{view.name}={option.id}")
         with_hint = not view.small or len(view.options) <= _HINTS_UP_TO
         card.say(option.label, option.hint if with_hint else "", "" if with_hint else option.hint)
-        card.setToolTip("" if with_hint else option.hint)
+        card.setToolTip("" if with_hint else as_tip(option.hint))
         card.toggled.connect(lambda on: self._chosen(option.id, on=on))
         self._cards[option.id] = card
         stack.add(card)
