@@ -74,6 +74,7 @@ def _menus(look: Look) -> str:
 
 
 _PARTS: Mapping[str, tuple[Callable[[Look], str], ...]] = {
+    "line": (_fields,),
     "field": (_fields, _menus, _scroll_bars),
     "label": (_labels,),
     "segment": (_segments,),

@@ -14,6 +14,7 @@ from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.boxes import LineBox
 from bruiseaid.app.parts.buttons import Button
+from bruiseaid.app.parts.dress import wear
 from bruiseaid.app.parts.grounds import column, row
 from bruiseaid.app.parts.in_sight import areas_around
 from bruiseaid.app.parts.lean import bare
@@ -85,6 +86,7 @@ class MarksInput(QWidget):
     def _search_line(self, view: MarksView) -> QBoxLayout:
         line = self._find_line = row(gap=12)
         self.search = LineBox(self._look, "find_place", _FIND)
+        wear(self.search, "field")
         self._places = {place.name: place for place in view.places}
         self._names = {(place.region, place.side): place.name for place in view.places}
         completer = QCompleter(QStringListModel(list(self._places), self), self)

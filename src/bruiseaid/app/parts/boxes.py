@@ -7,7 +7,7 @@ a pause: half a date is another date.
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from bruiseaid.app.look import Look
@@ -34,7 +34,7 @@ class LineBox(QLineEdit):
     def __init__(self, look: Look, name: str, label: str, *, width: int = 0, digits: bool = False) -> None:
         super().__init__()
         lean(self)
-        wear(self, "field")
+        wear(self, "line")
         self.setObjectName(name)
         self.setAccessibleName(label)
         if width:
@@ -64,6 +64,12 @@ class LineBox(QLineEdit):
     def _edited(self) -> None:
         if not self._putting and (self._digits or not self._pause.isActive()):
             self._pause.start()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()  # dressed only now: Qt keeps what a sheet says once for every box
+        wear(menu, "menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def is_pending(self) -> bool:
         """Whether something was written that is not handed on yet."""
