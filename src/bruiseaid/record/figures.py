@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from typing import TypeAlias, TypedDict
 from xml.etree import ElementTree
 
 from bruiseaid.content_paths import resources_folder
+from bruiseaid.values import dataclass
 
 Point: TypeAlias = tuple[float, float]
 Polyline: TypeAlias = tuple[Point, ...]
@@ -51,9 +51,10 @@ class _Place(TypedDict):
 class FigureRegion:
     """One place that can be picked. `key` is region and side joined by a hyphen, unique in its view.
 
-    `path` is its path data, `subpaths` the lines of it: closed, filled by the even-odd rule. `anchor` is the centre of the largest circle inside;
-    `box` is (least x, least y, greatest x, greatest y). `neighbours` are keys of regions that touch this one.
-    `opens` names another view: such a region leads there, has no region or side, and can hold no mark.
+    `path` is its path data, `subpaths` the lines of it: closed, filled by the even-odd rule. `anchor` is the centre
+    of the largest circle inside; `box` is (least x, least y, greatest x, greatest y). `neighbours` are keys of
+    regions that touch this one. `opens` names another view: such a region leads there, has no region or side, and
+    can hold no mark.
     """
 
     key: str
