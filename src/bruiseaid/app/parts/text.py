@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from bruiseaid.app.look import Look
@@ -45,7 +45,7 @@ class Text(QLabel):
         self._bold, self._italic, self._right = bold, italic, right
         self._wrap, self._widest = wrap, widest
         self._runs: tuple[Run, ...] = ()
-        self._layout: tuple[int, QTextLayout] | None = None  # the one painted; of other widths only the lines are kept
+        self._layout: tuple[int, QTextLayout] | None = None  # while it is in sight; else only the lines are kept
         self._lines: dict[int, int] = {}
         self._widths: tuple[int, int] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -102,6 +102,10 @@ class Text(QLabel):
         layout.draw(painter, QPointF(0, 0))
         painter.end()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._layout = None  # four kilobytes, laid out again in less than a tenth of a millisecond
+        super().hideEvent(event)
+
     def _forget(self) -> None:
         self._layout = self._widths = None
         self._lines.clear()
@@ -130,9 +134,11 @@ class Text(QLabel):
         return self._widths
 
     def _laid(self, width: int) -> QTextLayout:
-        if self._layout is None or self._layout[0] != width:
-            self._layout = (width, self._lay(width))
-        return self._layout[1]
+        if self._layout is not None and self._layout[0] == width:
+            return self._layout[1]
+        layout = self._lay(width)
+        self._layout = (width, layout) if self.isVisible() else None
+        return layout
 
     def _lay(self, width: int) -> QTextLayout:
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self._look.font(self._size, bold=self._bold))
