@@ -32,7 +32,11 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
-        look.changed.connect(self.updateGeometry)
+        look.follow(self)
+
+    def relaid(self) -> None:
+        """Takes the size of the new look."""
+        self.updateGeometry()
 
     def say(self, words: str, name: str = "") -> Button:
         """Shows those words; `name` is what a screen reader says, if the words alone are not enough."""

@@ -53,7 +53,7 @@ class Text(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Minimum, tall)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
-        look.changed.connect(self._relaid)
+        look.follow(self)
 
     def say(self, text: str) -> Text:
         """Shows that text; the same text again costs nothing."""
@@ -110,7 +110,8 @@ class Text(QLabel):
         self._layout = self._widths = None
         self._lines.clear()
 
-    def _relaid(self) -> None:
+    def relaid(self) -> None:
+        """Forgets the lines of the look before."""
         self._forget()
         self.updateGeometry()
         self.update()
