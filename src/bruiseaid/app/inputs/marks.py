@@ -86,7 +86,7 @@ class MarksInput(QWidget):
     def _search_line(self, view: MarksView) -> QBoxLayout:
         line = self._find_line = row(gap=12)
         self.search = LineBox(self._look, "find_place", _FIND)
-        wear(self.search, "field")
+        wear(self.search, "search")
         self._places = {place.name: place for place in view.places}
         self._names = {(place.region, place.side): place.name for place in view.places}
         completer = QCompleter(QStringListModel(list(self._places), self), self)

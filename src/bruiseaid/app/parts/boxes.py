@@ -96,7 +96,7 @@ class WordsBox(QPlainTextEdit):
         super().__init__()
         lean(self)
         self._look, self._lines = look, lines
-        wear(self, "field")
+        wear(self, "words")
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.setTabChangesFocus(True)

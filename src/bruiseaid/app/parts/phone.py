@@ -24,8 +24,7 @@ class PhoneNumber(QLineEdit):
         self._look = look
         self.setReadOnly(True)
         self.setFrame(False)
-        self.setProperty("number", "true")
-        wear(self, "field")
+        wear(self, "number")
         self.setObjectName(f"{name}.number")
         self.setCursor(Qt.CursorShape.IBeamCursor)
         look.changed.connect(self._fit)
