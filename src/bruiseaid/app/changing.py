@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import TypeAlias
@@ -22,6 +22,7 @@ from bruiseaid.protocol.model import Protocol, Question
 from bruiseaid.record.figures import keys_of
 from bruiseaid.record.progress import Change, Draft, Given
 from bruiseaid.store.settings import Settings
+from bruiseaid.values import dataclass
 
 Typed: TypeAlias = Mapping[str, Answer]
 _CLOCKS_DIFFER_BY = timedelta(minutes=5)

@@ -6,7 +6,7 @@ Dates of a story are moved so that the mark is seen now; what should come out is
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from types import MappingProxyType
 
@@ -18,6 +18,7 @@ from bruiseaid.engine.words import answer_words
 from bruiseaid.protocol.model import Place, Protocol, Question, Scenario
 from bruiseaid.record.case_file import as_tree, case_of_tree
 from bruiseaid.store.settings import Settings
+from bruiseaid.values import dataclass
 
 _CODE = "P-"
 _LATE = datetime(9000, 1, 1, tzinfo=UTC)

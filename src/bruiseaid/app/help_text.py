@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
 from bruiseaid.content_paths import resources_folder
+from bruiseaid.values import dataclass
 
 _TERM = re.compile(r"- \*\*(.+?)\*\*: (.+)")
 

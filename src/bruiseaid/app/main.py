@@ -42,13 +42,11 @@ def dressed(app: QApplication) -> Look:
     """Gives the application its style and typeface, once; the look as the system asks for."""
     from bruiseaid.app.fonts import load_first_fonts, load_other_fonts
     from bruiseaid.app.look import Look
-    from bruiseaid.app.parts.plain_text import PlainTextFilter
 
     look = Look(_tokens(app))
     if app.property("dressed") is None:
         app.setProperty("dressed", True)
         app.setStyle("Fusion")
-        app.installEventFilter(PlainTextFilter(app))
         load_first_fonts()
         load_other_fonts()
         app.setFont(look.font("body"))

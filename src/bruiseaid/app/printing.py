@@ -16,6 +16,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bruiseaid.app.parts.page_image import image_of
+from bruiseaid.app.parts.plain_text import PlainTextFilter
 from bruiseaid.app.preflight import can_load
 from bruiseaid.report.pictures import Pages, open_pages
 
@@ -42,6 +43,7 @@ class Printing(QObject):
         last = len(self._pages.sizes)
         self._printer.setFromTo(1, last)
         self._printer.setPrintRange(QPrinter.PrintRange.AllPages)
+        self._plain = PlainTextFilter(self)
         self._dialog = QPrintDialog(self._printer, _window())
         self._dialog.setWindowTitle("Print")
         self._dialog.setMinMax(1, last)

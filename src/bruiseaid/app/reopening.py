@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bruiseaid.app.doing import with_event
 from bruiseaid.app.screens.rules_words import RulesNotice, rules_are_gone
 from bruiseaid.app.surroundings import Surroundings
@@ -12,6 +10,7 @@ from bruiseaid.record.progress import Draft
 from bruiseaid.store.drafts import Drafts, DraftUnreadable
 from bruiseaid.store.kept_rules import KeptRules
 from bruiseaid.store.proofs import proofs_of
+from bruiseaid.values import dataclass
 
 _GONE = "The rules that it was begun under are not on this computer any more."
 

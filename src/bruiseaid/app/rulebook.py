@@ -6,7 +6,6 @@ Nothing here knows of a window or waits for a proof.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -18,6 +17,7 @@ from bruiseaid.store.drafts import DraftSummary
 from bruiseaid.store.kept_rules import KeptRules
 from bruiseaid.store.proofs import ProofResult, proofs_of
 from bruiseaid.store.protocol_cache import load_contents
+from bruiseaid.values import dataclass
 
 Origin: TypeAlias = Literal["folder", "last good", "shipped"]
 

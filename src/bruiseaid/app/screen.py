@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from bruiseaid.app.screens.addendum import AddendumCheckPage, AddendumPage, addendum_check_page, addendum_page
@@ -64,6 +63,7 @@ from bruiseaid.app.screens.state import (
     asked_at,
 )
 from bruiseaid.app.screens.strip import Strip, strip
+from bruiseaid.values import dataclass
 
 PageView: TypeAlias = (
     HomePage

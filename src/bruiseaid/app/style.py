@@ -12,20 +12,35 @@ def sheet(kind: str, look: Look) -> str:
     return "\n".join(part(look) for part in _PARTS[kind])
 
 
-def _fields(look: Look) -> str:
+def _box(look: Look) -> str:
     t, px = look.tokens, look.px
     return f"""
-    QLineEdit, QPlainTextEdit {{
         background: {t.surface}; color: {t.ink}; border: 1.5px solid {t.control}; border-radius: {px(6)}px;
         padding: {px(6)}px {px(10)}px; font-size: {px(17)}px;
         selection-background-color: {t.accent}; selection-color: {t.on_accent};
-    }}
-    QLineEdit {{ min-height: {px(28)}px; }}
-    QLineEdit[small="true"], QPlainTextEdit[small="true"] {{ font-size: {px(15)}px; min-height: {px(24)}px;
-        padding: {px(4)}px {px(8)}px; }}
-    QLineEdit[state="error"], QPlainTextEdit[state="error"] {{ border: 2px solid {t.error}; }}
-    QLineEdit[number="true"] {{ background: transparent; border: 0; padding: 0; font-size: {px(32)}px;
-        font-weight: 700; min-height: {px(40)}px; }}
+    """
+
+
+def _line(look: Look) -> str:
+    return f"""
+    QLineEdit {{ {_box(look)} min-height: {look.px(28)}px; }}
+    QLineEdit[state="error"] {{ border: 2px solid {look.tokens.error}; }}
+    """
+
+
+def _words(look: Look) -> str:
+    return f"""
+    QPlainTextEdit {{ {_box(look)} }}
+    QPlainTextEdit[state="error"] {{ border: 2px solid {look.tokens.error}; }}
+    """
+
+
+def _number(look: Look) -> str:
+    t, px = look.tokens, look.px
+    return f"""
+    QLineEdit {{ background: transparent; color: {t.ink}; border: 0; padding: 0; font-size: {px(32)}px;
+        font-weight: 700; min-height: {px(40)}px;
+        selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
     """
 
 
@@ -74,7 +89,10 @@ def _menus(look: Look) -> str:
 
 
 _PARTS: Mapping[str, tuple[Callable[[Look], str], ...]] = {
-    "field": (_fields, _menus, _scroll_bars),
+    "line": (_line,),
+    "search": (_line, _menus, _scroll_bars),
+    "words": (_words, _menus, _scroll_bars),
+    "number": (_number, _menus, _scroll_bars),
     "label": (_labels,),
     "segment": (_segments,),
     "scroll_bar": (_scroll_bars,),

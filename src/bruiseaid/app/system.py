@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from bruiseaid.app.ask_to_print import ask_and_print
+from bruiseaid.app.parts.plain_text import plain_labels
 from bruiseaid.app.surroundings import Surroundings
 from bruiseaid.store.folders import data_folder
 
@@ -31,15 +32,18 @@ class SystemDesktop:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def where_to_save(self, proposed: Path) -> Path | None:
-        chosen, _ = QFileDialog.getSaveFileName(None, "Save a copy of the record", str(proposed), "PDF (*.pdf)")
+        with plain_labels():
+            chosen, _ = QFileDialog.getSaveFileName(None, "Save a copy of the record", str(proposed), "PDF (*.pdf)")
         return Path(chosen) if chosen else None
 
     def which_to_open(self) -> Path | None:
-        chosen, _ = QFileDialog.getOpenFileName(None, "Check a record", "", "PDF (*.pdf)")
+        with plain_labels():
+            chosen, _ = QFileDialog.getOpenFileName(None, "Check a record", "", "PDF (*.pdf)")
         return Path(chosen) if chosen else None
 
     def which_folder(self, words: str) -> Path | None:
-        chosen = QFileDialog.getExistingDirectory(None, words)
+        with plain_labels():
+            chosen = QFileDialog.getExistingDirectory(None, words)
         return Path(chosen) if chosen else None
 
     def print_pdf(self, document: bytes, name: str, said: Callable[[str], None]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from bruiseaid.engine.clocks import due_at
@@ -12,6 +11,7 @@ from bruiseaid.engine.contacts import everywhere, line_is_open, number_now
 from bruiseaid.engine.outcome import ContactNow, Due, DueAction, LadderRung
 from bruiseaid.engine.ready import ACTION, FIRED, LEVEL, STANDING, Ready, ReadyAction
 from bruiseaid.protocol.model import Action, Borough, LadderStep, ScopeEnd, Timing
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ is certain meets a level that was found by really answering; or until enough was
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bruiseaid.engine.classes import birth_dates
 from bruiseaid.engine.compiled import MAYBE, YES, World
@@ -17,6 +17,7 @@ from bruiseaid.engine.ready import Ready
 from bruiseaid.engine.trials import Trials, trials_of
 from bruiseaid.engine.world import Answered, Pin, Pins, has_age, world_of
 from bruiseaid.protocol.model import AgeFact
+from bruiseaid.values import dataclass
 
 MOST_TRIES = 80
 

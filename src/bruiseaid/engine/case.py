@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import TypeAlias
 
 from bruiseaid.protocol.model import Protocol
+from bruiseaid.values import dataclass
 
 Entry: TypeAlias = Mapping[str, str]
 Answer: TypeAlias = str | tuple[str, ...] | tuple[Entry, ...] | Entry

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import product
@@ -12,6 +11,7 @@ from bruiseaid.engine.clocks import completed_months
 from bruiseaid.engine.ready import Ready
 from bruiseaid.protocol.conditions import Between, Condition, Is, TwoOrMore, walk
 from bruiseaid.protocol.model import AgeFact, CountFact, Protocol, Question, ValueFact
+from bruiseaid.values import dataclass
 
 MOST_TICK_CLASSES = 4096
 

@@ -7,7 +7,7 @@ what is still possible, and a condition answers YES, NO or MAYBE (both). What is
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeAlias
 
 from bruiseaid.protocol.conditions import (
@@ -24,6 +24,7 @@ from bruiseaid.protocol.conditions import (
     Not,
     TwoOrMore,
 )
+from bruiseaid.values import dataclass
 
 YES, NO, MAYBE = 1, 2, 3
 _NOT = (0, NO, YES, MAYBE)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.compiled import NO, YES, World
 from bruiseaid.engine.ready import Ready, questions_behind, ready
 from bruiseaid.engine.world import Answered, answered, world_of
 from bruiseaid.protocol.conditions import names
 from bruiseaid.protocol.model import Question, ScopeEnd
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

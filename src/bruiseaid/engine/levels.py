@@ -6,10 +6,11 @@ that are still possible; they are equal when everything is answered.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bruiseaid.engine.compiled import MAYBE, NO, YES, World
 from bruiseaid.engine.ready import SO_FAR, Ready, ReadyEffect
+from bruiseaid.values import dataclass
 
 NO_LEVEL = -1
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Literal, TypeAlias
+
+from bruiseaid.values import dataclass
 
 Status: TypeAlias = Literal["concluded", "open", "out_of_scope"]
 

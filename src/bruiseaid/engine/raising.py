@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.classes import Looks, choice_classes, level_conditions, looks_at
@@ -11,6 +10,7 @@ from bruiseaid.engine.journey import journey_of, scope_end
 from bruiseaid.engine.levels import levels_of
 from bruiseaid.engine.ready import Ready, ReadyQuestion, ready
 from bruiseaid.engine.world import Answered, answered, world_of
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

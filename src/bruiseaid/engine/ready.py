@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bruiseaid.engine.compiled import Names, Test, compiled
@@ -22,6 +21,7 @@ from bruiseaid.protocol.model import (
     ValueFact,
 )
 from bruiseaid.protocol.order import working_order
+from bruiseaid.values import dataclass
 
 LEVEL, STANDING, SO_FAR, FIRED, ACTION = "level", "standing_level", "level_so_far", "fired", "action"
 

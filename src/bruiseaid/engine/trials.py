@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bruiseaid.engine.classes import (
     Looks,
@@ -22,6 +21,7 @@ from bruiseaid.engine.ready import Ready
 from bruiseaid.engine.world import Answered, world_of
 from bruiseaid.protocol.conditions import AnyIn, Condition, names, walk
 from bruiseaid.protocol.model import Question, ValueFact
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

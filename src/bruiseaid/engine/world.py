@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeAlias
 
@@ -12,6 +12,7 @@ from bruiseaid.engine.clocks import completed_months
 from bruiseaid.engine.compiled import MAYBE, NO, NO_NUMBER, YES, Entry, Possible, World
 from bruiseaid.engine.ready import Ready, ReadyFact, ReadyField, ReadyQuestion
 from bruiseaid.protocol.model import AgeFact, CountFact, ValueFact
+from bruiseaid.values import dataclass
 
 _NOTHING = (0,)
 _FAR = 10**6

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import product
@@ -18,6 +17,7 @@ from typing import TypeAlias
 from bruiseaid.engine.clocks import completed_months
 from bruiseaid.protocol.conditions import Always
 from bruiseaid.protocol.model import AgeFact, Question
+from bruiseaid.values import dataclass
 
 SEEN_ON = (
     date(2025, 11, 24), date(2025, 3, 1), date(2024, 2, 29), date(2025, 2, 28), date(2025, 8, 31), date(2025, 5, 30),

@@ -8,11 +8,11 @@ atoms that ask for one entry. What is left over (fewer than two, on both sides) 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from bruiseaid.proof.atoms import Atom
 from bruiseaid.proof.contexts import Known
 from bruiseaid.proof.space import Space
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ is seen of them may change with the answers, so the second case has atoms of its
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bruiseaid.proof.company import Seen, possible, seen
 from bruiseaid.proof.contexts import Known, changing_atoms, pieces, rests_on, unsteady_atoms
@@ -16,6 +16,7 @@ from bruiseaid.proof.differences import Difference
 from bruiseaid.proof.prover import Prover
 from bruiseaid.proof.search import Said, Witness, witness_in
 from bruiseaid.proof.space import Space
+from bruiseaid.values import dataclass
 
 
 def lower(prover: Prover, difference: Difference, within: int) -> tuple[Witness, Witness] | None:

@@ -7,7 +7,6 @@ comments, order and formatting have the same sets of cases, so nothing changes, 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bruiseaid.proof.company import possible, seen
 from bruiseaid.proof.contexts import pieces, rests_on
@@ -20,6 +19,7 @@ from bruiseaid.proof.spans import in_words
 from bruiseaid.proof.stands import stands_of
 from bruiseaid.proof.whereabouts import whereabouts
 from bruiseaid.protocol.model import Action, Protocol
+from bruiseaid.values import dataclass
 
 EXAMPLES = 3
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bruiseaid.protocol.conditions import Condition
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

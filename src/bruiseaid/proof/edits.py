@@ -4,11 +4,12 @@ dropped, a border moved. Each is a protocol of its own, with a sentence that say
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bruiseaid.proof.looks import conditions_of
 from bruiseaid.protocol.conditions import AllOf, AnyOf, Between, Condition, Is, Not, walk
 from bruiseaid.protocol.model import Action, Effect, Fact, Protocol, Rule, ValueFact
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

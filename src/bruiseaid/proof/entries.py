@@ -8,11 +8,11 @@ few operations on long integers, whatever the number of kinds. A field that is n
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from bruiseaid.proof.looks import Looks, place_field, question_of
 from bruiseaid.protocol.model import Field, Protocol
+from bruiseaid.values import dataclass
 
 NOTHING = ""
 SIDES = ("left", "right")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from bruiseaid.engine.case import Case
+from bruiseaid.values import dataclass
 
 CheckName: TypeAlias = Literal["total", "alive", "ordered", "promised", "floored", "covered", "decided"]
 CHECKS: tuple[CheckName, ...] = ("total", "alive", "ordered", "promised", "floored", "covered", "decided")

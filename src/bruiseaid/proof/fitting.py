@@ -8,12 +8,12 @@ is enough to look for lists in which every entry is there for a reason; an entry
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from bruiseaid.proof.atoms import Atom, SeenAs
 from bruiseaid.proof.entries import NOTHING, Kinds
 from bruiseaid.proof.undecided import Undecided
+from bruiseaid.values import dataclass
 
 MOST_STEPS = 4_000
 """How many ways of making one list are tried before it is left undecided."""

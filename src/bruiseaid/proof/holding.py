@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from bruiseaid.proof.changing import lower_by_entry, pair_by_entry
@@ -41,6 +40,7 @@ from bruiseaid.proof.undecided import Undecided
 from bruiseaid.proof.unshown import by_answers, by_entry
 from bruiseaid.protocol.conditions import ALWAYS, Condition, Is, names
 from bruiseaid.protocol.model import ValueFact
+from bruiseaid.values import dataclass
 
 Pair: TypeAlias = tuple[Witness, Witness]
 OUTCOME_WORDS = frozenset((LEVEL, STANDING, SO_FAR, FIRED, ACTION))

@@ -6,7 +6,6 @@ part for each kind of effect that can come together on a mark.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from bruiseaid.proof.contexts import pieces
@@ -15,6 +14,7 @@ from bruiseaid.proof.meaning import Meaning, Words
 from bruiseaid.proof.sight import looked_outside
 from bruiseaid.protocol.conditions import ALWAYS, AllOf, AnyOf, Condition, Not
 from bruiseaid.protocol.model import Effect, ValueFact
+from bruiseaid.values import dataclass
 
 LEVEL, STANDING, SO_FAR, FIRED, ACTION = "level", "standing_level", "level_so_far", "fired", "action"
 

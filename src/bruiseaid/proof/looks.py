@@ -7,7 +7,7 @@ column of the places is the set of places that have it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bruiseaid.protocol.conditions import (
     AllOf,
@@ -22,6 +22,7 @@ from bruiseaid.protocol.conditions import (
     TwoOrMore,
 )
 from bruiseaid.protocol.model import AgeFact, CountFact, Protocol, Question, ValueFact
+from bruiseaid.values import dataclass
 
 CASE = ""
 """The scope of conditions over the whole case; others are named by the question of their list."""

@@ -7,7 +7,7 @@ variable of its own, placed after all answers. Whether values of several atoms c
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bruiseaid.proof.atoms import Atom, SeenAs, Shapes
 from bruiseaid.proof.diagrams import ALL, NONE
@@ -35,6 +35,7 @@ from bruiseaid.protocol.conditions import (
     walk,
 )
 from bruiseaid.protocol.model import AgeFact, CountFact, Protocol, Question, ValueFact
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

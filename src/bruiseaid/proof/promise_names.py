@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bruiseaid.proof.looks import marks_list
 from bruiseaid.proof.wording import NotUnderstood, Reader
 from bruiseaid.protocol.model import ValueFact
 from bruiseaid.protocol.problems import nearest
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

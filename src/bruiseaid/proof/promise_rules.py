@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from bruiseaid.proof.looks import CASE, Scoped, marks_list
@@ -11,6 +10,7 @@ from bruiseaid.proof.promise_names import check_along, check_ordered, check_same
 from bruiseaid.proof.wording import NotUnderstood, Reader
 from bruiseaid.protocol.conditions import ALWAYS, Condition, Is, Not
 from bruiseaid.protocol.model import Protocol
+from bruiseaid.values import dataclass
 
 Ranks: TypeAlias = tuple[tuple[str, ...], ...]
 """Values from least to most worrying; those that stand together count the same."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.outcome import Outcome
 from bruiseaid.engine.recommend import recommend
 from bruiseaid.proof.edits import Edit
 from bruiseaid.proof.trying import Survivor
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

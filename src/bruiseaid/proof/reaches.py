@@ -5,7 +5,7 @@ A part that works on a mark is told with one mark beside the case (`one_entry`),
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from bruiseaid.proof.diagrams import NONE, Diagrams
@@ -14,6 +14,7 @@ from bruiseaid.proof.meaning import Meaning, Words
 from bruiseaid.proof.one_entry import OneEntry
 from bruiseaid.proof.placing import ROOM
 from bruiseaid.protocol.conditions import ALWAYS
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

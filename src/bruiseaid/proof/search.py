@@ -7,7 +7,6 @@ values that some list really has (`fitting`). What is found is a `Witness`: valu
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from bruiseaid.proof.company import possible, seen
 from bruiseaid.proof.contexts import Known, pieces, rests_on
@@ -15,6 +14,7 @@ from bruiseaid.proof.diagrams import ALL, NONE
 from bruiseaid.proof.fitting import Found, Wanted, fit, may_fit, met, wanted
 from bruiseaid.proof.space import Space
 from bruiseaid.proof.undecided import Undecided
+from bruiseaid.values import dataclass
 
 MOST_LISTS = 400
 """How many ways of what is seen of lists are tried for one set of cases before it is left undecided."""

@@ -4,11 +4,11 @@ for in all cases."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.without import what_counts
 from bruiseaid.protocol.model import Protocol
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.outcome import Outcome
@@ -20,6 +20,7 @@ from bruiseaid.proof.space import Space, space_of
 from bruiseaid.proof.stands import stands_of
 from bruiseaid.proof.undecided import Undecided
 from bruiseaid.protocol.model import Protocol, Scenario
+from bruiseaid.values import dataclass
 
 MOST_NODES = 3_000_000
 """How large the diagrams may become before a new space is laid out."""

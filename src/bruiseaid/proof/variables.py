@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from bruiseaid.proof.births import Births
 from bruiseaid.proof.diagrams import ALL, NONE, Diagrams
 from bruiseaid.protocol.model import Question
+from bruiseaid.values import dataclass
 
 NOT_GIVEN = ""
 STEP = 2

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
@@ -16,6 +15,7 @@ from zoneinfo import ZoneInfo
 from bruiseaid.protocol.conditions import Condition, names
 from bruiseaid.protocol.model import CountFact, Field, Protocol, Question, ValueFact
 from bruiseaid.protocol.problems import nearest
+from bruiseaid.values import dataclass
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 9000
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from bruiseaid.protocol.conditions import ALWAYS, Condition
+from bruiseaid.values import dataclass
 
 FieldType: TypeAlias = Literal["text", "long_text", "choice", "ticks", "number", "date", "date_time", "region"]
 QuestionType: TypeAlias = Literal[

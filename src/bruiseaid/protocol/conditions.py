@@ -7,8 +7,9 @@ the proof enumerates it. `names` tells what a condition looks at, so that unused
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

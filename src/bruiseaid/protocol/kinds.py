@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, time
 from typing import Any, Protocol
 
 from bruiseaid.protocol.model import Place, Span
 from bruiseaid.protocol.problems import Problem, nearest, shortened
 from bruiseaid.protocol.tree import Node, Seq, Table, Text
+from bruiseaid.values import dataclass
 
 Schema = dict[str, Any]
 

@@ -6,7 +6,7 @@ Every text is in the admins' words. No id of a level, question, rule or action i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from bruiseaid.protocol.asking import Field as Field
@@ -21,6 +21,7 @@ from bruiseaid.protocol.ringing import Calendar as Calendar
 from bruiseaid.protocol.ringing import Contact as Contact
 from bruiseaid.protocol.ringing import Hours as Hours
 from bruiseaid.protocol.ringing import Line as Line
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

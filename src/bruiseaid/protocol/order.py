@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from bruiseaid.protocol.conditions import AnyMark, Condition, EveryMark, names, walk
 from bruiseaid.protocol.model import AgeFact, CountFact, Fact, Question
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

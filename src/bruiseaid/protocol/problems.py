@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from bruiseaid.protocol.model import Place
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from bruiseaid.digest import sha256
 from bruiseaid.protocol.model import Place, Protocol
 from bruiseaid.protocol.problems import Problem
+from bruiseaid.values import dataclass
 
 MOST_FILES = 500
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from bruiseaid.protocol.model import Place
 from bruiseaid.protocol.problems import Problem
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from bruiseaid.protocol.conditions import (
@@ -25,6 +25,7 @@ from bruiseaid.protocol.kinds import Reading, Schema
 from bruiseaid.protocol.model import Place
 from bruiseaid.protocol.problems import nearest
 from bruiseaid.protocol.tree import Node, Seq, Table, Text
+from bruiseaid.values import dataclass
 
 Form: TypeAlias = Literal["is", "at_least", "number", "two_or_more", "list"]
 Inside: TypeAlias = str

@@ -7,11 +7,11 @@ before it. So none can be changed, left out or put between the others without be
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from bruiseaid.record.codec import as_data, digest_of, of_data, record_digest
 from bruiseaid.record.model import Record
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

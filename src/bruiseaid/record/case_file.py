@@ -6,7 +6,6 @@ The format is a contract with outside checks: `case: 1`, `seen_at`, `borough`, `
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
@@ -17,6 +16,7 @@ from bruiseaid.protocol.model import Place, Protocol, Question
 from bruiseaid.protocol.problems import Problem, nearest, shortened
 from bruiseaid.protocol.tree import Node, Seq, Table, Text, Unreadable, parse
 from bruiseaid.record.case_tree import TOO_DEEP, as_tree, tree_of_json, without_nulls
+from bruiseaid.values import dataclass
 
 __all__ = ("MOST_BYTES", "CaseResult", "as_tree", "case_as_data", "case_of_tree", "read_case", "read_case_line")
 

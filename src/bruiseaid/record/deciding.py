@@ -6,7 +6,6 @@ A decision never drops silently: it is kept, and either it holds or there is a s
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 from datetime import datetime
 
 from bruiseaid.engine.case import Case
@@ -14,6 +13,7 @@ from bruiseaid.engine.decided import at_level, higher_levels, lower_levels, why_
 from bruiseaid.engine.outcome import Outcome
 from bruiseaid.protocol.model import Protocol
 from bruiseaid.record.decision import Decision
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

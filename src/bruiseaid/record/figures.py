@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias, TypedDict
 from xml.etree import ElementTree
 
 from bruiseaid.content_paths import resources_folder
+from bruiseaid.values import dataclass
 
 Point: TypeAlias = tuple[float, float]
 Polyline: TypeAlias = tuple[Point, ...]
@@ -51,20 +51,25 @@ class _Place(TypedDict):
 class FigureRegion:
     """One place that can be picked. `key` is region and side joined by a hyphen, unique in its view.
 
-    `subpaths` are closed, filled by the even-odd rule. `anchor` is the centre of the largest circle inside;
-    `box` is (least x, least y, greatest x, greatest y). `neighbours` are keys of regions that touch this one.
-    `opens` names another view: such a region leads there, has no region or side, and can hold no mark.
+    `path` is its path data, `subpaths` the lines of it: closed, filled by the even-odd rule. `anchor` is the centre
+    of the largest circle inside; `box` is (least x, least y, greatest x, greatest y). `neighbours` are keys of
+    regions that touch this one. `opens` names another view: such a region leads there, has no region or side, and
+    can hold no mark.
     """
 
     key: str
     region: str
     side: str
     name: str
-    subpaths: tuple[Polyline, ...]
+    path: str
     anchor: Point
     box: Box
     neighbours: tuple[str, ...]
     opens: str = ""
+
+    @property
+    def subpaths(self) -> tuple[Polyline, ...]:
+        return polylines(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +83,18 @@ class Figure:
     title: str
     view_box: Box
     regions: Mapping[str, FigureRegion]
-    details: tuple[Polyline, ...]
-    outlines: tuple[Polyline, ...]
+    detail_paths: tuple[str, ...]
+    outline_path: str
     left_words: str
     right_words: str
+
+    @property
+    def details(self) -> tuple[Polyline, ...]:
+        return tuple(line for path in self.detail_paths for line in polylines(path))
+
+    @property
+    def outlines(self) -> tuple[Polyline, ...]:
+        return polylines(self.outline_path)
 
 
 @cache
@@ -111,15 +124,18 @@ def read_figure(folder: Path, view: str) -> Figure:
         title=svg.findtext(f"{_SVG}title", view),
         view_box=_box(float(number) for number in svg.attrib["viewBox"].split()),
         regions=_regions(svg, _places(folder)[view]),
-        details=tuple(line for path in _paths(svg, "detail") for line in polylines(path.attrib["d"])),
-        outlines=polylines(outline.attrib["d"]) if outline is not None else (),
+        detail_paths=tuple(path.attrib["d"] for path in _paths(svg, "detail")),
+        outline_path=outline.attrib["d"] if outline is not None else "",
         left_words=labels[0],
         right_words=labels[1],
     )
 
 
+@lru_cache(maxsize=32)
 def polylines(data: str) -> tuple[Polyline, ...]:
     """The lines of path data that has only M (absolute, further points follow) and Z, as our drawings have.
+
+    Kept only for the few asked for last: as numbers of Python's they take ten times the room of their text.
 
     Raises: ValueError for any other command.
     """
@@ -151,7 +167,7 @@ def _region(shape: Mapping[str, str], places: Mapping[str, _Place]) -> FigureReg
         region=shape.get("data-region", ""),
         side=shape.get("data-side", ""),
         name=shape["data-name"],
-        subpaths=polylines(shape["d"]),
+        path=shape["d"],
         anchor=(float(x), float(y)),
         box=_box(place["box"]),
         neighbours=tuple(place["neighbours"]),

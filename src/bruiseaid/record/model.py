@@ -7,7 +7,7 @@ Times are aware datetimes. An empty text means the thing was not recorded, and i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Literal, TypeAlias
 
@@ -15,6 +15,7 @@ from bruiseaid.record.decision import Decision as Decision
 from bruiseaid.record.decision import RecordDecision as RecordDecision
 from bruiseaid.record.decision import RecordLevel as RecordLevel
 from bruiseaid.record.parts import PARTS as PARTS
+from bruiseaid.values import dataclass
 
 SCHEMA = 3
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from types import MappingProxyType
 
 from bruiseaid.engine.case import Case
 from bruiseaid.record.model import Decision, Done, Event
+from bruiseaid.values import dataclass
 
 BEGUN_BESIDE = "of another child of the home was begun"
 """How the event ends that says so in the first child's record: it changes nothing in that record."""

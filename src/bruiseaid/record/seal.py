@@ -8,8 +8,9 @@ key by signing it; that voucher lies under the machine's signature like everythi
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import Protocol
+
+from bruiseaid.values import dataclass
 
 KEY_DIGITS, SIGNATURE_DIGITS = 64, 128
 NOBODY = "0" * KEY_DIGITS

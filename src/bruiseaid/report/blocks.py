@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bruiseaid.report.drawing import BLACK, LEFT, WIDTH, Band, Node, Shape, Stroke
 from bruiseaid.report.layout import space
 from bruiseaid.report.letters import Unshown, visible
 from bruiseaid.report.lines import BODY, HEADING, PART, QUOTE, SMALL, SUBHEADING, TITLE, Line, Span, Style, set_lines
+from bruiseaid.values import dataclass
 
 PARAGRAPH_GAP = 5.0
 _LONGEST_BOOKMARK = 100

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from bruiseaid.record.model import Entry
+from bruiseaid.values import dataclass
 
 NOT_RECORDED = "not recorded"
 

@@ -7,10 +7,11 @@ counts from the band's own top. What belongs to no Node is decoration, and is pa
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from bruiseaid.report.fonts import Face
+from bruiseaid.values import dataclass
 
 Colour: TypeAlias = tuple[float, float, float]
 Point: TypeAlias = tuple[float, float]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 
 from bruiseaid.record.figures import Box as FigureBox
@@ -11,6 +10,7 @@ from bruiseaid.record.figures import Figure, figure
 from bruiseaid.report.drawing import BLACK, SOFT, WHITE, Body, Disc, Mark, Point, Stroke, Text
 from bruiseaid.report.fonts import face
 from bruiseaid.report.marks_on_body import Label, MarkedView
+from bruiseaid.values import dataclass
 
 WORDS_HEIGHT = 22.0  # side words and title under a drawing
 _WORDS_SIZE = 7.6

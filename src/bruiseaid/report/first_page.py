@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from bruiseaid.engine.words import labelled
@@ -21,6 +20,7 @@ from bruiseaid.report.people import people
 from bruiseaid.report.sections import credit, kind_cell
 from bruiseaid.report.shortened import Shortened, beginning
 from bruiseaid.report.tables import table
+from bruiseaid.values import dataclass
 
 _GAP = 15.0  # between two columns
 _HIGHEST_PAIR = 690.0  # two columns side by side, in points

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from bruiseaid.report.fonts import face
 from bruiseaid.report.shapes import Lines
+from bruiseaid.values import dataclass
 
 WIDTH, HEIGHT = 595.28, 841.89
 MARGIN = 34.0

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bruiseaid.engine.condition_words import condition_words
 from bruiseaid.protocol.conditions import ALWAYS, AllOf, Always, Condition, Is
 from bruiseaid.protocol.model import Effect, Level, Protocol, Rule, Span
+from bruiseaid.values import dataclass
 
 FEWEST_IN_A_GROUP = 3
 MOST_GROUPS = 4

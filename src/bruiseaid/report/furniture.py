@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import cos, pi, sin
 
 from bruiseaid.report.drawing import (
@@ -25,6 +24,7 @@ from bruiseaid.report.drawing import (
 from bruiseaid.report.fonts import face
 from bruiseaid.report.letters import Unshown
 from bruiseaid.report.lines import SMALL, SMALL_BOLD, Line, Span, Style, set_lines
+from bruiseaid.values import dataclass
 
 BOTTOM = PAPER_HEIGHT - 38.0
 _HEAD_BASELINE, _HEAD_RULE = 33.0, 41.0

@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 from typing import Literal, TypeAlias
 
 from bruiseaid.report.fonts import SHAPELESS, Face, other_face
+from bruiseaid.values import dataclass
 
 Kind: TypeAlias = Literal["text", "other", "hidden", "script", "symbol", "sign"]
 

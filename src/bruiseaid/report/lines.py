@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from bruiseaid.report.drawing import BLACK, SOFT, Colour, Mark, Shape, Text
 from bruiseaid.report.fonts import Weight, face
 from bruiseaid.report.letters import Piece, Unshown, pieces, text_lines
 from bruiseaid.report.shapes import sign
+from bruiseaid.values import dataclass
 
 SIGN_WIDTH = 0.85  # of the type size
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from bruiseaid import __version__
 from bruiseaid.record.addenda import Addendum
 from bruiseaid.record.codec import as_data, record_as_data, record_digest
 from bruiseaid.record.model import Record
+from bruiseaid.values import dataclass
 
 NAME = "record.json"
 ANNEX_NAME = "annex.json"

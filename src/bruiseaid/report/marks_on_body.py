@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from bruiseaid.record.figures import VIEWS, Figure, Point, figure
 from bruiseaid.record.model import Record, RecordMark
+from bruiseaid.values import dataclass
 
 _NAMED_VIEWS: Mapping[str, tuple[str, ...]] = {
     "face": ("head-front",),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from html import escape
 from struct import pack
@@ -10,6 +9,7 @@ from typing import Any
 
 from bruiseaid.report.library import pdfdoc
 from bruiseaid.report.tagging import TaggedCanvas
+from bruiseaid.values import dataclass
 
 PRODUCER = "bruiseaid"
 # PDF/A knows the names of PDF/UA only where the file explains them.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bruiseaid.record.addenda import Addendum
 from bruiseaid.record.model import Record
@@ -13,6 +13,7 @@ from bruiseaid.report.dates import day_and_clock, zone
 from bruiseaid.report.file_names import file_name
 from bruiseaid.report.machine_copy import Enclosed
 from bruiseaid.report.pdf import make_pdf
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ Nothing of the record is in it: no name, no level, no mark, no reason. It is not
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bruiseaid.engine.outcome import DueAction
@@ -19,6 +18,7 @@ from bruiseaid.report.marking import PRACTICE
 from bruiseaid.report.sheet import Sheet
 from bruiseaid.report.tables import fields
 from bruiseaid.report.writing import Imprint, write
+from bruiseaid.values import dataclass
 
 TITLE = "What happens now"
 _LABELS = 165.0

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
+
+from bruiseaid.values import dataclass
 
 _POINTS_AN_INCH = 72.0
 

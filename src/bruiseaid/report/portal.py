@@ -6,7 +6,6 @@ Forms time out and many take plain text only, so there are no tables, no rules a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from bruiseaid.engine.words import labelled
 from bruiseaid.record.model import Entry, Record, RecordAction, RecordMark
@@ -16,6 +15,7 @@ from bruiseaid.report.grounds import outcome, under_outcome
 from bruiseaid.report.letters import visible
 from bruiseaid.report.marking import MARKING, notices
 from bruiseaid.report.sections import credit
+from bruiseaid.values import dataclass
 
 NOTHING = "Not recorded."
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.recommend import recommend
@@ -14,6 +13,7 @@ from bruiseaid.record.codec import canonical
 from bruiseaid.record.deciding import Judged, judged
 from bruiseaid.record.model import Record
 from bruiseaid.report.verification import Replay
+from bruiseaid.values import dataclass
 
 _MOST_BYTES_OF_RULES, _MOST_BYTES_OF_ANSWERS = 3_000_000, 4_000_000
 _MOST_REASONS = 5

@@ -8,9 +8,9 @@ organisation's word for it, and where in the file the copy for machines lies. It
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from bruiseaid.record.seal import NO_SIGNATURE, NOBODY, SIGNATURE_DIGITS, Signer, Voucher, sealed_message
+from bruiseaid.values import dataclass
 
 _FORM = b"<</Type/BruiseaidSeal/Form 1/Copy[%010d %010d]/Key<%b>/Organisation<%b>/Voucher<%b>/Signature<%b>>>\nendobj\n"
 _SEAL = re.compile(

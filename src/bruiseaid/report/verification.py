@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date, datetime, time
 from typing import Any, Literal, TypeAlias
 
 from bruiseaid.record.seal import fingerprint
 from bruiseaid.report.dates import day
 from bruiseaid.report.machine_copy import DocumentKind
+from bruiseaid.values import dataclass
 
 Bytes: TypeAlias = Literal["intact", "changed", "not_sealed", "not_ours"]
 Replay: TypeAlias = Literal["same", "different", "not_possible", "none"]

@@ -7,7 +7,7 @@ file is answered in bounded time and memory.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
@@ -28,6 +28,7 @@ from bruiseaid.report.sealing import (
 )
 from bruiseaid.report.unpacking import MOST_BYTES, Unreadable, listed, table, unpacked
 from bruiseaid.report.verification import Chain, Pages, Sealer, Verification
+from bruiseaid.values import dataclass
 
 _MOST_TO_MAKE_AGAIN = 1_000_000  # bytes of the record as data; a larger one is not made again
 _MOST_ADDENDA = 1000

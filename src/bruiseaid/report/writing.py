@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 
@@ -17,6 +16,7 @@ from bruiseaid.report.painter import Painter
 from bruiseaid.report.sealing import sealed
 from bruiseaid.report.sheet import Sheet
 from bruiseaid.report.tagging import TaggedCanvas
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

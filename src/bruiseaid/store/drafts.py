@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -23,6 +23,7 @@ from bruiseaid.store.atomic import write_atomically
 from bruiseaid.store.draft_forms import carried_over
 from bruiseaid.store.folders import private_folder
 from bruiseaid.store.left_aside import aside, take_up
+from bruiseaid.values import dataclass
 
 FORMAT = 2
 _NAME = re.compile(r"[A-Z0-9-]{1,40}")

@@ -11,7 +11,7 @@ import json
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from bruiseaid.record.seal import KEY_DIGITS, SIGNATURE_DIGITS, Voucher, is_sign
 from bruiseaid.store.atomic import write_atomically
 from bruiseaid.store.folders import private_folder
 from bruiseaid.store.known import FOLDER, others_keys
+from bruiseaid.values import dataclass
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey

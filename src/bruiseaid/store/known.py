@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from bruiseaid.record.seal import KEY_DIGITS
 from bruiseaid.store.atomic import write_atomically
 from bruiseaid.store.folders import private_folder
+from bruiseaid.values import dataclass
 
 FOLDER, KNOWN = "keys", "known"
 NO_KEY = "A key is 64 hexadecimal digits."

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from bruiseaid.content_paths import protocol_folder, resources_folder
 from bruiseaid.protocol.reader import content_hash, contents
 from bruiseaid.store.atomic import write_atomically
 from bruiseaid.store.folders import private_folder
+from bruiseaid.values import dataclass
 
 SHIPPED = "proof.json"
 """The file among the resources that holds the result of the shipped protocol."""

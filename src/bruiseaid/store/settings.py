@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from pathlib import Path
 
 from bruiseaid.store.atomic import write_atomically
 from bruiseaid.store.folders import private_folder
+from bruiseaid.values import dataclass
 
 FILE = "settings.json"
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bruiseaid.app.look import Look
+from bruiseaid.app.parts.lean import lean
 
 _SIDE, _RADIUS = 12, 6
 _WRAPPED = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
@@ -17,6 +18,7 @@ class PlaceName(QWidget):
 
     def __init__(self, look: Look, idle: str) -> None:
         super().__init__()
+        lean(self)
         self._look, self._idle, self._name, self._lines = look, idle, "", 1
         self.setObjectName("place_name")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from bruiseaid.values import dataclass
 
 _GAP = 24.0
 _BESIDE = 0.82  # a drawing beside the large one is at most this tall

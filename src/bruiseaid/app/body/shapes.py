@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -11,6 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from bruiseaid.app.look import Look
 from bruiseaid.record.figures import Polyline, figure
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -13,6 +12,7 @@ from bruiseaid.app.body.spots import Spot, Spots
 from bruiseaid.app.look import Look
 from bruiseaid.app.screens.values import MapView, MarkSize
 from bruiseaid.record.figures import figure
+from bruiseaid.values import dataclass
 
 RADIUS = 13
 _GAP = 3.0

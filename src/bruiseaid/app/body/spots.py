@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRect, QRectF
 
 from bruiseaid.app.body.picking import picker
 from bruiseaid.app.body.placing import side_by_side
 from bruiseaid.app.body.shapes import shapes
 from bruiseaid.record.figures import figure
+from bruiseaid.values import dataclass
 
 _BEYOND = 8.0  # px round a drawing that still count as near it
 _LINE = 5  # px round a region that its line may take

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from bruiseaid.app.intentions import Intentions
@@ -35,7 +36,7 @@ class Bar(QWidget):
         self._buttons(look, do)
 
     def _chip(self, name: str) -> QLabel:
-        chip = QLabel()
+        chip = QLabel(textFormat=Qt.TextFormat.PlainText)
         chip.setObjectName(name)
         chip.setProperty("chip", "true")
         wear(chip, "label")

@@ -14,6 +14,7 @@ from bruiseaid.app.painted.signs import Sign
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.dress import wear
 from bruiseaid.app.parts.grounds import Ground, column, row
+from bruiseaid.app.parts.lean import lean
 from bruiseaid.app.parts.text import Run, Text
 from bruiseaid.app.screens.frame import Banner as BannerView
 from bruiseaid.app.screens.frame import Foot as FootView
@@ -27,6 +28,7 @@ class Banner(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        lean(self)
         self.setObjectName("banner")
         ground = Ground("level", "triangle")
         column(self).addWidget(ground)
@@ -47,6 +49,7 @@ class Foot(QWidget):
 
     def __init__(self, look: Look, do: Intentions, forward: Callable[[], None]) -> None:
         super().__init__()
+        lean(self)
         self.setObjectName("foot")
         ground = Ground("ground", "surface")
         ground.become("edge", "top")
@@ -87,6 +90,7 @@ class Status(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        lean(self)
         self.setObjectName("status")
         ground = Ground("ground", "sunken")
         column(self).addWidget(ground)
@@ -112,6 +116,7 @@ class PanelLine(QWidget):
 
     def __init__(self, look: Look, do: Intentions) -> None:
         super().__init__()
+        lean(self)
         self.setObjectName("panel_line")
         ground = Ground("ground", "canvas")
         ground.become("edge", "bottom")
@@ -137,6 +142,7 @@ class StepLine(QWidget):
 
     def __init__(self, look: Look, do: Intentions) -> None:
         super().__init__()
+        lean(self)
         self.setObjectName("step_line")
         self._do = do
         self._steps: tuple[RailStep, ...] = ()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bruiseaid.app.look import Look
 from bruiseaid.app.painted.level_mark import LevelMark
 from bruiseaid.app.parts.grounds import Ground, Scroll, clear, column, row, rule
+from bruiseaid.app.parts.lean import bare, lean
 from bruiseaid.app.parts.text import Run, Text
 from bruiseaid.app.screens.panel import Certain, Told
 from bruiseaid.app.screens.panel import Panel as PanelView
@@ -19,6 +20,7 @@ class CertainCard(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        lean(self)
         self.setObjectName("certain")
         self._ground = Ground("frame", "quiet")
         column(self).addWidget(self._ground)
@@ -56,6 +58,7 @@ class Possible(QWidget):
 
     def __init__(self, look: Look, size: int = 26) -> None:
         super().__init__()
+        lean(self)
         self.setObjectName("possible")
         self._look, self._size = look, size
         self._line = row(self, gap=8)
@@ -81,6 +84,7 @@ class PossibleList(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        lean(self)
         self.setObjectName("possible")
         self._look = look
         self._lines = column(self, gap=4)
@@ -100,7 +104,7 @@ class PossibleList(QWidget):
         self.setAccessibleName(_still(levels))
 
     def _part(self) -> tuple[QWidget, LevelMark, Text]:
-        holder = QWidget()
+        holder = bare()
         line = row(holder, gap=10)
         mark, name = LevelMark(self._look, 24), Text(self._look, "label")
         line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
@@ -120,10 +124,11 @@ class Panel(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        lean(self)
         self._look = look
         self.setObjectName("panel")
         self.setAccessibleName("What is certain so far")
-        inner = QWidget()
+        inner = bare()
         inside = column(inner, inset=(20, 18, 16, 16), gap=6)
         self._head(inside, "What is certain so far")
         self.certain = CertainCard(look)
@@ -166,7 +171,7 @@ class Panel(QWidget):
                 self._told.addWidget(rule(self._look))
 
     def _told_row(self, told: Told) -> QWidget:
-        line_widget = QWidget()
+        line_widget = bare()
         line = row(line_widget, gap=10, inset=(0, 6, 0, 6))
         line.addWidget(Text(self._look, "hint", role="ink2").say(told.label), 1)
         line.addWidget(Text(self._look, "hint", bold=True, right=True).say(told.words), 1)

@@ -12,6 +12,7 @@ from bruiseaid.app.painted.signs import paint_sign
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.enter import pressed_by_enter
 from bruiseaid.app.parts.grounds import Ground, Scroll, column, rule
+from bruiseaid.app.parts.lean import bare, lean
 from bruiseaid.app.screens.frame import RailStep
 from bruiseaid.app.screens.state import CHECK
 
@@ -24,6 +25,7 @@ class StepButton(QPushButton):
 
     def __init__(self, look: Look, do: Intentions) -> None:
         super().__init__()
+        lean(self)
         self._look, self._view = look, RailStep("", "", "todo", "", "")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -112,10 +114,11 @@ class Rail(QWidget):
 
     def __init__(self, look: Look, do: Intentions) -> None:
         super().__init__()
+        lean(self)
         self._look, self._do = look, do
         self.setObjectName("rail")
         self.setAccessibleName("Steps")
-        inner = QWidget()
+        inner = bare()
         self._inside = column(inner, inset=(0, 20, 0, 12))
         self._steps: list[StepButton] = []
         self._place = 0

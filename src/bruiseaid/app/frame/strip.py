@@ -11,6 +11,7 @@ from bruiseaid.app.look import Look
 from bruiseaid.app.painted.level_mark import LevelMark
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, Scroll, column, row
+from bruiseaid.app.parts.lean import bare
 from bruiseaid.app.parts.phone import PhoneWords
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.state import DO_NOW
@@ -33,7 +34,7 @@ class Strip(QWidget):
         column(self).addWidget(self._ground)
         inside = column(self._ground, inset=(36, 6, 32, 6), gap=4)
         inside.addLayout(self._head())
-        self._body = QWidget()
+        self._body = bare()
         self._scroll = Scroll(self._body, "none")
         inside.addWidget(self._scroll)
         self._halves = QBoxLayout(_ACROSS, self._body)

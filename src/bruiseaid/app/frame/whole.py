@@ -22,6 +22,7 @@ from bruiseaid.app.pages.hidden import HiddenPage
 from bruiseaid.app.pages.shelf import Shelf
 from bruiseaid.app.parts.dress import stand_on
 from bruiseaid.app.parts.grounds import column, row
+from bruiseaid.app.parts.lean import bare
 from bruiseaid.app.parts.tab_order import set_tab_order
 from bruiseaid.app.screen import Screen
 from bruiseaid.app.screens.question import QuestionPage
@@ -58,7 +59,7 @@ class Whole(QStackedWidget):
         self._clock.start()
 
     def _build(self) -> QWidget:
-        whole = QWidget()
+        whole = bare()
         lines = self._lines = column(whole)
         self.bar = Bar(self._look, self._session)
         self.practice_band = PracticeBand(self._look)
@@ -79,7 +80,7 @@ class Whole(QStackedWidget):
         return whole
 
     def _main(self) -> QWidget:
-        main = QWidget()
+        main = bare()
         stand_on(main, "surface")
         inside = column(main)
         self.strip = Strip(self._look, self._session)

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.grounds import column
+from bruiseaid.app.parts.lean import lean
 from bruiseaid.app.parts.option_card import RadioCard
+from bruiseaid.app.parts.plain_text import as_tip
 from bruiseaid.app.parts.stack import CardStack, Mode
 from bruiseaid.app.screens.values import ChoiceView, OptionView
 
@@ -21,6 +23,7 @@ class ChoiceInput(QWidget):
 
     def __init__(self, look: Look, view: ChoiceView, give: Callable[[str], None], label: str = "") -> None:
         super().__init__()
+        lean(self)
         self.setObjectName(view.name)
         self.setAccessibleName(label)
         self._give, self._showing = give, False
@@ -35,7 +38,7 @@ class ChoiceInput(QWidget):
         card.setObjectName(f"{view.name}={option.id}")
         with_hint = not view.small or len(view.options) <= _HINTS_UP_TO
         card.say(option.label, option.hint if with_hint else "", "" if with_hint else option.hint)
-        card.setToolTip("" if with_hint else option.hint)
+        card.setToolTip("" if with_hint else as_tip(option.hint))
         card.toggled.connect(lambda on: self._chosen(option.id, on=on))
         self._cards[option.id] = card
         stack.add(card)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.boxes import LineBox, mark_state
 from bruiseaid.app.parts.grounds import column, row
+from bruiseaid.app.parts.lean import lean
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.typed import date_answer
 from bruiseaid.app.screens.values import DateView
@@ -22,6 +23,7 @@ class DateBoxes(QWidget):
 
     def __init__(self, look: Look, name: str, label: str, give: Callable[[str], None]) -> None:
         super().__init__()
+        lean(self)
         self._boxes: dict[str, LineBox] = {}
         self._give = give
         line = row(self, gap=12)
@@ -71,6 +73,7 @@ class DateInput(QWidget):
         self, look: Look, view: DateView, give: Callable[[str], None], label: str = "", *, noted: bool = False
     ) -> None:
         super().__init__()
+        lean(self)
         self.setObjectName(view.name)
         self.setAccessibleName(label)
         inside = column(self, gap=6)

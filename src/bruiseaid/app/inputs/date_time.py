@@ -11,6 +11,7 @@ from bruiseaid.app.look import Look
 from bruiseaid.app.parts.boxes import LineBox, mark_state
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import column, row
+from bruiseaid.app.parts.lean import bare, lean
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.typed import moment_answer
 from bruiseaid.app.screens.values import MomentView
@@ -29,11 +30,12 @@ class MomentInput(QWidget):
         label: str = "",
     ) -> None:
         super().__init__()
+        lean(self)
         self.setObjectName(view.name)
         self.setAccessibleName(label)
         self._zone, self._give = zone, give
         inside = column(self)
-        self._folded, self._open = QWidget(), QWidget()
+        self._folded, self._open = bare(), bare()
         inside.addWidget(self._folded)
         inside.addWidget(self._open)
         self._build_folded(look, view, unfold, label)

@@ -9,6 +9,7 @@ from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, clear, column, row
+from bruiseaid.app.parts.lean import lean
 from bruiseaid.app.parts.option_card import TickCard
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.values import EntriesView, EntryRow
@@ -19,6 +20,7 @@ class EntriesInput(QWidget):
 
     def __init__(self, look: Look, view: EntriesView, zone: str, do: Intentions) -> None:
         super().__init__()
+        lean(self)
         self._look, self._do, self._name = look, do, view.name
         self._open: int | None = None
         self._count = 0

@@ -15,6 +15,7 @@ from bruiseaid.app.inputs.ticks import TicksInput
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, column, row
+from bruiseaid.app.parts.lean import lean
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.values import ChoiceView, DateView, FieldView, MomentView, NumberView, TextView, TicksView
 
@@ -47,6 +48,7 @@ class FieldRow(QWidget):
         self, look: Look, view: FieldView, zone: str, give: Give, folds: Callable[[str], None] | None = None
     ) -> None:
         super().__init__()
+        lean(self)
         self.setObjectName(f"field:{view.input.name}")
         inside = column(self)
         self._ground = Ground("frame", "right_so_far")
@@ -94,6 +96,7 @@ class FieldForm(QWidget):
 
     def __init__(self, look: Look, zone: str, give: Give, folds: Callable[[str], None] | None = None) -> None:
         super().__init__()
+        lean(self)
         self._look, self._zone, self._give, self._folds = look, zone, give, folds
         self._layout = column(self, gap=16 if folds is None else 10)
         self._rows: dict[str, FieldRow] = {}

@@ -8,6 +8,7 @@ from bruiseaid.app.inputs.field_form import FieldForm
 from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.grounds import column
+from bruiseaid.app.parts.lean import lean
 from bruiseaid.app.screens.values import GroupView
 
 
@@ -16,6 +17,7 @@ class GroupInput(QWidget):
 
     def __init__(self, look: Look, view: GroupView, zone: str, do: Intentions) -> None:
         super().__init__()
+        lean(self)
         self.setObjectName(view.name)
         self._form = FieldForm(look, zone, lambda field, value: do.answer_field(view.name, None, field, value))
         column(self).addWidget(self._form)

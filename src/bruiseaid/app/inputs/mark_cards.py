@@ -14,6 +14,7 @@ from bruiseaid.app.look import Look
 from bruiseaid.app.painted.signs import Sign
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, Scroll, clear, column, row
+from bruiseaid.app.parts.lean import bare
 from bruiseaid.app.parts.option_card import TickCard
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.values import MarkCard, MarksView
@@ -52,7 +53,7 @@ class MarkCards(QWidget):
         self._open: int | None = None
         self._edit: dict[int | None, Button] = {}
         self._asked_last: tuple[int | None, str] = (None, "")
-        inner = self._inner = QWidget()
+        inner = self._inner = bare()
         inside = column(inner, gap=10, inset=(6, 0, 10, 8))
         self._head = Text(look, "heading")
         inside.addWidget(self._head)

@@ -14,8 +14,10 @@ from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.boxes import LineBox
 from bruiseaid.app.parts.buttons import Button
+from bruiseaid.app.parts.dress import wear
 from bruiseaid.app.parts.grounds import column, row
 from bruiseaid.app.parts.in_sight import areas_around
+from bruiseaid.app.parts.lean import bare
 from bruiseaid.app.parts.segments import Segments
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.values import MarksView, PlaceView
@@ -47,7 +49,7 @@ class MarksInput(QWidget):
         self._layout.addWidget(self.cards, 3)
 
     def _left(self, view: MarksView) -> QWidget:
-        left = QWidget()
+        left = bare()
         inside = column(left, gap=8)
         line = row(gap=12)
         self.tabs = Segments(self._look, "tab", "Drawings", view.tabs, self._do.show_tab)
@@ -84,6 +86,7 @@ class MarksInput(QWidget):
     def _search_line(self, view: MarksView) -> QBoxLayout:
         line = self._find_line = row(gap=12)
         self.search = LineBox(self._look, "find_place", _FIND)
+        wear(self.search, "search")
         self._places = {place.name: place for place in view.places}
         self._names = {(place.region, place.side): place.name for place in view.places}
         completer = QCompleter(QStringListModel(list(self._places), self), self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.boxes import LineBox, mark_state
 from bruiseaid.app.parts.grounds import row
+from bruiseaid.app.parts.lean import lean
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.values import NumberView
 
@@ -18,6 +19,7 @@ class NumberInput(QWidget):
 
     def __init__(self, look: Look, view: NumberView, give: Callable[[str], None], label: str = "") -> None:
         super().__init__()
+        lean(self)
         spoken = f"{label}, {view.unit}" if view.unit else label
         self._box = LineBox(look, view.name, spoken, width=80, digits=True)
         self._box.written.connect(lambda text: give(text.strip()))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.boxes import LineBox, WordsBox, mark_state
 from bruiseaid.app.parts.grounds import column
+from bruiseaid.app.parts.lean import lean
 from bruiseaid.app.screens.values import TextView
 
 
@@ -17,6 +18,7 @@ class TextInput(QWidget):
 
     def __init__(self, look: Look, view: TextView, give: Callable[[str], None], label: str = "") -> None:
         super().__init__()
+        lean(self)
         self._box: LineBox | WordsBox
         if view.long:
             self._box = WordsBox(look, view.name, label, lines=view.lines)

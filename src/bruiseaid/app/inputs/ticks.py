@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.grounds import column
+from bruiseaid.app.parts.lean import lean
 from bruiseaid.app.parts.option_card import TickCard
 from bruiseaid.app.parts.stack import CardStack
 from bruiseaid.app.parts.text import Text
@@ -20,10 +21,9 @@ _TWO_COLUMNS_FROM = 7
 class TicksInput(QWidget):
     """The cards of a question with ticks."""
 
-    def __init__(
-        self, look: Look, view: TicksView, give: Callable[[tuple[str, ...]], None], label: str = ""
-    ) -> None:
+    def __init__(self, look: Look, view: TicksView, give: Callable[[tuple[str, ...]], None], label: str = "") -> None:
         super().__init__()
+        lean(self)
         self.setObjectName(view.name)
         self.setAccessibleName(label)
         self._give, self._view = give, view
@@ -81,6 +81,7 @@ class SwitchInput(QWidget):
 
     def __init__(self, look: Look, view: SwitchView, give: Callable[[str], None]) -> None:
         super().__init__()
+        lean(self)
         self.setObjectName(view.name)
         self._card = TickCard(look, small=True)
         self._card.setObjectName(f"{view.name}={view.value}")

@@ -12,6 +12,7 @@ from bruiseaid.app.painted.node import Node
 from bruiseaid.app.parts.boxes import LineBox
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, column, row
+from bruiseaid.app.parts.lean import lean
 from bruiseaid.app.parts.stack import CardStack
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.action_rows import ActionRow as RowView
@@ -72,6 +73,7 @@ class ActionRow(QWidget):
 
     def __init__(self, look: Look, do: Intentions, name: str) -> None:
         super().__init__()
+        lean(self)
         self._look, self._do, self._name = look, do, name
         self.setObjectName(f"action:{name}")
         self._ground = Ground("frame", "right_so_far")

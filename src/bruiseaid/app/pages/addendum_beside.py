@@ -16,6 +16,7 @@ from bruiseaid.app.pages.page import Column, title
 from bruiseaid.app.painted.level_mark import LevelMark
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, Scroll, clear, column, row
+from bruiseaid.app.parts.lean import bare
 from bruiseaid.app.parts.phone import PhoneWords
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.addendum import AddendumRow
@@ -36,7 +37,7 @@ class Beside(Ground):
         self.become("edge", "left")
         self.setFixedWidth(look.px(_WIDE))
         self.above, self.below = column(), column()
-        inner = QWidget()
+        inner = bare()
         self._inside = column(inner, inset=(18, 16, 16, 16), gap=14)
         self._ring_card, self._rest = self._ring(), self._more(do)
         self._inside.addWidget(self._ring_card)
@@ -45,7 +46,7 @@ class Beside(Ground):
         column(self).addWidget(Scroll(inner, "canvas"))
 
     def _more(self, do: Intentions) -> QWidget:
-        rest = QWidget()
+        rest = bare()
         inside = column(rest, gap=14)
         inside.addWidget(self._result(do))
         self._earlier_head = Text(self._look, "hint", bold=True)

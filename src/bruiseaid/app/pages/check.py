@@ -15,6 +15,7 @@ from bruiseaid.app.painted.level_mark import LevelMark
 from bruiseaid.app.parts.boxes import LineBox
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, Scroll, clear, column, row, rule
+from bruiseaid.app.parts.lean import bare
 from bruiseaid.app.parts.text import Run, Text
 from bruiseaid.app.screens.check import AnswerRow
 from bruiseaid.app.screens.check import CheckPage as PageView
@@ -65,7 +66,7 @@ class CheckPage(QWidget):
         self._side_ground = Ground("ground", "canvas")
         self._side_ground.become("edge", "left")
         self._side_ground.setFixedWidth(self._look.px(_SIDE))
-        inner = QWidget()
+        inner = bare()
         self._side_lines = column(inner, inset=(20, 18, 16, 16), gap=8)
         column(self._side_ground).addWidget(Scroll(inner, "canvas"))
         return self._side_ground
@@ -101,7 +102,7 @@ class CheckPage(QWidget):
             part.setVisible(bool(view.early_words))
 
     def _row(self, answer: AnswerRow) -> QWidget:
-        holder = QWidget()
+        holder = bare()
         holder.setObjectName(f"answer:{answer.question}")
         line = row(holder, gap=12, inset=(0, 8, 0, 8))
         label = Text(self._look, "body", role="ink2").say(answer.label)

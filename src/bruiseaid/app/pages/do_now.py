@@ -15,6 +15,7 @@ from bruiseaid.app.pages.why import WhyPart
 from bruiseaid.app.painted.level_mark import LevelMark
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, Scroll, column, row
+from bruiseaid.app.parts.lean import bare
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.do_now import DoNowPage as PageView
 from bruiseaid.app.screens.state import CHECK, CLOSING, DECISION
@@ -35,7 +36,7 @@ class DoNowPage(QWidget):
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
-        left = QWidget()
+        left = bare()
         inside = column(left)
         self._first_slot = column()
         inside.addLayout(self._first_slot)
@@ -98,7 +99,7 @@ class DoNowPage(QWidget):
         self._late.become("frame", "errors")
 
     def _timeline(self) -> QWidget:
-        inner = QWidget()
+        inner = bare()
         inside = column(inner, inset=(20, 16, 28, 20), gap=0)
         head = row(gap=12)
         head.addWidget(Text(self._look, "heading", wrap=False).say("What to do, in order"))
@@ -121,7 +122,7 @@ class DoNowPage(QWidget):
         self._side_ground = Ground("ground", "canvas")
         self._side_ground.become("edge", "left")
         self._side_ground.setFixedWidth(self._look.px(_SIDE))
-        self._beside = QWidget()
+        self._beside = bare()
         inside = self._beside_lines = column(self._beside, inset=(18, 16, 16, 16), gap=8)
         self._card = ContactCard(self._look, self._do)
         inside.addWidget(self._card)

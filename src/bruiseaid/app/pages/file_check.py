@@ -11,6 +11,7 @@ from bruiseaid.app.pages.page import Column, title
 from bruiseaid.app.painted.signs import Sign
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, clear, column, row
+from bruiseaid.app.parts.lean import bare
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.file_check import FileCheckPage as PageView
 
@@ -65,7 +66,7 @@ class FileCheckPage(QWidget):
             self.arrive()
 
     def _line(self, view: PageView, sentence: str, *, first: bool) -> QWidget:
-        holder = QWidget()
+        holder = bare()
         line = row(holder, gap=12)
         if first:
             line.addWidget(Sign(self._look, view.sign, 22, role=view.role), 0, Qt.AlignmentFlag.AlignTop)

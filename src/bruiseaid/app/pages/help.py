@@ -9,6 +9,7 @@ from bruiseaid.app.look import Look
 from bruiseaid.app.pages.page import Column, title
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import clear, column, row, rule
+from bruiseaid.app.parts.lean import bare
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.others import HelpPage as PageView
 
@@ -57,7 +58,7 @@ class HelpPage(QWidget):
 
     def _show_keys(self, keys: tuple[tuple[str, str], ...]) -> None:
         for key, words in keys:
-            line_widget = QWidget()
+            line_widget = bare()
             line = row(line_widget, gap=16)
             name = Text(self._look, "body", bold=True, wrap=False).say(key)
             name.setMinimumWidth(self._look.px(190))

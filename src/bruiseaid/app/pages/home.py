@@ -12,6 +12,7 @@ from bruiseaid.app.painted.level_mark import LevelMark
 from bruiseaid.app.painted.signs import Sign
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, Scroll, clear, column, row, rule
+from bruiseaid.app.parts.lean import bare
 from bruiseaid.app.parts.link import Link
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.home import DraftRow
@@ -28,7 +29,7 @@ class HomePage(QWidget):
         super().__init__()
         self._look, self._do = look, do
         self._asked = ""
-        inner = QWidget()
+        inner = bare()
         outer = column(inner, inset=(40, 28, 40, 24), gap=0)
         self._pairs = [row(gap=40), row(gap=32)]
         self._pairs[0].addWidget(self._intro(), 3)
@@ -42,7 +43,7 @@ class HomePage(QWidget):
         column(self).addWidget(Scroll(inner, "canvas"))
 
     def _intro(self) -> QWidget:
-        part = QWidget()
+        part = bare()
         inside = column(part, gap=8)
         self.title = title(self._look)
         self._words = Text(self._look, "body", role="ink2", widest=680)
@@ -69,7 +70,7 @@ class HomePage(QWidget):
         return self._note
 
     def _open_records(self) -> QWidget:
-        part = QWidget()
+        part = bare()
         inside = column(part, gap=10)
         line = row(gap=10)
         line.addWidget(Text(self._look, "heading", wrap=False).say("Your records"))
@@ -84,7 +85,7 @@ class HomePage(QWidget):
         return part
 
     def _also(self) -> QWidget:
-        part = QWidget()
+        part = bare()
         inside = column(part, gap=10)
         inside.addWidget(Text(self._look, "heading", wrap=False).say("Also here"))
         card = Ground("frame", "card")
@@ -123,7 +124,7 @@ class HomePage(QWidget):
         clear(self._rows)
         if not rows:
             none = Text(self._look, "body", role="ink2").say("No records on this computer.")
-            holder = QWidget()
+            holder = bare()
             column(holder, inset=(16, 16, 16, 16)).addWidget(none)
             self._rows.addWidget(holder)
         for place, draft in enumerate(rows):
@@ -132,7 +133,7 @@ class HomePage(QWidget):
             self._rows.addWidget(self._row(draft))
 
     def _row(self, draft: DraftRow) -> QWidget:
-        holder = QWidget()
+        holder = bare()
         holder.setObjectName(f"draft:{draft.id}")
         line = row(holder, gap=12, inset=(16, 11, 16, 11))
         line.addLayout(self._pair(draft.id, draft.under, draft.beside), 4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from bruiseaid.app.intentions import Intentions
@@ -75,7 +76,7 @@ class LadderPage(QWidget):
         words.say_runs((Run(rung.who, bold=True), Run(" to ", role="ink2"), Run(rung.to, bold=True)))
         line.addWidget(words, 1)
         if rung.state != "waiting":
-            tag = QLabel("Done" if rung.state == "done" else "Next")
+            tag = QLabel("Done" if rung.state == "done" else "Next", textFormat=Qt.TextFormat.PlainText)
             tag.setProperty("tag", "true")
             wear(tag, "label")
             line.addWidget(tag)

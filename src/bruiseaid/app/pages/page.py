@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.grounds import Scroll, column, row
 from bruiseaid.app.parts.in_sight import NO_RING
+from bruiseaid.app.parts.lean import bare, lean
 from bruiseaid.app.parts.text import Text
 
 WIDEST = 760
@@ -27,10 +28,11 @@ class Column(QWidget):
 
     def __init__(self, look: Look, *, widest: int = WIDEST, ground: str = "surface") -> None:
         super().__init__()
+        lean(self)
         self._look, self._widest = look, widest
-        inner = QWidget()
+        inner = bare()
         outer = column(inner, inset=(36, 22, 32, 20))
-        self._holder = QWidget()
+        self._holder = bare()
         self._holder.setMaximumWidth(look.px(widest))
         self.inside: QVBoxLayout = column(self._holder, gap=0)
         line = row(gap=0)

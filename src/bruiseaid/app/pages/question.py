@@ -18,6 +18,7 @@ from bruiseaid.app.pages.more_below import MoreBelow
 from bruiseaid.app.pages.page import Column, title
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, Scroll, column, row, rule
+from bruiseaid.app.parts.lean import bare, lean
 from bruiseaid.app.parts.text import Run, Text
 from bruiseaid.app.screen import Screen
 from bruiseaid.app.screens.question import QuestionPage as PageView
@@ -32,6 +33,7 @@ class QuestionBlock(QWidget):
 
     def __init__(self, look: Look, view: QuestionView, zone: str, do: Intentions, *, main: bool) -> None:
         super().__init__()
+        lean(self)
         self.setObjectName(f"question:{view.id}")
         self.setAccessibleName(view.title)
         self._ground = Ground("frame", "right_so_far")
@@ -68,10 +70,11 @@ class QuestionPage(QWidget):
 
     def __init__(self, look: Look, view: PageView, zone: str, do: Intentions) -> None:
         super().__init__()
+        lean(self)
         self._look, self._do, self._shape = look, do, shape_of(view)
         self._answered, self._by_enter = view.answered, view.by_enter
         if view.wide:
-            inner = QWidget()
+            inner = bare()
             self._column, inside = None, column(inner, gap=6, inset=(28, 16, 20, 10))
             column(self).addWidget(Scroll(inner, "surface"))
         else:
@@ -158,7 +161,7 @@ class QuestionPage(QWidget):
             inside.addWidget(part)
         if not view.wide:
             inside.addLayout(line)
-        holder = QWidget()
+        holder = bare()
         column(holder, inset=(0, 2, 0, 6 if view.wide else 14)).addWidget(frame)
         return holder
 

@@ -11,6 +11,7 @@ from bruiseaid.app.look import Look
 from bruiseaid.app.painted.level_mark import LevelMark
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, clear, column, row
+from bruiseaid.app.parts.lean import bare, lean
 from bruiseaid.app.parts.link import Link
 from bruiseaid.app.parts.stack import CardStack
 from bruiseaid.app.parts.text import Run, Text
@@ -22,6 +23,7 @@ class WhyPart(QWidget):
 
     def __init__(self, look: Look, do: Intentions) -> None:
         super().__init__()
+        lean(self)
         self._look, self._do = look, do
         self._shape: tuple[object, ...] = ()
         self._keys: dict[str, Link] = {}
@@ -33,7 +35,7 @@ class WhyPart(QWidget):
         self._counted = column(gap=2)
         self._fold = Button(look, "what_would_raise", "link", small=True)
         self._fold.clicked.connect(lambda: do.unfold(RAISING))
-        self._raising_holder = QWidget()
+        self._raising_holder = bare()
         self._raising = column(self._raising_holder, gap=6)
         inside.addWidget(self._head)
         inside.addLayout(self._reasons)
@@ -71,7 +73,7 @@ class WhyPart(QWidget):
         self._add_raising(view.raising)
 
     def _reason(self, reason: Reason) -> QWidget:
-        holder = QWidget()
+        holder = bare()
         inside = column(holder, gap=2)
         words = Text(self._look, "hint")
         inside.addWidget(words.say_runs((Run(f"{reason.id}  ", bold=True), Run(reason.because))))

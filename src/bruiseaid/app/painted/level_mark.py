@@ -7,6 +7,7 @@ from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPaintEvent, QPen, QPo
 from PySide6.QtWidgets import QWidget
 
 from bruiseaid.app.look import Look
+from bruiseaid.app.parts.lean import lean
 
 _POINTS: dict[str, tuple[tuple[float, float], ...]] = {
     "octagon": ((7.5, 1), (16.5, 1), (23, 7.5), (23, 16.5), (16.5, 23), (7.5, 23), (1, 16.5), (1, 7.5)),
@@ -61,9 +62,7 @@ def _enter(painter: QPainter, box: QRectF) -> None:
     painter.scale(box.width() / 24, box.height() / 24)
 
 
-def _letter(
-    painter: QPainter, look: Look, shape: str, letter: str, role: str, *, bold: bool = True
-) -> None:
+def _letter(painter: QPainter, look: Look, shape: str, letter: str, role: str, *, bold: bool = True) -> None:
     font = look.font("body", bold=bold)
     font.setPixelSize(24)
     path = QPainterPath()
@@ -83,6 +82,7 @@ class LevelMark(QWidget):
 
     def __init__(self, look: Look, size: int = 26) -> None:
         super().__init__()
+        lean(self)
         self._look, self._size = look, size
         self._shape, self._letter, self._possible = "circle", "", True
 

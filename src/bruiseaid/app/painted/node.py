@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bruiseaid.app.look import Look
 from bruiseaid.app.painted.signs import paint_sign
+from bruiseaid.app.parts.lean import lean
 
 _SIGNS = {
     "done": ("done", "done"),
@@ -22,6 +23,7 @@ class Node(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        lean(self)
         self._look, self._state, self._role = look, "waiting", "accent"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 

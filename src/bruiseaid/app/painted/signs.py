@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPo
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bruiseaid.app.look import Look
+from bruiseaid.app.parts.lean import lean
 
 _ROUND = Qt.PenCapStyle.RoundCap
 _JOIN = Qt.PenJoinStyle.RoundJoin
@@ -164,6 +165,7 @@ class Sign(QWidget):
 
     def __init__(self, look: Look, sign: str, size: int = 20, role: str = "accent") -> None:
         super().__init__()
+        lean(self)
         self._look, self._sign, self._size, self._role = look, sign, size, role
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

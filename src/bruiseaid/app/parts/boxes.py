@@ -7,11 +7,12 @@ a pause: half a date is another date.
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.dress import wear
+from bruiseaid.app.parts.lean import lean
 
 PAUSE_MS = 350
 AT_MOST_MS = 100
@@ -32,7 +33,8 @@ class LineBox(QLineEdit):
 
     def __init__(self, look: Look, name: str, label: str, *, width: int = 0, digits: bool = False) -> None:
         super().__init__()
-        wear(self, "field")
+        lean(self)
+        wear(self, "line")
         self.setObjectName(name)
         self.setAccessibleName(label)
         if width:
@@ -63,6 +65,12 @@ class LineBox(QLineEdit):
         if not self._putting and (self._digits or not self._pause.isActive()):
             self._pause.start()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()  # dressed only now: Qt keeps what a sheet says once for every box
+        wear(menu, "menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
     def is_pending(self) -> bool:
         """Whether something was written that is not handed on yet."""
         return self._pause.isActive()
@@ -86,8 +94,9 @@ class WordsBox(QPlainTextEdit):
 
     def __init__(self, look: Look, name: str, label: str, *, lines: int = 3) -> None:
         super().__init__()
+        lean(self)
         self._look, self._lines = look, lines
-        wear(self, "field")
+        wear(self, "words")
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.setTabChangesFocus(True)

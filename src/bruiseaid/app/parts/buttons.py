@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from bruiseaid.app.look import Look
 from bruiseaid.app.painted.signs import paint_sign
 from bruiseaid.app.parts.enter import pressed_by_enter
+from bruiseaid.app.parts.lean import lean
 
 _KINDS = ("primary", "plain", "link", "emergency", "start")
 
@@ -23,6 +24,7 @@ class Button(QPushButton):
         self, look: Look, name: str, kind: str = "plain", *, small: bool = False, key: str = "", sign: str = ""
     ) -> None:
         super().__init__()
+        lean(self)
         assert kind in _KINDS
         self._look, self._kind, self._small = look, kind, small
         self._key, self._sign, self._words, self._letter = key, sign, "", ""
@@ -30,7 +32,11 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
-        look.changed.connect(self.updateGeometry)
+        look.follow(self)
+
+    def relaid(self) -> None:
+        """Takes the size of the new look."""
+        self.updateGeometry()
 
     def say(self, words: str, name: str = "") -> Button:
         """Shows those words; `name` is what a screen reader says, if the words alone are not enough."""

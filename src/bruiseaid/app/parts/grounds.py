@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSiz
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.clothes import Clothes, clothes_for, paint
 from bruiseaid.app.parts.dress import GROUNDS, stand_on, wear, worn
+from bruiseaid.app.parts.lean import bare, lean
 
 Inset: TypeAlias = tuple[int, int, int, int]
 _FLUSH: Inset = (0, 0, 0, 0)
@@ -18,14 +19,14 @@ _FLUSH: Inset = (0, 0, 0, 0)
 
 def column(parent: QWidget | None = None, *, gap: int = 0, inset: Inset = _FLUSH) -> QVBoxLayout:
     """A layout from top to bottom with that gap (px) and inset (left, top, right, bottom)."""
-    layout = QVBoxLayout(parent) if parent is not None else QVBoxLayout()
+    layout = lean(QVBoxLayout(parent) if parent is not None else QVBoxLayout())
     _space(layout, gap, inset)
     return layout
 
 
 def row(parent: QWidget | None = None, *, gap: int = 8, inset: Inset = _FLUSH) -> QHBoxLayout:
     """A layout from left to right with that gap (px) and inset (left, top, right, bottom)."""
-    layout = QHBoxLayout(parent) if parent is not None else QHBoxLayout()
+    layout = lean(QHBoxLayout(parent) if parent is not None else QHBoxLayout())
     _space(layout, gap, inset)
     return layout
 
@@ -40,6 +41,7 @@ class Ground(QFrame):
 
     def __init__(self, kind: str, value: str) -> None:
         super().__init__()
+        lean(self)
         self._kinds: dict[str, str] = {}
         self._clothes = Clothes()
         self.become(kind, value)
@@ -72,6 +74,8 @@ class Scroll(QScrollArea):
 
     def __init__(self, inside: QWidget, ground: str) -> None:
         super().__init__()
+        lean(self)
+        self.setViewport(bare())  # one of Qt's own, once asked for, has PySide make every class of widget there is
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.enter import pressed_by_enter
+from bruiseaid.app.parts.lean import lean
 
 
 class Link(QPushButton):
@@ -15,6 +16,7 @@ class Link(QPushButton):
 
     def __init__(self, look: Look, name: str, *, role: str = "link", size: str = "hint") -> None:
         super().__init__()
+        lean(self)
         self._look, self._role, self._size, self._words = look, role, size, ""
         self.setObjectName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

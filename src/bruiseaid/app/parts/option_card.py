@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePol
 from bruiseaid.app.look import Look
 from bruiseaid.app.painted.signs import paint_box, paint_ring
 from bruiseaid.app.parts.enter import is_enter
+from bruiseaid.app.parts.lean import lean
 
 
 class _CardPaint:
@@ -142,6 +143,7 @@ class RadioCard(QRadioButton):
 
     def __init__(self, look: Look, *, small: bool = False) -> None:
         super().__init__()
+        lean(self)
         self._paint = _CardPaint(look, self, round_sign=True, small=small)
 
     def say(self, label: str, hint: str = "", note: str = "") -> None:
@@ -184,6 +186,7 @@ class TickCard(QCheckBox):
 
     def __init__(self, look: Look, *, small: bool = False) -> None:
         super().__init__()
+        lean(self)
         self._paint = _CardPaint(look, self, round_sign=False, small=small)
 
     def say(self, label: str, hint: str = "", note: str = "") -> None:

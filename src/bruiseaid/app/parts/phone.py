@@ -10,6 +10,7 @@ from bruiseaid.app.look import Look
 from bruiseaid.app.painted.signs import Sign
 from bruiseaid.app.parts.dress import wear
 from bruiseaid.app.parts.grounds import clear, column, row
+from bruiseaid.app.parts.lean import bare, lean
 from bruiseaid.app.parts.text import Run, Text
 from bruiseaid.app.screens.shown import PhoneView
 
@@ -19,11 +20,11 @@ class PhoneNumber(QLineEdit):
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
+        lean(self)
         self._look = look
         self.setReadOnly(True)
         self.setFrame(False)
-        self.setProperty("number", "true")
-        wear(self, "field")
+        wear(self, "number")
         self.setObjectName(f"{name}.number")
         self.setCursor(Qt.CursorShape.IBeamCursor)
         look.changed.connect(self._fit)
@@ -46,6 +47,7 @@ class PhoneWords(QWidget):
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
+        lean(self)
         self._look = look
         self.setObjectName(f"{name}.phone")
         inside = column(self, gap=2)
@@ -62,7 +64,7 @@ class PhoneWords(QWidget):
 
     def _warning(self, look: Look) -> QVBoxLayout:
         outer = column(inset=(0, 4, 0, 0))
-        self._checked = QWidget()
+        self._checked = bare()
         line = row(self._checked, gap=8)
         line.addWidget(Sign(look, "warning", 18, role="triangle"))
         self._checked_words = Text(look, "label", role="triangle")

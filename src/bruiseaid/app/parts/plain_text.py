@@ -1,21 +1,52 @@
-"""Keeps Qt from reading markup in what people wrote: every label is made plain text before it is first shown."""
+"""Keeps Qt from reading markup in what people wrote, where the labels are Qt's own: in its dialogs and tips.
+
+Our labels are made plain text where they are made. A filter over the whole application would see to it too, but has
+PySide put every object and every event there is into Python, and make all of its classes for that.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QLabel, QMessageBox
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import escape
 
-from bruiseaid.app.parts.text import Text
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QLabel, QMessageBox
 
 _LABELS = (QLabel, QMessageBox)
 _POLISH = QEvent.Type.Polish
 
 
 class PlainTextFilter(QObject):
-    """An event filter for the whole application. Install it before the first window is made."""
+    """Makes every label plain text before it is first shown, for as long as it is there."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        application = QCoreApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # In this order: it sees every event there is. A Text is plain from the beginning.
-        if isinstance(watched, _LABELS) and not isinstance(watched, Text) and event.type() == _POLISH:
+        # In this order: it sees every event there is.
+        if isinstance(watched, _LABELS) and event.type() == _POLISH:
             watched.setTextFormat(Qt.TextFormat.PlainText)
         return False
+
+
+@contextmanager
+def plain_labels() -> Iterator[None]:
+    """While one of Qt's dialogs is shown, and waited for."""
+    plain = PlainTextFilter()
+    try:
+        yield
+    finally:
+        application = QCoreApplication.instance()
+        assert application is not None
+        application.removeEventFilter(plain)
+
+
+def as_tip(words: str) -> str:
+    """Those words for a tip, which Qt reads as markup wherever they look like it."""
+    if "<" not in words and "&lt;" not in words:
+        return words
+    return f'<p style="white-space:pre">{escape(words, quote=False)}</p>'

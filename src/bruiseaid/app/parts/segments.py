@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.dress import wear
 from bruiseaid.app.parts.grounds import row
+from bruiseaid.app.parts.lean import lean
 
 
 class Segments(QWidget):
@@ -20,6 +21,7 @@ class Segments(QWidget):
         self, look: Look, name: str, label: str, items: tuple[tuple[str, str], ...], choose: Callable[[str], None]
     ) -> None:
         super().__init__()
+        lean(self)
         self.setObjectName(name)
         self.setAccessibleName(label)
         line = row(self, gap=0)

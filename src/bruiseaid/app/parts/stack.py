@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bruiseaid.app.look import Look
+from bruiseaid.app.parts.lean import lean
 
 Mode: TypeAlias = Literal["one", "two", "flow"]
 _TWO_COLUMNS_FROM = 600
@@ -22,6 +23,7 @@ class CardStack(QWidget):
 
     def __init__(self, look: Look, mode: Mode = "one", gap: int = 7) -> None:
         super().__init__()
+        lean(self)
         self._look, self._mode, self._gap = look, mode, gap
         self._cards: list[tuple[QWidget, bool]] = []
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

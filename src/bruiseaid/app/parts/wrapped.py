@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from bruiseaid.app.parts.grounds import column, row
+from bruiseaid.app.parts.lean import lean
 
 
 class Wrapped(QWidget):
@@ -15,6 +16,7 @@ class Wrapped(QWidget):
 
     def __init__(self, *, gap: int) -> None:
         super().__init__()
+        lean(self)
         self._gap = gap
         self._widgets: tuple[QWidget, ...] = ()
         self._lines: list[QHBoxLayout] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, TypeAlias
 
@@ -15,6 +14,7 @@ from bruiseaid.engine.outcome import DueAction
 from bruiseaid.protocol.conditions import Condition, Is, walk
 from bruiseaid.protocol.model import Question
 from bruiseaid.record.model import Done
+from bruiseaid.values import dataclass
 
 _LEAD = "safeguarding lead"
 RowState: TypeAlias = Literal["done", "refused", "next", "waiting", "lasting", "overdue"]

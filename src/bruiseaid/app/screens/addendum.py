@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bruiseaid.app.screens.filed import FiledAddendum
@@ -29,6 +28,7 @@ from bruiseaid.app.screens.values import ChoiceView, FieldInput, FieldView, Mome
 from bruiseaid.engine.contacts import number_now
 from bruiseaid.engine.recommend import borough_of
 from bruiseaid.record.progress import LEARNT_AT, is_adding
+from bruiseaid.values import dataclass
 
 _LABELS = {
     TEXT: ("What is now known", "What happened or was found. Put people's own words in quotation marks"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bruiseaid.app.screens.inputs import answer_of
 from bruiseaid.app.screens.leaking import NO_LEAKS, Leaks, leaks
 from bruiseaid.app.screens.levels import level_of, level_view
@@ -16,6 +14,7 @@ from bruiseaid.engine.case import Answer
 from bruiseaid.engine.words import answer_words
 from bruiseaid.protocol.model import Question
 from bruiseaid.record.decision import decision_words
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

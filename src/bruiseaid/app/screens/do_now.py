@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bruiseaid.app.screens.action_rows import ActionRow, action_rows
 from bruiseaid.app.screens.forms import closing_missing
 from bruiseaid.app.screens.levels import (
@@ -20,6 +18,7 @@ from bruiseaid.app.screens.shown import LevelView, PhoneView
 from bruiseaid.app.screens.state import State, asking
 from bruiseaid.app.screens.why import Why, why
 from bruiseaid.record.decision import decision_words
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

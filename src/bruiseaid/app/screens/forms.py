@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bruiseaid.app.screens.levels import level_of
 from bruiseaid.app.screens.phrases import upper_first
 from bruiseaid.app.screens.state import State
 from bruiseaid.app.screens.values import OptionView
 from bruiseaid.engine.decided import higher_levels, lower_levels, why_not_lower
 from bruiseaid.record.closing import CLOSING
+from bruiseaid.values import dataclass
 
 ROLES = (
     ("lead", "a named safeguarding lead"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from bruiseaid.app.screens.missing import missing_answers
@@ -19,6 +18,7 @@ from bruiseaid.app.screens.state import (
     asking,
 )
 from bruiseaid.engine.journey import Page
+from bruiseaid.values import dataclass
 
 StepState: TypeAlias = Literal["done", "current", "todo", "warning", "later"]
 

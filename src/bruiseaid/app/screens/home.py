@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bruiseaid.app.screens.levels import level_of, level_view
 from bruiseaid.app.screens.phrases import near_words
 from bruiseaid.app.screens.shown import LevelView
 from bruiseaid.app.screens.start_words import START, TITLE, WORDS
 from bruiseaid.app.screens.state import State
 from bruiseaid.store.drafts import DraftSummary
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

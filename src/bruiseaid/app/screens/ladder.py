@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from bruiseaid.app.screens.levels import level_of, sources_of
@@ -10,6 +9,7 @@ from bruiseaid.app.screens.phrases import due_words, lower_first, span_words
 from bruiseaid.app.screens.shown import SourceView
 from bruiseaid.app.screens.state import State
 from bruiseaid.engine.outcome import LadderRung
+from bruiseaid.values import dataclass
 
 RungState: TypeAlias = Literal["done", "next", "waiting"]
 

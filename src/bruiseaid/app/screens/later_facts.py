@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
@@ -12,6 +12,7 @@ from bruiseaid.record.leaks import restricted_words_in
 from bruiseaid.record.make import make_record
 from bruiseaid.record.model import Record
 from bruiseaid.record.progress import LEARNT_AT
+from bruiseaid.values import dataclass
 
 NEW, WRONG, LEFT_OUT = "new", "wrong", "left_out"
 REASONS = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bruiseaid.app.screens.phrases import lower_first
 from bruiseaid.app.screens.state import DO_NOW, State, asking
@@ -14,6 +13,7 @@ from bruiseaid.record.leaks import restricted_words_shared, stand_in
 from bruiseaid.record.make import make_record
 from bruiseaid.record.model import Entry
 from bruiseaid.record.sharing import shared_words
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bruiseaid.app.screens.forms import closing_missing
 from bruiseaid.app.screens.inputs import answer_of
@@ -14,6 +13,7 @@ from bruiseaid.engine.details import fields_asked
 from bruiseaid.engine.insisted import not_insisted_on
 from bruiseaid.engine.journey import Journey
 from bruiseaid.protocol.model import Question
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bruiseaid import __version__
 from bruiseaid.app.help_text import Topic, topics, words
 from bruiseaid.app.next_child import other_children
@@ -14,6 +12,7 @@ from bruiseaid.app.screens.papers import PaperLink, paper_links
 from bruiseaid.app.screens.phrases import moment_words, spoken_number
 from bruiseaid.app.screens.shown import LevelView, PhoneView
 from bruiseaid.app.screens.state import State
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

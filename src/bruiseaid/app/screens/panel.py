@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bruiseaid.app.screens.levels import level_of, level_view, possible_levels
 from bruiseaid.app.screens.road import result_waits, something_bears
 from bruiseaid.app.screens.shown import LevelView
@@ -11,6 +9,7 @@ from bruiseaid.app.screens.state import State
 from bruiseaid.engine.case import Answer
 from bruiseaid.engine.words import age_words, answer_words
 from bruiseaid.protocol.model import Level, Question
+from bruiseaid.values import dataclass
 
 _TOLD = 8
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from bruiseaid.app import drills
@@ -13,6 +12,7 @@ from bruiseaid.app.screens.state import State
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.outcome import Outcome
 from bruiseaid.protocol.model import Scenario
+from bruiseaid.values import dataclass
 
 BAND = "Practice: not a real child"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bruiseaid.app.help_text import terms_in
 from bruiseaid.app.screens.inputs import answer_of, input_view
 from bruiseaid.app.screens.levels import sources_of
@@ -12,6 +10,7 @@ from bruiseaid.app.screens.shown import SourceView
 from bruiseaid.app.screens.state import State, asked_at
 from bruiseaid.app.screens.values import QuestionInput, Words
 from bruiseaid.protocol.model import Question
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from bruiseaid.app.screens.phrases import count_words
 from bruiseaid.protocol.model import Protocol
 from bruiseaid.protocol.problems import Problem, shortened
 from bruiseaid.store.proofs import ProofResult
+from bruiseaid.values import dataclass
 
 _MOST = 280
 _TELL = "Changed ones were not taken up. Tell the person who keeps them."

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from bruiseaid.app.screens.state import FIRST, State
 from bruiseaid.app.screens.values import OptionView
 from bruiseaid.engine.recommend import OUTSIDE
 from bruiseaid.store.settings import Settings
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

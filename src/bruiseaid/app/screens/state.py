@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from types import MappingProxyType
 
@@ -19,6 +19,7 @@ from bruiseaid.record.deciding import Judged
 from bruiseaid.record.progress import Draft
 from bruiseaid.store.drafts import DraftSummary
 from bruiseaid.store.settings import Settings
+from bruiseaid.values import dataclass
 
 HOME = "home"
 SETTINGS = "settings"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from bruiseaid.app.screens.levels import action_to_ring, level_of, level_view, phone_view
 from bruiseaid.app.screens.mark_places import place_words
@@ -13,6 +12,7 @@ from bruiseaid.app.screens.shown import LevelView, PhoneView
 from bruiseaid.app.screens.state import State, asked_at
 from bruiseaid.engine.words import age_words
 from bruiseaid.protocol.model import Question
+from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

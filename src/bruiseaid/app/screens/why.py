@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bruiseaid.app.screens.levels import level_of, level_view
 from bruiseaid.app.screens.mark_places import place_words
 from bruiseaid.app.screens.panel import short_words, told_name
@@ -12,6 +10,7 @@ from bruiseaid.app.screens.shown import LevelView
 from bruiseaid.app.screens.state import State
 from bruiseaid.engine.raising import Raising, what_would_raise
 from bruiseaid.protocol.model import Option, Source
+from bruiseaid.values import dataclass
 
 RAISING = "what_would_raise"
 _KINDS = {
