@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from bruiseaid.cli.options import from_one
 from bruiseaid.cli.proof_words import Places, Screen, finding_data, finding_words, story_words
 from bruiseaid.cli.protocol_test import run_test, scenario_cases
 from bruiseaid.cli.protocol_watch import watch
@@ -32,11 +33,11 @@ PROVED, FINDINGS, UNREADABLE = 0, 1, 2
 
 def add_to(parser: ArgumentParser) -> _SubParsersAction[ArgumentParser]:
     """Declares the commands; others may be added to what is returned."""
-    commands = parser.add_subparsers(dest="what", required=True)
+    commands = parser.add_subparsers(dest="what", metavar="COMMAND", required=True)
     check = commands.add_parser("check", help="proves what holds for every case")
     check.add_argument("folder", nargs="?", help="a protocol folder; the shipped one if left out")
     check.add_argument("--json", action="store_true", help="the result as JSON")
-    check.add_argument("--story", type=int, metavar="N", help="prints the case file of finding N")
+    check.add_argument("--story", type=from_one, metavar="N", help="prints the case file of finding N")
     check.add_argument("--keep", metavar="FILE", help="writes the result of a folder that is proved, to be shipped")
     check.add_argument("--watch", action="store_true", help="checks again each time a file is saved")
     check.add_argument("--save-stories", metavar="FOLDER", help="writes the case file of every finding")
@@ -44,7 +45,7 @@ def add_to(parser: ArgumentParser) -> _SubParsersAction[ArgumentParser]:
     test.add_argument("folder", nargs="?", help="a protocol folder; the shipped one if left out")
     test.add_argument("--json", action="store_true", help="the result as JSON")
     test.add_argument("--propose", metavar="FOLDER", help="writes scenarios that would notice more edits")
-    test.add_argument("--most", type=int, default=60, metavar="N", help="how many scenarios to write; 60 if left out")
+    test.add_argument("--most", type=from_one, default=60, metavar="N", help="how many to write; 60 if left out")
     diff = commands.add_parser("diff", help="which kinds of case two folders treat differently")
     diff.add_argument("old", help="the folder before")
     diff.add_argument("new", help="the folder after")
