@@ -147,7 +147,7 @@ def test_a_file_with_the_wrong_ending_is_told_and_not_left_out_without_a_word(tm
     borough = _copied(tmp_path) / "boroughs" / "bury.yaml"
     borough.rename(borough.with_suffix(".yml"))
     assert [str(problem) for problem in read_protocol(tmp_path).problems] == [
-        "boroughs/bury.yml, line 1, column 1: Only files that end in .yaml are read. Rename this one."
+        "boroughs/bury.yml: Only files that end in .yaml are read. Rename this one."
     ]
 
 

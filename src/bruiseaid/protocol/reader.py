@@ -29,7 +29,7 @@ def read_protocol(folder: Path) -> ReadResult:
     """Reads the folder. Never raises for what stands in the files; unreadable files are problems too."""
     files, problems = contents(folder)
     if not files:
-        none = Problem(Place(folder.name, 1, 1), "", "There is no protocol in this folder.")
+        none = Problem(Place(str(folder), 0, 0), "", "There is no protocol in this folder.")
         return ReadResult(None, tuple(problems) or (none,))
     return read_contents(files, problems)
 
@@ -61,10 +61,11 @@ def contents(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     if not folder.is_dir():
-        return {}, [Problem(Place(str(folder), 1, 1), "", "There is no such protocol folder.")]
+        said = "This is a file, and a protocol folder is needed." if folder.exists() else "There is no such folder."
+        return {}, [Problem(Place(str(folder), 0, 0), "", said)]
     paths = [*_ending(folder, "yaml")]
     if len(paths) > MOST_FILES:
-        return {}, [Problem(Place(str(folder), 1, 1), "", f"The folder has more than {MOST_FILES} files.")]
+        return {}, [Problem(Place(str(folder), 0, 0), "", f"The folder has more than {MOST_FILES} files.")]
     for path in sorted(paths):
         name = path.relative_to(folder).as_posix()
         try:
@@ -72,11 +73,11 @@ def contents(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
             files[name] = _bytes_of(path)
         except UnicodeEncodeError:
             shown = name.encode(errors="replace").decode()
-            problems.append(Problem(Place(shown, 1, 1), "", "The name of the file is not UTF-8. Rename it."))
+            problems.append(Problem(Place(shown, 0, 0), "", "The name of the file is not UTF-8. Rename it."))
         except OSError as error:
-            problems.append(Problem(Place(name, 1, 1), "", f"The file could not be opened ({error.strerror})."))
+            problems.append(Problem(Place(name, 0, 0), "", f"The file could not be opened ({error.strerror})."))
     for path in sorted(_ending(folder, "yml")):
-        place = Place(path.relative_to(folder).as_posix().encode(errors="replace").decode(), 1, 1)
+        place = Place(path.relative_to(folder).as_posix().encode(errors="replace").decode(), 0, 0)
         problems.append(Problem(place, "", "Only files that end in .yaml are read. Rename this one."))
     return files, problems
 
