@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from argparse import ArgumentParser, ArgumentTypeError
 from typing import Any, NoReturn
 
@@ -33,6 +34,14 @@ class Options(ArgumentParser):
         commands = super().add_subparsers(**how)
         commands.type = str
         return commands
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Prints help and mistakes. Help that cannot be written is no success; argparse would keep quiet about it."""
+        if file is sys.stdout:
+            file.write(message)
+            file.flush()
+        else:
+            super()._print_message(message, file)
 
     def error(self, message: str) -> NoReturn:
         """Ends the command with what is wrong and the way to more help."""
