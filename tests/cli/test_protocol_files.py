@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from bruiseaid.content_paths import protocol_folder
 
@@ -42,6 +45,32 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     done = _run("draw", "--out", str(tmp_path / "taken"))
     assert done.returncode == 2
     assert "could not be written" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such limits")
+@pytest.mark.parametrize("command", ["draw", "schema"])
+def test_a_file_that_is_too_large_for_the_disk_leaves_the_old_one_and_no_half(command: str, tmp_path: Path) -> None:
+    assert _run(command, "--out", str(tmp_path)).returncode == 0
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    limited = ["sh", "-c", 'ulimit -f 4; exec "$@"', "sh", sys.executable, "-m", "bruiseaid", "protocol", command]
+    done = subprocess.run([*limited, "--out", str(tmp_path)], capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 2
+    assert "could not be written" in done.stderr
+    assert ".part" not in done.stderr
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_of_two_folders_each_mistake_names_its_own(tmp_path: Path) -> None:
+    for name in ("old", "new"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "rules.yaml").write_text("rules: [", encoding="utf-8")
+    told = _run("diff", str(tmp_path / "old"), str(tmp_path / "new")).stderr
+    assert all(f"{tmp_path / name}/rules.yaml, line " in told for name in ("old", "new"))
+
+
+def test_a_file_in_place_of_a_folder_is_named_as_such() -> None:
+    told = _run("check", str(protocol_folder() / "rules.yaml")).stderr
+    assert told == f"{protocol_folder() / 'rules.yaml'}: This is a file, and a protocol folder is needed.\n"
 
 
 def _changed_copy(folder: Path, old: str, new: str) -> Path:

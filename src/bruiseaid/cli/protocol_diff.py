@@ -6,28 +6,21 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from bruiseaid.cli.proof_words import Screen, story_words, told_data
+from bruiseaid.cli.reading import read_all
 from bruiseaid.proof.diff import Difference, Move, diff
 from bruiseaid.proof.finding import Story
 from bruiseaid.protocol.model import Protocol
-from bruiseaid.protocol.reader import read_protocol
 
 
 def run_diff(options: Namespace) -> int:
     """Prints what changes; 0 whether or not anything does, 2 where a folder could not be read."""
-    read: list[Protocol] = []
-    for folder in (options.old, options.new):
-        result = read_protocol(Path(folder))
-        for problem in result.problems:
-            print(problem, file=sys.stderr)
-        if result.protocol is not None:
-            read.append(result.protocol)
-    if len(read) < 2:
+    read = read_all([options.old, options.new], as_json=options.json)
+    if read is None:
         return 2
-    found = diff(*read)
+    found = diff(read[0], read[1])
     if options.json:
         print(json.dumps(_data(found), ensure_ascii=False, indent=1))
     else:
