@@ -102,3 +102,30 @@ def test_a_raised_rule_is_told_with_its_direction_and_an_example(tmp_path: Path)
     words = _run("diff", str(protocol_folder()), str(new)).stdout
     assert "From B to A" in words
     assert "Anyone in danger: Not sure" in words
+
+
+def test_a_changed_number_is_told_with_both_and_that_it_is_to_be_rung(tmp_path: Path) -> None:
+    new = _changed_copy(tmp_path / "new", "rules:", "rules:")
+    bury = new / "boroughs" / "bury.yaml"
+    text = bury.read_text("utf-8").replace("0161 253 5678", "0161 253 0000")
+    bury.write_text(text, encoding="utf-8")
+    told = "Bury, daytime: 0161 253 5678 becomes 0161 253 0000."
+    words = " ".join(_run("diff", str(protocol_folder()), str(new)).stdout.split())
+    note = words.partition("Draft release note")[2]
+    assert f"{told} Ring it, and write the day under checked." in note
+    bury.write_text(text.replace("status: read", "status: test-rung\n  checked: 2026-11-23", 1), encoding="utf-8")
+    assert json.loads(_run("diff", str(protocol_folder()), str(new), "--json").stdout)["numbers"] == [told]
+
+
+def test_a_changed_time_is_told_in_the_words_of_the_action_and_in_numbers_that_can_be_read_aloud(
+    tmp_path: Path,
+) -> None:
+    new = _changed_copy(tmp_path / "new", "rules:", "rules:")
+    actions = new / "actions.yaml"
+    before, after = "by: 1 h\n    ceiling: 1 h\n    referral", "by: 30 min\n    ceiling: 1 h\n    referral"
+    actions.write_text(actions.read_text("utf-8").replace(before, after, 1), encoding="utf-8")
+    printed = _run("diff", str(protocol_folder()), str(new)).stdout
+    words = " ".join(printed.split())
+    assert '"Ring children\'s social care now" (A-CSC-PHONE) is due within 30 minutes, and was due within 1' in words
+    assert "in about 451 million million million kinds of case." in words
+    assert max(len(line) for line in printed.splitlines()) <= 96

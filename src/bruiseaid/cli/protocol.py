@@ -16,7 +16,7 @@ from textwrap import fill
 from typing import Any
 
 from bruiseaid.cli.options import from_one
-from bruiseaid.cli.proof_words import WIDTH, Places, Screen, finding_data, finding_words
+from bruiseaid.cli.proof_words import WIDTH, Places, Screen, aloud, finding_data, finding_words
 from bruiseaid.cli.protocol_stories import case_files, story_file
 from bruiseaid.cli.protocol_test import run_test, scenario_cases
 from bruiseaid.cli.protocol_watch import watch
@@ -128,9 +128,9 @@ def _words(protocol: Protocol, proof: Proof, places: Places, screen: Screen) -> 
         lines += ["", *finding_words(number, finding, places, screen)]
     lines += [
         "",
-        f"Looked at {proof.cases:,} kinds of answers, with any number of marks of {proof.kinds_of_mark:,} kinds.",
+        f"Looked at {aloud(proof.cases)} kinds of answers, with any number of marks of {proof.kinds_of_mark:,} kinds.",
     ]
-    stand_for = f"They stand for {_aloud(proof.raw_cases)} ways of answering, each with any number of marks."
+    stand_for = f"They stand for {aloud(proof.raw_cases)} ways of answering, each with any number of marks."
     lines.append(fill(stand_for, WIDTH))
     if proof.findings:
         lines.append(f"{_counted(len(proof.findings), 'finding')}. This folder is not proved.")
@@ -140,17 +140,8 @@ def _words(protocol: Protocol, proof: Proof, places: Places, screen: Screen) -> 
         lines.append("Nothing was found. All seven checks hold for every case.")
     else:
         lines.append("Nothing was found. All checks but the comparison with the shipped rules hold for every case.")
-    notes = (fill(f"Note: {note}", WIDTH, subsequent_indent="   ") for note in proof.notes)
+    notes = (fill(f"Note: {note}", WIDTH, subsequent_indent="   ", break_on_hyphens=False) for note in proof.notes)
     return [*lines, "", *notes]
-
-
-def _aloud(number: float) -> str:
-    """A number as it can be read aloud, however large: 'about 3.5 million million'."""
-    millions = ""
-    while number >= 1_000_000:
-        number, millions = number / 1_000_000, f"{millions} million"
-    whole = not millions or number >= 10
-    return f"{'about ' if millions else ''}{number:,.{0 if whole else 1}f}{millions}"
 
 
 def _counted(number: int, what: str) -> str:

@@ -36,7 +36,7 @@ def _case(finding: Finding, second: bool) -> Told:
 
 def _comments(number: int, finding: Finding, folder: Path, second: bool) -> Iterator[str]:
     yield f"{number}. {finding.check}: {Places(folder).of(finding.place)}"
-    yield from wrap(finding.message, WIDTH)
+    yield from wrap(finding.message, WIDTH, break_on_hyphens=False)
     if finding.story is not None:
         yield from story_words(finding.story)
         if len(finding.story.cases) > 1:
