@@ -83,7 +83,7 @@ def record_text(record: Record, form: Literal["text", "portal"]) -> str:
 
 
 def _write_pdf(record: Record, path: Path, rules: Path) -> tuple[str, ...]:
-    from bruiseaid.report.machine_copy import Enclosed
+    from bruiseaid.report.file.machine_copy import Enclosed
     from bruiseaid.report.pdf import make_pdf
 
     files = files_with_hash(rules, record.protocol.sha256)

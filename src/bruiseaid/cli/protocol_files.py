@@ -39,7 +39,7 @@ def draw(options: Namespace) -> int:
     if read is None:
         return UNREADABLE
     protocol = read[0]
-    from bruiseaid.report.flow_writers import flow_pdf, flow_svg
+    from bruiseaid.report.flow.writers import flow_pdf, flow_svg
 
     pictures = {f"{protocol.id}-{page}.svg": text.encode() for page, text in enumerate(flow_svg(protocol), 1)}
     return _write(Path(options.out), {f"{protocol.id}.pdf": flow_pdf(protocol), **pictures})

@@ -13,8 +13,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from bruiseaid.cli.streams import could_not
-from bruiseaid.report.file_check import check_file, could_not_open
-from bruiseaid.report.verification import NOT_OURS
+from bruiseaid.report.check.file_check import check_file, could_not_open
+from bruiseaid.report.check.verification import NOT_OURS
 from bruiseaid.store.folders import data_folder
 from bruiseaid.store.keys import known_keys
 from bruiseaid.store.known import withdrawn_keys
