@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -132,6 +133,21 @@ def test_what_is_no_plain_file_is_the_only_problem_and_is_told_at_once(tmp_path:
     result = read_protocol(tmp_path)
     assert result.protocol is None
     assert [(p.place.file, "could not be opened" in p.message) for p in result.problems] == [("rules.yaml", True)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows says it in other words")
+@pytest.mark.parametrize("kind", ["a file", "a lost link"])
+@pytest.mark.parametrize("name", ["boroughs", "scenarios"])
+def test_a_folder_that_cannot_be_looked_into_is_not_taken_for_none(tmp_path: Path, name: str, kind: str) -> None:
+    """As one on a network drive that may not be read: rules without their stories must not pass unseen."""
+    shutil.rmtree(_copied(tmp_path) / name)
+    if kind == "a file":
+        (tmp_path / name).write_text("", encoding="utf-8")
+    else:
+        (tmp_path / name).symlink_to(tmp_path / "lost")
+    told = [str(problem) for problem in read_protocol(tmp_path).problems]
+    assert f"{name}: The folder could not be opened (" in told[0]
+    assert len(told) == 1
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")

@@ -6,6 +6,7 @@ Opens files; nothing else in this room does.
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,6 +64,7 @@ def contents(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
     if not folder.is_dir():
         said = "This is a file, and a protocol folder is needed." if folder.exists() else "There is no such folder."
         return {}, [Problem(Place(str(folder), 0, 0), "", said)]
+    problems.extend(_closed_folders(folder))
     paths = [*_ending(folder, "yaml")]
     if len(paths) > MOST_FILES:
         return {}, [Problem(Place(str(folder), 0, 0), "", f"The folder has more than {MOST_FILES} files.")]
@@ -80,6 +82,17 @@ def contents(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
         place = Place(path.relative_to(folder).as_posix().encode(errors="replace").decode(), 0, 0)
         problems.append(Problem(place, "", "Only files that end in .yaml are read. Rename this one."))
     return files, problems
+
+
+def _closed_folders(folder: Path) -> Iterator[Problem]:
+    """The folder itself and those inside it, where they are there and cannot be looked into: nothing is left out."""
+    for inside in ("", "boroughs", "scenarios"):
+        try:
+            if os.path.lexists(folder / inside):
+                os.scandir(folder / inside).close()
+        except OSError as error:
+            place = Place(inside or str(folder), 0, 0)
+            yield Problem(place, "", f"The folder could not be opened ({error.strerror}).")
 
 
 def _ending(folder: Path, ending: str) -> Iterator[Path]:
