@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from shutil import get_terminal_size
 from textwrap import fill, wrap
 from time import monotonic
 from typing import Any, TextIO
@@ -37,7 +38,8 @@ class Screen:
         """Says what is being looked at, once it has taken a second, and only to a person."""
         if sys.stderr.isatty() and monotonic() - self._since > QUIET_SECONDS:
             self._told = True
-            print(f"\r\x1b[KLooking at {what} ...", end="", file=sys.stderr, flush=True)
+            line = f"Looking at {what} ..."[: max(get_terminal_size().columns - 1, 1)]  # a longer one would not go away
+            print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
 
     def done(self) -> None:
         """Takes the last word of progress away."""
