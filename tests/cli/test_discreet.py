@@ -54,4 +54,4 @@ def test_nothing_in_a_message_is_obeyed_by_the_terminal(tmp_path: Path, capsys: 
     assert main(("protocol", "check", str(folder))) == 2
     assert "\x1b" not in capsys.readouterr().err
     assert main(("protocol", "check", str(tmp_path / "n\x1b[2J\none"))) == 2
-    assert "n[U+001B][2J[U+000A]one: There is no such folder." in capsys.readouterr().err
+    assert "n[U+001B][2J[U+000A]one: There is no such protocol folder." in capsys.readouterr().err

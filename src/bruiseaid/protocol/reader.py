@@ -62,7 +62,8 @@ def contents(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     if not folder.is_dir():
-        said = "This is a file, and a protocol folder is needed." if folder.exists() else "There is no such folder."
+        is_file = "This is a file, and a protocol folder is needed."
+        said = is_file if folder.exists() else "There is no such protocol folder."
         return {}, [Problem(Place(str(folder), 0, 0), "", said)]
     problems.extend(_closed_folders(folder))
     paths = [*_ending(folder, "yaml")]
