@@ -29,7 +29,7 @@ from bruiseaid.record.case_file import as_tree, case_of_tree
 from bruiseaid.record.make import make_record
 from bruiseaid.record.model import Record
 from bruiseaid.record.progress import Draft
-from bruiseaid.report.machine_copy import Enclosed
+from bruiseaid.report.file.machine_copy import Enclosed
 
 ROUNDS, PROCESSES = 15, 7
 TARGETS = {"warm": (1.5, 1.75), "first": (2.0, 2.5), "bytes": (1.6, 2.0)}
@@ -39,8 +39,8 @@ import json, sys
 texts = json.load(sys.stdin)
 from time import perf_counter
 began = perf_counter()
-from bruiseaid.report.library import Canvas
-from bruiseaid.report.fonts import face
+from bruiseaid.report.ink.library import Canvas
+from bruiseaid.report.ink.fonts import face
 from io import BytesIO
 face("bold")
 canvas = Canvas(BytesIO(), initialFontName=face("regular").name, invariant=1, pageCompression=1)
@@ -64,7 +64,7 @@ print(perf_counter() - began)
 
 def main() -> int:
     """Measures, prints, and returns 1 when a limit is passed."""
-    from bruiseaid.report.verify import verify
+    from bruiseaid.report.check.verify import verify
 
     record, enclosed = a_record(), Enclosed(contents(protocol_folder())[0])
     tagged, untagged = interleaved(lambda: make_pdf_of(record, enclosed), lambda: _untagged(record, enclosed))
@@ -107,8 +107,8 @@ def interleaved(first: Callable[[], object], second: Callable[[], object]) -> tu
 
 def _untagged(record: Record, enclosed: Enclosed) -> bytes:
     """The same document without marks in its pages and without a tree."""
-    from bruiseaid.report.library import Canvas
-    from bruiseaid.report.tagging import TaggedCanvas
+    from bruiseaid.report.file.tagging import TaggedCanvas
+    from bruiseaid.report.ink.library import Canvas
 
     @contextmanager
     def nothing(*_: object, **__: object) -> Iterator[None]:
@@ -147,7 +147,7 @@ def _empty_process() -> None:
 
 def _texts(record: Record) -> Iterator[list[tuple[float, float, str, str, float]]]:
     """The words of each page and where they stand."""
-    from bruiseaid.report.drawing import Text
+    from bruiseaid.report.ink.drawing import Text
     from bruiseaid.report.pdf import page_model
 
     for page in page_model(record):

@@ -61,6 +61,36 @@ def test_an_import_goes_down(room: str) -> None:
                 assert found[1] in BELOW[room], f"{path.relative_to(SOURCE)}:{line} imports {module}"
 
 
+BELOW_IN_REPORT = {
+    "words": set(),
+    "ink": set(),
+    "sheets": {"words", "ink"},
+    "front": {"words", "ink", "sheets"},
+    "file": {"ink", "sheets"},
+    "": {"words", "ink", "sheets", "front", "file"},
+    "check": {"file", "", "words"},
+    "flow": {"ink"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("room", BELOW_IN_REPORT)
+def test_an_import_goes_down_between_the_rooms_of_the_papers(room: str) -> None:
+    """'' is where the papers themselves are: each is made of what the rooms hold, and only a check looks at them."""
+    folder = SOURCE / "report" / room
+    paths = sorted(folder.rglob("*.py") if room else folder.glob("*.py"))
+    assert paths
+    for path in paths:
+        for module, line in _imports(path):
+            found = re.match(r"bruiseaid\.report\.(\w+)", module)
+            there = found[1] if found and found[1] in BELOW_IN_REPORT else ""
+            if found and there != room:
+                assert there in BELOW_IN_REPORT[room], f"{path.relative_to(SOURCE)}:{line} imports {module}"
+
+
+def test_every_room_of_the_papers_has_its_place() -> None:
+    assert {path.parent.name for path in (SOURCE / "report").glob("*/*.py")} == set(BELOW_IN_REPORT) - {""}
+
+
 ONLY_THERE: dict[str, Callable[[Path], bool]] = {
     "PySide6": lambda path: _room(path) == "app" and "screens" not in path.parts and path.name != "screen.py",
     "yaml": lambda path: path.relative_to(SOURCE).as_posix() == "protocol/parsing.py",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,17 +32,18 @@ def _command(given: Sequence[str]) -> int:
     if given[0] in apart:
         return apart[given[0]](given[1:])
     from bruiseaid.cli import assess
+    from bruiseaid.cli.options import Options
 
-    parser = ArgumentParser(prog="bruiseaid", description="Guides staff through the bruising protocol.")
+    parser = Options(prog="bruiseaid", description="Guides staff through the bruising protocol.")
     parser.add_argument("--version", action="version", version=f"bruiseaid {__version__}")
-    commands = parser.add_subparsers(dest="command")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     assess.add_to(commands.add_parser("assess", help="the outcome of a case file, without a window"))
     opener = commands.add_parser("open", help="the window, at a case file")
-    opener.add_argument("case")
-    opener.add_argument("--protocol", metavar="FOLDER")
+    opener.add_argument("case", help="a case file, YAML or JSON")
+    opener.add_argument("--protocol", metavar="FOLDER", help="a protocol folder; the shipped one if left out")
     commands.add_parser("verify", help="whether the PDF of a record was changed, and what it says")
     commands.add_parser("keys", help="this machine's public key, and the keys it knows: list, trust, revoke")
-    commands.add_parser("protocol", help="for those who keep the protocol: check, diff, draw, schema")
+    commands.add_parser("protocol", help="for those who keep the protocol: check, test, diff, draw, schema")
     options = parser.parse_args(given)
     if options.command == "assess":
         return assess.run(options, clock)
@@ -53,24 +53,27 @@ def _command(given: Sequence[str]) -> int:
 def _verify(given: Sequence[str]) -> int:
     """Apart from the others, because it loads what the others do without."""
     from bruiseaid.cli import verify
+    from bruiseaid.cli.options import Options
 
-    parser = ArgumentParser(prog="bruiseaid verify", description="Whether the PDF of a record was changed.")
+    parser = Options(prog="bruiseaid verify", description="Whether the PDF of a record was changed.")
     verify.add_to(parser)
     return verify.run(parser.parse_args(given), clock)
 
 
 def _keys(given: Sequence[str]) -> int:
     from bruiseaid.cli import keys
+    from bruiseaid.cli.options import Options
 
-    parser = ArgumentParser(prog="bruiseaid keys", description="This machine's public key, and the keys it knows.")
+    parser = Options(prog="bruiseaid keys", description="This machine's public key, and the keys it knows.")
     keys.add_to(parser)
     return keys.run(parser.parse_args(given), clock)
 
 
 def _protocol(given: Sequence[str]) -> int:
     from bruiseaid.cli import protocol, protocol_files
+    from bruiseaid.cli.options import Options
 
-    parser = ArgumentParser(prog="bruiseaid protocol", description="For those who keep the protocol.")
+    parser = Options(prog="bruiseaid protocol", description="For those who keep the protocol.")
     ways = protocol.add_to(parser)
     protocol_files.add_draw(ways.add_parser("draw", help="the protocol as a flowchart, SVG and PDF"))
     protocol_files.add_schema(ways.add_parser("schema", help="JSON Schemas of its files, for editors"))
@@ -81,8 +84,12 @@ def _protocol(given: Sequence[str]) -> int:
 
 
 def _window(given: list[str]) -> int:
-    parser = ArgumentParser(prog="bruiseaid", description=f"Opens the window. Commands: {', '.join(COMMANDS)}.")
+    from bruiseaid.cli.options import Options
+
+    parser = Options(prog="bruiseaid", description=f"Opens the window. Commands: {', '.join(COMMANDS)}.")
     parser.add_argument("--protocol", metavar="FOLDER", help="a protocol folder; the shipped one if left out")
+    if given and not given[0].startswith("-"):
+        parser.error(f'There is no command "{given[0]}". The commands are {", ".join(COMMANDS)}')
     options = parser.parse_args(given)
     return _start(None, Path(options.protocol) if options.protocol else None)
 

@@ -15,7 +15,7 @@ from bruiseaid.engine.recommend import recommend
 from bruiseaid.record.case_file import read_case
 from bruiseaid.record.model import Done
 from bruiseaid.record.progress import Draft
-from bruiseaid.report.verify import verify
+from bruiseaid.report.check.verify import verify
 from bruiseaid.store.drafts import Drafts
 from tests.journeys.driver import Driver, shipped
 from tests.journeys.test_vignettes import vignette

@@ -7,7 +7,7 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from bruiseaid.app.screens.state import DRILL, FINISHED, PRACTICE
-from bruiseaid.report.verify import verify
+from bruiseaid.report.check.verify import verify
 from tests.journeys.driver import Driver
 from tests.journeys.test_vignettes import vignette
 

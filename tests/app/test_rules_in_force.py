@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from bruiseaid.app.proving import NOT_COMPARED, command, told
 from bruiseaid.app.screens.state import asking
 from bruiseaid.content_paths import protocol_folder
-from bruiseaid.report.file_check import check_file
-from bruiseaid.report.verification import INTACT
+from bruiseaid.report.check.file_check import check_file
+from bruiseaid.report.check.verification import INTACT
 from bruiseaid.store.keys import known_keys
 from bruiseaid.store.settings import Settings
 from tests.app.ruled import (

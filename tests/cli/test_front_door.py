@@ -156,6 +156,22 @@ def test_the_outcome_is_shown_although_the_record_cannot_be_written(tmp_path: Pa
     _plainly_refused(done, "No space left")
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+def test_what_cannot_be_said_is_still_in_the_exit_status() -> None:
+    """An exit status of 1 would mean an open case."""
+    with open("/dev/full", "wb") as full:
+        for arguments in (("assess", "missing.yaml"), ("verify", "missing.pdf"), ("protocol", "check", "missing")):
+            done = subprocess.run([*COMMAND, *arguments], stdout=-1, stderr=full, check=False, timeout=120)
+            assert done.returncode == 2, arguments
+        done = subprocess.run([*COMMAND, "--help"], stdout=full, stderr=-1, check=False, timeout=120)
+    _plainly_refused(done, "No space left")
+
+
+def test_a_case_can_come_in_without_ever_being_a_file() -> None:
+    done = _run("assess", "-", "--json", "--at", AT, input=json.dumps(case_data()).encode())
+    assert (done.returncode, json.loads(done.stdout)["status"]) == (0, "concluded")
+
+
 def test_an_older_record_stands_until_the_new_one_is_whole(tmp_path: Path) -> None:
     path, out = _written(tmp_path, case_data()), tmp_path / "out.pdf"
     out.write_bytes(b"the older one")
@@ -216,6 +232,43 @@ sys.meta_path.insert(0, Without())
 from bruiseaid.__main__ import main
 sys.exit(main(sys.argv[2:]))
 """
+
+
+_FAULTY = """
+import os, signal, sys
+from importlib.abc import MetaPathFinder
+class Faulty(MetaPathFinder):
+    def find_spec(self, name, path=None, target=None):
+        if name != "bruiseaid.cli.documents":
+            return
+        try:
+            if sys.argv[1] == "ctrl-c":
+                os.kill(os.getpid(), signal.SIGINT)
+                for _ in range(1000):
+                    pass
+        except KeyboardInterrupt:
+            raise TypeError("lost on the way") from None
+        raise ValueError("Fern Example")
+sys.meta_path.insert(0, Faulty())
+from bruiseaid.__main__ import main
+sys.exit(main(sys.argv[2:]))
+"""
+
+
+def test_a_fault_of_our_own_is_said_in_one_line_without_what_it_holds(tmp_path: Path) -> None:
+    path = _written(tmp_path, case_data())
+    run = [sys.executable, "-c", _FAULTY, "fault", "assess", path, "--to", "text"]
+    done = subprocess.run(run, capture_output=True, check=False, timeout=120)
+    _plainly_refused(done, "Something in the program went wrong (ValueError, <string>, line ")
+    assert b"Fern" not in done.stderr
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl+C is sent as a signal")
+def test_ctrl_c_is_not_taken_for_a_fault_where_a_library_made_one_of_it(tmp_path: Path) -> None:
+    run = [sys.executable, "-c", _FAULTY, "ctrl-c", "assess", _written(tmp_path, case_data()), "--to", "text"]
+    done = subprocess.run(run, capture_output=True, check=False, timeout=120, preexec_fn=as_from_a_terminal)
+    assert (done.returncode, done.stderr) == (130, b"")
 
 
 @pytest.mark.parametrize("library", ["fontpkg_atkinson_hyperlegible", "reportlab", "cryptography"])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -133,3 +136,13 @@ def test_an_organisation_vouches_for_a_machine_it_never_gives_its_key_to(
     assert "vouched for by Example Trust" in _said(capsys, "verify", pdf)
     monkeypatch.setenv("BRUISEAID_DATA", office)
     assert "another key" in _said(capsys, "keys", "accept", voucher, status=2)
+
+
+def test_whoever_reads_only_the_first_line_hears_no_complaint(data: Path) -> None:
+    command = [sys.executable, "-m", "bruiseaid", "keys"]
+    with subprocess.Popen(command, stdout=-1, stderr=-1, env={**os.environ, "BRUISEAID_DATA": str(data)}) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 141

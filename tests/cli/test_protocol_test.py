@@ -58,6 +58,21 @@ def test_the_scenarios_that_are_proposed_pass_and_notice_every_edit(
     assert number(after, "noticed") == number(before, "survivors")
 
 
+def test_scenarios_that_were_kept_are_never_written_over_by_new_proposals(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = copy(tmp_path, {})
+    trial(folder, capsys, "--propose", str(folder / "scenarios"), "--most", "1")
+    kept = next((folder / "scenarios").iterdir())
+    kept.write_text(kept.read_text("utf-8").replace("To be told in the words of a practitioner.", "Told."), "utf-8")
+    before = kept.read_bytes()
+    status, _ = trial(folder, capsys, "--propose", str(folder / "scenarios"), "--most", "1")
+    assert status == 0
+    assert kept.read_bytes() == before
+    assert len(list((folder / "scenarios").iterdir())) == 2
+    assert trial(folder, capsys)[0] == 0
+
+
 def test_a_scenario_that_fails_is_told_with_the_first_difference(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -50,3 +50,10 @@ def _until_it_waits(stream: Iterable[str]) -> str:
         if line.startswith("Waiting for a change"):
             break
     return "".join(lines)
+
+
+def test_a_folder_that_is_not_there_is_not_waited_for(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "bruiseaid", "protocol", "check", str(tmp_path / "rulse"), "--watch"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "There is no such protocol folder." in done.stderr

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from bruiseaid.app.screens.state import ADDENDUM, ADDENDUM_CHECK, FINISHED, HOME, PREVIEW, asked_at
 from bruiseaid.record.codec import record_digest
-from bruiseaid.report.opened import opened_addenda, opened_record
-from bruiseaid.report.verify import verify
+from bruiseaid.report.check.opened import opened_addenda, opened_record
+from bruiseaid.report.check.verify import verify
 from bruiseaid.store.keys import known_keys
 from tests.journeys.driver import Driver
 from tests.journeys.killing import killed

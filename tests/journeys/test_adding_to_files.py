@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from bruiseaid.app.screens.state import ADDENDUM, ADDENDUM_CHECK, CHECK, DO_NOW, FINISHED, asked_at
 from bruiseaid.record.codec import record_digest
-from bruiseaid.report.opened import opened_addenda, opened_record
+from bruiseaid.report.check.opened import opened_addenda, opened_record
 from tests.app.test_practice import practised
 from tests.journeys.driver import Driver
 from tests.journeys.test_adding import files, finish, seal, write

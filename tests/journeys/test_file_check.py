@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bruiseaid.app.screens.state import EMERGENCY, FILE_CHECK, HOME, asked_at
-from bruiseaid.report.verify import verify
+from bruiseaid.report.check.verify import verify
 from bruiseaid.store.keys import known_keys
 from bruiseaid.store.known import know
 from tests.journeys.driver import Driver

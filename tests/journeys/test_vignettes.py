@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from bruiseaid.report.verify import verify
+from bruiseaid.report.check.verify import verify
 from tests.journeys.driver import Driver
 
 VIGNETTES = Path(__file__).parents[1] / "oracle" / "vignettes.json"

@@ -11,7 +11,7 @@ from bruiseaid.app.screens.state import CHECK, FINISHED, HOME, asking
 from bruiseaid.app.session import NO_PLACE, NOT_SEALED, SAVED_ELSEWHERE
 from bruiseaid.app.steps.core import NOT_SAVED
 from bruiseaid.app.steps.recording import SETTINGS_NOT_SAVED
-from bruiseaid.report.verify import verify
+from bruiseaid.report.check.verify import verify
 from tests.journeys.driver import Driver
 from tests.journeys.test_vignettes import vignette
 

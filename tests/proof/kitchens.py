@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bruiseaid.__main__ import main
-from bruiseaid.cli import protocol as command
+from bruiseaid.cli import reading
 
 KITCHEN = Path(__file__).parent / "kitchen"
 
@@ -29,7 +29,7 @@ def copy(folder: Path, changes: dict[str, str], file: str = "kitchen.yaml") -> P
 
 def checked(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
     """The exit status and all that is printed, in one line, with the kitchen as the protocol that was shipped."""
-    monkeypatch.setattr(command, "protocol_folder", lambda: KITCHEN)
+    monkeypatch.setattr(reading, "protocol_folder", lambda: KITCHEN)
     status = main(["protocol", "check", str(folder)])
     said = capsys.readouterr()
     return status, " ".join((said.out + said.err).split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -134,6 +135,21 @@ def test_what_is_no_plain_file_is_the_only_problem_and_is_told_at_once(tmp_path:
     assert [(p.place.file, "could not be opened" in p.message) for p in result.problems] == [("rules.yaml", True)]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows says it in other words")
+@pytest.mark.parametrize("kind", ["a file", "a lost link"])
+@pytest.mark.parametrize("name", ["boroughs", "scenarios"])
+def test_a_folder_that_cannot_be_looked_into_is_not_taken_for_none(tmp_path: Path, name: str, kind: str) -> None:
+    """As one on a network drive that may not be read: rules without their stories must not pass unseen."""
+    shutil.rmtree(_copied(tmp_path) / name)
+    if kind == "a file":
+        (tmp_path / name).write_text("", encoding="utf-8")
+    else:
+        (tmp_path / name).symlink_to(tmp_path / "lost")
+    told = [str(problem) for problem in read_protocol(tmp_path).problems]
+    assert f"{name}: The folder could not be opened (" in told[0]
+    assert len(told) == 1
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
 def test_a_file_whose_name_is_not_utf_8_is_told_and_not_read(tmp_path: Path) -> None:
     _copied(tmp_path)
@@ -147,7 +163,7 @@ def test_a_file_with_the_wrong_ending_is_told_and_not_left_out_without_a_word(tm
     borough = _copied(tmp_path) / "boroughs" / "bury.yaml"
     borough.rename(borough.with_suffix(".yml"))
     assert [str(problem) for problem in read_protocol(tmp_path).problems] == [
-        "boroughs/bury.yml, line 1, column 1: Only files that end in .yaml are read. Rename this one."
+        "boroughs/bury.yml: Only files that end in .yaml are read. Rename this one."
     ]
 
 

@@ -13,11 +13,11 @@ from bruiseaid.record.make import make_record
 from bruiseaid.record.model import Record
 from bruiseaid.record.progress import Change, Draft
 from bruiseaid.report.annex import has_annex, make_annex
-from bruiseaid.report.machine_copy import Enclosed, machine_copy
+from bruiseaid.report.check.verify import verify
+from bruiseaid.report.file.machine_copy import Enclosed, machine_copy
 from bruiseaid.report.pdf import make_pdf
 from bruiseaid.report.portal import portal_text
 from bruiseaid.report.text import make_text
-from bruiseaid.report.verify import verify
 from tests.engine.cases import case_data, case_of, mark
 from tests.report.reading import all_text, reader, squeezed
 from tests.report.sealed import KNOWN, key, machine_copy_of, record_of, rules

@@ -19,9 +19,9 @@ from bruiseaid.record.make import make_record
 from bruiseaid.record.model import Record
 from bruiseaid.record.progress import Draft
 from bruiseaid.record.seal import Signer
-from bruiseaid.report.machine_copy import Enclosed
+from bruiseaid.report.file.machine_copy import Enclosed
+from bruiseaid.report.file.sealing import sealed
 from bruiseaid.report.pdf import make_pdf
-from bruiseaid.report.sealing import sealed
 from bruiseaid.store.keys import MachineKey
 from tests.engine.cases import case_of, shipped
 

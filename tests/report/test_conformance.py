@@ -25,11 +25,11 @@ import pytest
 from bruiseaid.report.addendum import make_addendum
 from bruiseaid.report.annex import make_annex
 from bruiseaid.report.call_script import make_call_script
-from bruiseaid.report.content import Fields
-from bruiseaid.report.dates import in_local_time
 from bruiseaid.report.parents_page import ParentsWords, make_parents_page
 from bruiseaid.report.pdf import make_pdf
-from bruiseaid.report.sections import full_record
+from bruiseaid.report.words.content import Fields
+from bruiseaid.report.words.dates import in_local_time
+from bruiseaid.report.words.sections import full_record
 from tests.engine.cases import NOW, shipped
 from tests.record.test_addenda import three
 from tests.record.test_sharing import secretive

@@ -10,9 +10,9 @@ from xml.etree import ElementTree
 from pypdf import PdfReader
 
 from bruiseaid.protocol.model import Protocol
-from bruiseaid.report.flow_marks import HEIGHT, WIDTH
-from bruiseaid.report.flow_writers import flow_pdf, flow_svg
-from bruiseaid.report.fonts import face
+from bruiseaid.report.flow.marks import HEIGHT, WIDTH
+from bruiseaid.report.flow.writers import flow_pdf, flow_svg
+from bruiseaid.report.ink.fonts import face
 from tests.engine.cases import shipped
 
 _SVG = "{http://www.w3.org/2000/svg}"

@@ -11,20 +11,20 @@ import pytest
 from bruiseaid.record.addenda import Addendum, Amendment, add
 from bruiseaid.record.codec import record_digest
 from bruiseaid.record.model import Entry, Record
-from bruiseaid.report.addenda_parts import RestrictedWords
 from bruiseaid.report.addendum import make_addendum
 from bruiseaid.report.annex import make_annex
 from bruiseaid.report.call_script import call_script_texts, make_call_script
+from bruiseaid.report.check.opened import opened_addenda, opened_record
+from bruiseaid.report.check.unpacking import Unreadable
+from bruiseaid.report.check.verify import verify
+from bruiseaid.report.file.machine_copy import Enclosed
 from bruiseaid.report.file_names import file_name
-from bruiseaid.report.machine_copy import Enclosed
-from bruiseaid.report.opened import opened_addenda, opened_record
 from bruiseaid.report.papers import papers_of
 from bruiseaid.report.parents_page import ParentsWords, make_parents_page, parents_words
 from bruiseaid.report.pdf import make_pdf
 from bruiseaid.report.portal import NOTHING, portal_sections, portal_text
 from bruiseaid.report.text import make_text
-from bruiseaid.report.unpacking import Unreadable
-from bruiseaid.report.verify import verify
+from bruiseaid.report.words.addenda_parts import RestrictedWords
 from tests.engine.cases import NOW, outcome_of, shipped
 from tests.record.test_sharing import secretive
 from tests.report import records

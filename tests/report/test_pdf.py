@@ -12,11 +12,11 @@ from time import perf_counter
 import pytest
 
 from bruiseaid.record.model import Annex, Entry, RecordMark, Section
-from bruiseaid.report.drawing import LEFT, PAPER_HEIGHT, RIGHT, Band, Disc, Node, Page, Text
-from bruiseaid.report.furniture import BOTTOM
-from bruiseaid.report.layout import lay_out
-from bruiseaid.report.marks_on_body import marked_views
+from bruiseaid.report.ink.drawing import LEFT, PAPER_HEIGHT, RIGHT, Band, Disc, Node, Page, Text
 from bruiseaid.report.pdf import make_pdf, page_model
+from bruiseaid.report.sheets.furniture import BOTTOM
+from bruiseaid.report.sheets.layout import lay_out
+from bruiseaid.report.words.marks_on_body import marked_views
 from tests.report import records
 from tests.report.reading import all_text, attached, font_names, page_texts, reader, squeezed, words_of
 

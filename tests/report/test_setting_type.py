@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bruiseaid.report.fonts import face, other_face
-from bruiseaid.report.letters import Unshown, pieces, text_lines, visible
-from bruiseaid.report.lines import BODY, Line, Span, set_lines
-from bruiseaid.report.shapes import level_shape
+from bruiseaid.report.ink.fonts import face, other_face
+from bruiseaid.report.ink.letters import Unshown, pieces, text_lines, visible
+from bruiseaid.report.ink.lines import BODY, Line, Span, set_lines
+from bruiseaid.report.ink.shapes import level_shape
 
 WIDTH = 120.0
 

@@ -13,10 +13,10 @@ import pytest
 
 from bruiseaid.record.model import Entry, Section
 from bruiseaid.record.seal import Voucher
-from bruiseaid.report.machine_copy import Enclosed
+from bruiseaid.report.check.verify import verify
+from bruiseaid.report.file.machine_copy import Enclosed
+from bruiseaid.report.file.sealing import find_seal, same_but_for_the_seal
 from bruiseaid.report.pdf import make_pdf
-from bruiseaid.report.sealing import find_seal, same_but_for_the_seal
-from bruiseaid.report.verify import verify
 from bruiseaid.store.keys import MachineKey
 from tests.engine.cases import shipped
 from tests.report import records

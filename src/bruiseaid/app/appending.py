@@ -13,9 +13,9 @@ from bruiseaid.app.screens.later_facts import AddendumWords, can_be_sealed, word
 from bruiseaid.record.addenda import Addendum, Amendment, CannotAdd, add
 from bruiseaid.record.codec import record_digest
 from bruiseaid.record.model import Record
-from bruiseaid.report.addenda_parts import RestrictedWords
-from bruiseaid.report.opened import opened_addenda, opened_record
-from bruiseaid.report.unpacking import Unreadable
+from bruiseaid.report.check.opened import opened_addenda, opened_record
+from bruiseaid.report.check.unpacking import Unreadable
+from bruiseaid.report.words.addenda_parts import RestrictedWords
 from bruiseaid.store.keys import machine_key
 
 _RECORD_FAULT = (

@@ -22,8 +22,8 @@ def check_beside(path: Path, data_folder: Path, then: Callable[[FileCheck], None
 
 def checked(path: Path, data_folder: Path) -> FileCheck:
     """What a check of the file finds, in the words of the command line."""
-    from bruiseaid.report.file_check import check_file, could_not_open
-    from bruiseaid.report.verification import INTACT, IS_INTACT, NOT_OURS
+    from bruiseaid.report.check.file_check import check_file, could_not_open
+    from bruiseaid.report.check.verification import INTACT, IS_INTACT, NOT_OURS
     from bruiseaid.store.keys import known_keys
     from bruiseaid.store.known import withdrawn_keys
 

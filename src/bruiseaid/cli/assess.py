@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
 
+from bruiseaid.cli.asked import wrongly_put_together
 from bruiseaid.cli.streams import could_not, missing_part
 from bruiseaid.cli.words import outcome_words
 from bruiseaid.cli.writing import as_bytes, write_whole
@@ -26,7 +27,6 @@ from bruiseaid.engine.outcome import ContactNow, DueAction, Outcome
 from bruiseaid.engine.recommend import recommend
 from bruiseaid.protocol.answers import moment
 from bruiseaid.protocol.model import Protocol
-from bruiseaid.protocol.problems import Problem
 from bruiseaid.protocol.reader import read_protocol
 from bruiseaid.record.case_file import MOST_BYTES, CaseResult, read_case, read_case_line
 from bruiseaid.store.folders import data_folder
@@ -39,7 +39,7 @@ FORMS = ("words", "json", "text", "portal", "pdf")
 
 def add_to(parser: ArgumentParser) -> None:
     """Declares the options."""
-    parser.add_argument("case", nargs="?", help="a case file, YAML or JSON")
+    parser.add_argument("case", nargs="?", help="a case file, YAML or JSON; - reads standard input")
     parser.add_argument("--json", action="store_true", help="the outcome as JSON")
     parser.add_argument(
         "--jsonl", metavar="CASES", help="a file with one JSON case a line; one result a line comes out"
@@ -56,16 +56,15 @@ def add_to(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, clock: Callable[[], datetime]) -> int:
     """Runs the command and returns its exit status; `clock` gives the time where --at does not."""
-    if (options.case is None) == (options.jsonl is None):
-        return _refuse("Give one case file, or --jsonl with a file of cases.")
-    if (options.out and not options.to) or (options.to == "pdf" and not options.out):
-        return _refuse("--out FILE goes with --to FORM, and --to pdf needs it.")
+    wrong = wrongly_put_together(options)
+    if wrong:
+        return _refuse(wrong)
     if options.to == "pdf":
         options.pdf = options.out
     folder = Path(options.protocol) if options.protocol else protocol_folder()
     result = read_protocol(folder)
     if result.protocol is None:
-        return _problems(result.problems)
+        return _problems(options, map(str, result.problems))
     now = moment(options.at, ZoneInfo(result.protocol.time_zone)) if options.at else clock()
     if now is None:
         return _refuse("--at is a date and time like 2026-11-23T10:15:00+00:00.")
@@ -80,8 +79,12 @@ def _refuse(message: str) -> int:
     return UNREADABLE
 
 
-def _problems(problems: Iterable[Problem]) -> int:
-    for problem in problems:
+def _problems(options: Namespace, problems: Iterable[str]) -> int:
+    """Says why nothing comes out; where JSON was asked for, in JSON as well."""
+    told = list(problems)
+    if options.json or options.to == "json":
+        print(json.dumps({"status": "unreadable", "problems": told}, ensure_ascii=False, indent=1))
+    for problem in told:
         print(problem, file=sys.stderr)
     return UNREADABLE
 
@@ -97,15 +100,16 @@ def _is_proved(protocol: Protocol) -> bool:
 
 def _one(options: Namespace, protocol: Protocol, now: datetime, proved: bool, folder: Path) -> int:
     try:
-        with open(options.case, "rb") as stream:
+        with _opened(options.case) as stream:
             data = stream.read(MOST_BYTES + 1)
     except OSError as error:
-        return _refuse(f"{options.case} could not be opened: {error.strerror}.")
+        return _problems(options, [f"{options.case} could not be opened: {error.strerror or error}."])
     if len(data) > MOST_BYTES:
-        return _refuse(f"{options.case} is larger than any case file. The limit is {MOST_BYTES} bytes.")
+        too_large = f"{options.case} is larger than any case file. The limit is {MOST_BYTES} bytes."
+        return _problems(options, [too_large])
     result = read_case(data, protocol, now, options.case)
     if result.case is None:
-        return _problems(result.problems)
+        return _problems(options, map(str, result.problems))
     outcome = recommend(result.case, now)
     failed = _documents(options, result.case, outcome, now, proved, folder)
     words = _as_asked(options, protocol, result.case, outcome, now, proved)

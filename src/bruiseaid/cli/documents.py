@@ -24,6 +24,7 @@ NO_RULES = (
     "The protocol folder changed while the record was made, so its rules are not inside the PDF. The PDF is sealed, "
     "but it cannot be replayed. Make it again."
 )
+NO_ANNEX = "No annex was written: nothing restricted is recorded in this case."
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
@@ -56,7 +57,7 @@ def write_documents(
     record = record_of(case, outcome, now, proved)
     said = _write_pdf(record, Path(pdf), rules or protocol_folder()) if pdf else ()
     if annex:
-        _write_annex(record, Path(annex))
+        said = (*said, *_write_annex(record, Path(annex)))
     if text:
         write_whole(text, as_bytes(record_text(record, "text")))
     if portal:
@@ -82,7 +83,7 @@ def record_text(record: Record, form: Literal["text", "portal"]) -> str:
 
 
 def _write_pdf(record: Record, path: Path, rules: Path) -> tuple[str, ...]:
-    from bruiseaid.report.machine_copy import Enclosed
+    from bruiseaid.report.file.machine_copy import Enclosed
     from bruiseaid.report.pdf import make_pdf
 
     files = files_with_hash(rules, record.protocol.sha256)
@@ -90,8 +91,10 @@ def _write_pdf(record: Record, path: Path, rules: Path) -> tuple[str, ...]:
     return () if files else (NO_RULES,)
 
 
-def _write_annex(record: Record, path: Path) -> None:
+def _write_annex(record: Record, path: Path) -> tuple[str, ...]:
     from bruiseaid.report.annex import has_annex, make_annex
 
-    if has_annex(record):
-        write_whole(path, make_annex(record, signer=machine_key(data_folder())))
+    if not has_annex(record):
+        return (NO_ANNEX,)
+    write_whole(path, make_annex(record, signer=machine_key(data_folder())))
+    return ()

@@ -44,11 +44,12 @@ def run(options: Namespace, clock: Callable[[], datetime]) -> int:
     """Runs the command and returns its exit status."""
     folder = data_folder()
     try:
-        print("\n".join(_done(options, folder, clock().date())))
+        said = "\n".join(_done(options, folder, clock().date()))
     except OSError as error:
         return _refuse(could_not(error))
     except ValueError as error:
         return _refuse(str(error))
+    print(said)
     return DONE
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from textwrap import fill
+from shutil import get_terminal_size
+from textwrap import fill, wrap
 from time import monotonic
 from typing import Any, TextIO
 
@@ -24,10 +26,11 @@ QUIET_SECONDS = 1.0
 
 
 class Screen:
-    """Where people read: colour, boxes and progress only on a terminal."""
+    """Where people read: colour, boxes and progress only on a terminal; NO_COLOR and a dumb one are heeded."""
 
     def __init__(self, stream: TextIO) -> None:
-        self.fancy = stream.isatty()
+        plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+        self.fancy = stream.isatty() and not plain
         self._since = monotonic()
         self._told = False
 
@@ -35,7 +38,8 @@ class Screen:
         """Says what is being looked at, once it has taken a second, and only to a person."""
         if sys.stderr.isatty() and monotonic() - self._since > QUIET_SECONDS:
             self._told = True
-            print(f"\r\x1b[KLooking at {what} ...", end="", file=sys.stderr, flush=True)
+            line = f"Looking at {what} ..."[: max(get_terminal_size().columns - 1, 1)]  # a longer one would not go away
+            print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
 
     def done(self) -> None:
         """Takes the last word of progress away."""
@@ -95,10 +99,19 @@ def _entry(section: str, row: Table) -> Iterator[tuple[tuple[str, str], Place]]:
             yield (section, name.value), row.key_places[key]
 
 
+def aloud(number: float) -> str:
+    """A number as it can be read aloud, however large: 'about 3.5 million million'."""
+    millions = ""
+    while number >= 1_000_000:
+        number, millions = number / 1_000_000, f"{millions} million"
+    whole = not millions or number >= 10
+    return f"{'about ' if millions else ''}{number:,.{0 if whole else 1}f}{millions}"
+
+
 def finding_words(number: int, finding: Finding, places: Places, screen: Screen) -> Iterator[str]:
     """A finding: its number, check and place, what it says, and the case that shows it."""
     yield screen.strong(f"{number}. {finding.check}: {places.of(finding.place)}")
-    yield fill(finding.message, WIDTH, initial_indent="   ", subsequent_indent="   ")
+    yield fill(finding.message, WIDTH, initial_indent="   ", subsequent_indent="   ", break_on_hyphens=False)
     if finding.story is not None:
         for line in story_words(finding.story):
             yield f"   {line}"
@@ -144,7 +157,7 @@ def _case_words(told: Told, before: Case | None) -> Iterator[str]:
         if question.type == "marks" and isinstance(answer, tuple):
             for mark in answer:
                 details = [f"{k}: {v}" for k, v in entry_words(case.protocol, question, mark) if v]
-                yield f"    {'; '.join(details)}"
+                yield from wrap("; ".join(details), WIDTH - 8, initial_indent="    ", subsequent_indent="      ")
 
 
 def finding_data(number: int, finding: Finding, places: Places) -> dict[str, Any]:

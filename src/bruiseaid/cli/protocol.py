@@ -9,22 +9,26 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
+from textwrap import fill
 from typing import Any
 
-from bruiseaid.cli.proof_words import Places, Screen, finding_data, finding_words, story_words
+from bruiseaid.cli.options import from_one
+from bruiseaid.cli.proof_words import WIDTH, Places, Screen, aloud, finding_data, finding_words
+from bruiseaid.cli.protocol_stories import case_files, story_file
 from bruiseaid.cli.protocol_test import run_test, scenario_cases
 from bruiseaid.cli.protocol_watch import watch
+from bruiseaid.cli.reading import read_all
+from bruiseaid.cli.streams import could_not
+from bruiseaid.cli.writing import as_bytes, write_files, write_whole
 from bruiseaid.content_paths import protocol_folder
 from bruiseaid.proof.finding import Proof
 from bruiseaid.proof.prove import prove
 from bruiseaid.proof.spaces import Spaces
 from bruiseaid.proof.undecided import Undecided
 from bruiseaid.protocol.model import Protocol
-from bruiseaid.protocol.reader import read_protocol
-from bruiseaid.record.case_file import case_as_data
 from bruiseaid.store.proofs import ProofResult, result_text
 
 PROVED, FINDINGS, UNREADABLE = 0, 1, 2
@@ -32,11 +36,12 @@ PROVED, FINDINGS, UNREADABLE = 0, 1, 2
 
 def add_to(parser: ArgumentParser) -> _SubParsersAction[ArgumentParser]:
     """Declares the commands; others may be added to what is returned."""
-    commands = parser.add_subparsers(dest="what", required=True)
+    commands = parser.add_subparsers(dest="what", metavar="COMMAND", required=True)
     check = commands.add_parser("check", help="proves what holds for every case")
     check.add_argument("folder", nargs="?", help="a protocol folder; the shipped one if left out")
     check.add_argument("--json", action="store_true", help="the result as JSON")
-    check.add_argument("--story", type=int, metavar="N", help="prints the case file of finding N")
+    check.add_argument("--story", type=from_one, metavar="N", help="prints the case of finding N, as a case file")
+    check.add_argument("--second", action="store_true", help="with --story: of two cases the second")
     check.add_argument("--keep", metavar="FILE", help="writes the result of a folder that is proved, to be shipped")
     check.add_argument("--watch", action="store_true", help="checks again each time a file is saved")
     check.add_argument("--save-stories", metavar="FOLDER", help="writes the case file of every finding")
@@ -44,7 +49,7 @@ def add_to(parser: ArgumentParser) -> _SubParsersAction[ArgumentParser]:
     test.add_argument("folder", nargs="?", help="a protocol folder; the shipped one if left out")
     test.add_argument("--json", action="store_true", help="the result as JSON")
     test.add_argument("--propose", metavar="FOLDER", help="writes scenarios that would notice more edits")
-    test.add_argument("--most", type=int, default=60, metavar="N", help="how many scenarios to write; 60 if left out")
+    test.add_argument("--most", type=from_one, default=60, metavar="N", help="how many to write; 60 if left out")
     diff = commands.add_parser("diff", help="which kinds of case two folders treat differently")
     diff.add_argument("old", help="the folder before")
     diff.add_argument("new", help="the folder after")
@@ -57,53 +62,64 @@ def run(options: Namespace, clock: Callable[[], datetime]) -> int:
     if options.what == "diff":
         from bruiseaid.cli.protocol_diff import run_diff
 
-        return _unless_too_large(lambda: run_diff(options))
+        return _unless_too_large(options, lambda: run_diff(options))
     if options.what == "test":
-        return _unless_too_large(lambda: run_test(options))
+        return _unless_too_large(options, lambda: run_test(options))
+    if options.second and options.story is None:
+        return _refuse("--second goes with --story N.")
+    if options.watch and (options.json or options.story):
+        return _refuse("--watch goes on until Ctrl+C, so it does not go with --json or --story.")
     if options.watch:
         folder = Path(options.folder) if options.folder else protocol_folder()
-        return watch(folder, lambda spaces: _unless_too_large(lambda: _check(options, spaces)))
-    return _unless_too_large(lambda: _check(options, Spaces()))
+        return watch(folder, lambda spaces: _unless_too_large(options, lambda: _check(options, spaces)))
+    return _unless_too_large(options, lambda: _check(options, Spaces()))
 
 
-def _unless_too_large(command: Callable[[], int]) -> int:
+def _refuse(message: str) -> int:
+    print(message, file=sys.stderr)
+    return UNREADABLE
+
+
+def _unless_too_large(options: Namespace, command: Callable[[], int]) -> int:
     """The status of a command; where the rules are too large for it, `FINDINGS` and a sentence."""
     try:
         return command()
     except Undecided:
-        print("These rules are too large to be looked at to the end. Nothing is said about them.", file=sys.stderr)
+        too_large = "These rules are too large to be looked at to the end. Nothing is said about them."
+        if options.json:
+            print(json.dumps({"status": "undecided", "problems": [too_large]}, indent=1))
+        print(too_large, file=sys.stderr)
         return FINDINGS
 
 
-def read(folder: str | None) -> tuple[Protocol, Path] | None:
-    """The protocol of a folder (None: the shipped one); None after its problems were printed."""
-    path = Path(folder) if folder else protocol_folder()
-    result = read_protocol(path)
-    for problem in result.problems:
-        print(problem, file=sys.stderr)
-    return None if result.protocol is None else (result.protocol, path)
-
-
 def _check(options: Namespace, spaces: Spaces) -> int:
-    found, shipped = read(options.folder), read(None)
+    found = read_all([options.folder], as_json=options.json)
+    shipped = read_all([None], as_json=options.json) if found else None
     if found is None or shipped is None:
         return UNREADABLE
-    protocol, folder = found
+    protocol, folder = found[0], Path(options.folder) if options.folder else protocol_folder()
     screen = Screen(sys.stdout)
     examples = (case for _, case in scenario_cases(protocol)[0])
     proof = prove(protocol, shipped[0], screen.progress, examples, spaces)
     screen.done()
-    if options.save_stories and not _save(Path(options.save_stories), proof):
+    if options.save_stories and not _written(Path(options.save_stories), case_files(proof)):
         return UNREADABLE
     if options.keep and not _keep(Path(options.keep), protocol, shipped[0], proof):
         return UNREADABLE
-    if options.story is not None:
-        return _story(options.story, proof)
-    if options.json:
-        print(json.dumps(_data(protocol, proof, Places(folder)), ensure_ascii=False, indent=1))
-    else:
-        print("\n".join(_words(protocol, proof, Places(folder), screen)))
+    if options.story is not None and not options.json:
+        return _story(options, proof, folder)
+    _tell(options, protocol, proof, Places(folder), screen)
     return PROVED if proof.is_proved else FINDINGS
+
+
+def _tell(options: Namespace, protocol: Protocol, proof: Proof, places: Places, screen: Screen) -> None:
+    if not options.json:
+        print("\n".join(_words(protocol, proof, places, screen)))
+        return
+    data = _data(protocol, proof, places)
+    if options.story is not None:
+        data["findings"] = [one for one in data["findings"] if one["number"] == options.story]
+    print(json.dumps(data, ensure_ascii=False, indent=1))
 
 
 def _words(protocol: Protocol, proof: Proof, places: Places, screen: Screen) -> list[str]:
@@ -112,9 +128,10 @@ def _words(protocol: Protocol, proof: Proof, places: Places, screen: Screen) -> 
         lines += ["", *finding_words(number, finding, places, screen)]
     lines += [
         "",
-        f"Looked at {proof.cases:,} kinds of answers, with any number of marks of {proof.kinds_of_mark:,} kinds.",
+        f"Looked at {aloud(proof.cases)} kinds of answers, with any number of marks of {proof.kinds_of_mark:,} kinds.",
     ]
-    lines.append(f"They stand for {proof.raw_cases:.2e} ways of answering, each with any number of marks.")
+    stand_for = f"They stand for {aloud(proof.raw_cases)} ways of answering, each with any number of marks."
+    lines.append(fill(stand_for, WIDTH))
     if proof.findings:
         lines.append(f"{_counted(len(proof.findings), 'finding')}. This folder is not proved.")
     elif proof.undecided:
@@ -123,7 +140,8 @@ def _words(protocol: Protocol, proof: Proof, places: Places, screen: Screen) -> 
         lines.append("Nothing was found. All seven checks hold for every case.")
     else:
         lines.append("Nothing was found. All checks but the comparison with the shipped rules hold for every case.")
-    return [*lines, "", *(f"Note: {note}" for note in proof.notes)]
+    notes = (fill(f"Note: {note}", WIDTH, subsequent_indent="   ", break_on_hyphens=False) for note in proof.notes)
+    return [*lines, "", *notes]
 
 
 def _counted(number: int, what: str) -> str:
@@ -145,15 +163,15 @@ def _data(protocol: Protocol, proof: Proof, places: Places) -> dict[str, Any]:
     }
 
 
-def _story(number: int, proof: Proof) -> int:
-    if not 1 <= number <= len(proof.findings):
-        print(f"There is no finding {number}. There are {len(proof.findings)}.", file=sys.stderr)
-        return UNREADABLE
-    finding = proof.findings[number - 1]
-    if finding.story is None:
-        print("This finding is seen from the files alone. It has no case.", file=sys.stderr)
+def _story(options: Namespace, proof: Proof, folder: Path) -> int:
+    if options.story > len(proof.findings):
+        return _refuse(f"There is no finding {options.story}. There are {len(proof.findings)}.")
+    try:
+        text = story_file(options.story, proof.findings[options.story - 1], folder, second=options.second)
+    except ValueError as error:
+        print(error, file=sys.stderr)
         return FINDINGS
-    print("\n".join(story_words(finding.story)))
+    sys.stdout.write(text)
     return FINDINGS
 
 
@@ -166,23 +184,18 @@ def _keep(path: Path, protocol: Protocol, shipped: Protocol, proof: Proof) -> bo
         print(f"{path} was not written: these rules were not compared with the shipped ones.", file=sys.stderr)
         return True
     try:
-        path.write_text(result_text(ProofResult(protocol.sha256, shipped.sha256, ())), encoding="utf-8")
+        write_whole(path, as_bytes(result_text(ProofResult(protocol.sha256, shipped.sha256, ()))), private=False)
     except OSError as error:
-        print(f"{path} could not be written: {error.strerror}.", file=sys.stderr)
+        print(could_not(error, "The result could not be written"), file=sys.stderr)
         return False
     return True
 
 
-def _save(folder: Path, proof: Proof) -> bool:
-    """Writes each case of each story; False after saying that it could not."""
+def _written(folder: Path, files: Mapping[str, bytes]) -> bool:
+    """Writes the cases of the stories; False after saying that it could not."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for number, finding in enumerate(proof.findings, start=1):
-            for index, told in enumerate(finding.story.cases if finding.story else ()):
-                name = f"{number:03d}-{finding.place.id or finding.place.section}-{'ab'[index]}.json"
-                text = json.dumps(case_as_data(told.case), ensure_ascii=False, indent=1)
-                (folder / name).write_text(text + "\n", encoding="utf-8")
+        list(write_files(folder, files))
     except OSError as error:
-        print(f"The stories could not be written: {error.strerror}.", file=sys.stderr)
+        print(could_not(error, "The stories could not be written"), file=sys.stderr)
         return False
     return True

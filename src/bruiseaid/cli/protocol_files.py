@@ -11,9 +11,9 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from pathlib import Path
 
-from bruiseaid.content_paths import protocol_folder
-from bruiseaid.protocol.model import Protocol
-from bruiseaid.protocol.reader import read_protocol
+from bruiseaid.cli.reading import read_all
+from bruiseaid.cli.streams import could_not
+from bruiseaid.cli.writing import write_files
 from bruiseaid.protocol.schema import schemas
 
 WRITTEN, UNREADABLE = 0, 2
@@ -35,10 +35,11 @@ def add_schema(parser: ArgumentParser) -> None:
 
 def draw(options: Namespace) -> int:
     """Writes the flowchart as one PDF and one SVG a page."""
-    protocol = _protocol(options.folder)
-    if protocol is None:
+    read = read_all([options.folder])
+    if read is None:
         return UNREADABLE
-    from bruiseaid.report.flow_writers import flow_pdf, flow_svg
+    protocol = read[0]
+    from bruiseaid.report.flow.writers import flow_pdf, flow_svg
 
     pictures = {f"{protocol.id}-{page}.svg": text.encode() for page, text in enumerate(flow_svg(protocol), 1)}
     return _write(Path(options.out), {f"{protocol.id}.pdf": flow_pdf(protocol), **pictures})
@@ -46,30 +47,23 @@ def draw(options: Namespace) -> int:
 
 def schema(options: Namespace) -> int:
     """Writes the JSON Schemas of the three kinds of file, or prints them."""
-    protocol = _protocol(options.folder)
-    if protocol is None:
+    read = read_all([options.folder])
+    if read is None:
         return UNREADABLE
-    texts = {name: json.dumps(one, ensure_ascii=False, indent=1) for name, one in schemas(protocol).items()}
+    texts = {name: json.dumps(one, ensure_ascii=False, indent=1) for name, one in schemas(read[0]).items()}
     if options.out is None:
         print("{" + ",\n".join(f"{json.dumps(name)}: {text}" for name, text in texts.items()) + "}")
         return WRITTEN
     return _write(Path(options.out), {f"{name}.schema.json": text.encode() for name, text in texts.items()})
 
 
-def _protocol(folder: str | None) -> Protocol | None:
-    result = read_protocol(Path(folder) if folder else protocol_folder())
-    for problem in result.problems:
-        print(problem, file=sys.stderr)
-    return result.protocol
-
-
 def _write(folder: Path, files: Mapping[str, bytes]) -> int:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            (folder / name).write_bytes(data)
-            print(f"Written: {folder / name}")
+        for path in write_files(folder, files):
+            print(f"Written: {path}")
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        print(f"{folder} could not be written: {error.strerror}.", file=sys.stderr)
+        print(could_not(error, "The files could not be written"), file=sys.stderr)
         return UNREADABLE
     return WRITTEN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,13 +11,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bruiseaid.cli.proof_words import Screen
-from bruiseaid.content_paths import protocol_folder
+from bruiseaid.cli.reading import read_all
+from bruiseaid.cli.streams import could_not
+from bruiseaid.cli.writing import write_files
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.recommend import recommend
 from bruiseaid.proof.proposing import Proposal, proposals
 from bruiseaid.proof.trying import Failed, Score, Survivor, first_difference, score
 from bruiseaid.protocol.model import Place, Protocol, Scenario
-from bruiseaid.protocol.reader import read_protocol
 from bruiseaid.record.case_file import as_tree, case_as_data, case_of_tree
 
 LATE = datetime(9000, 1, 1, tzinfo=UTC)
@@ -24,18 +26,17 @@ LATE = datetime(9000, 1, 1, tzinfo=UTC)
 
 def run_test(options: Namespace) -> int:
     """0 if every scenario passes, 1 if not, 2 where the folder could not be read."""
-    result = read_protocol(Path(options.folder) if options.folder else protocol_folder())
-    for problem in result.problems:
-        print(problem, file=sys.stderr)
-    if result.protocol is None:
+    read = read_all([options.folder], as_json=options.json)
+    if read is None:
         return 2
-    cases, unread = scenario_cases(result.protocol)
+    protocol = read[0]
+    cases, unread = scenario_cases(protocol)
     failed = (*unread, *_failed(cases))
     screen = Screen(sys.stdout)
-    found = score(result.protocol, cases, screen.progress)
+    found = score(protocol, cases, screen.progress)
     proposed = proposals(found.survivors, options.most, screen.progress) if options.propose else ()
     screen.done()
-    if options.propose and not _propose(Path(options.propose), proposed):
+    if options.propose and not _propose(Path(options.propose), protocol, proposed):
         return 2
     if options.json:
         print(json.dumps(_data(cases, failed, found), ensure_ascii=False, indent=1))
@@ -113,18 +114,26 @@ def _data(cases: tuple[tuple[Scenario, Case], ...], failed: tuple[Failed, ...], 
     }  # fmt: skip
 
 
-def _propose(folder: Path, proposed: Sequence[Proposal]) -> bool:
-    """Writes the proposed scenarios; False after saying that it could not."""
+def _propose(folder: Path, protocol: Protocol, proposed: Sequence[Proposal]) -> bool:
+    """Writes the proposed scenarios beside those that are there; False after saying that it could not."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for number, one in enumerate(proposed, start=1):
-            text = json.dumps(_scenario(number, one), ensure_ascii=False, indent=1)
-            name = f"p{number:03d}-{one.survivor.edit.id.lower()}.yaml"
-            (folder / name).write_text(text + "\n", encoding="utf-8")
+        first = _next_number(folder, protocol)
+        named = {
+            f"p{number:03d}-{one.survivor.edit.id.lower()}.yaml": _scenario(number, one)
+            for number, one in enumerate(proposed, start=first)
+        }
+        texts = {name: json.dumps(one, ensure_ascii=False, indent=1) + "\n" for name, one in named.items()}
+        list(write_files(folder, {name: text.encode() for name, text in texts.items()}))
     except OSError as error:
-        print(f"The scenarios could not be written: {error.strerror}.", file=sys.stderr)
+        print(could_not(error, "The scenarios could not be written"), file=sys.stderr)
         return False
     return True
+
+
+def _next_number(folder: Path, protocol: Protocol) -> int:
+    """A number past that of every proposal that is kept already, so that none of them is written over."""
+    kept = [*(scenario.id for scenario in protocol.scenarios), *(path.name for path in folder.glob("*.yaml"))]
+    return 1 + max((int(found[1]) for one in kept if (found := re.match(r"[pP]([0-9]{1,6})\b", one))), default=0)
 
 
 def _scenario(number: int, proposed: Proposal) -> dict[str, object]:

@@ -17,8 +17,14 @@ PAUSE = 0.3
 
 
 def watch(folder: Path, check: Callable[[Spaces], int]) -> int:
-    """Calls `check` for each version of the folder; when it is stopped from the keyboard, the status it last gave."""
+    """Calls `check` for each version of the folder; when it is stopped from the keyboard, the status it last gave.
+
+    Where there is no such folder to begin with there is nothing to wait for: it is checked once. One that goes later
+    may come back.
+    """
     spaces, status = Spaces(), 0
+    if not folder.is_dir():
+        return check(spaces)
     try:
         for _ in versions(folder):
             status = check(spaces)

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from io import TextIOWrapper
+from pathlib import Path
+
+from bruiseaid.cli.ctrl_c import CtrlC
 
 COULD_NOT = 2
 STOPPED, NOBODY_LISTENS = 130, 141
@@ -13,24 +18,52 @@ STOPPED, NOBODY_LISTENS = 130, 141
 
 
 def spoken(command: Callable[[], int]) -> int:
-    """Runs a command and returns its exit status, also where the system stops it half-way."""
+    """Runs a command and returns its exit status, also where the system or a fault of ours stops it half-way."""
     _open_streams()
+    ctrl_c = CtrlC()
     try:
-        status = command()
-        sys.stdout.flush()
+        with ctrl_c:
+            status = _ended(command)
+            sys.stdout.flush()
     except KeyboardInterrupt:
         return STOPPED
     except BrokenPipeError:
         _let_go()
         return NOBODY_LISTENS
     except ModuleNotFoundError as error:
-        print(missing_part(error), file=sys.stderr)
+        say(missing_part(error))
         return COULD_NOT
     except OSError as error:
         _let_go()
-        print(could_not(error), file=sys.stderr)
+        say(could_not(error))
+        return COULD_NOT
+    except Exception as error:
+        if ctrl_c.pressed:
+            return STOPPED
+        say(our_fault(error))
         return COULD_NOT
     return status
+
+
+def _ended(command: Callable[[], int]) -> int:
+    """The exit status of a command, also where its options end it."""
+    try:
+        return command()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else COULD_NOT
+
+
+def say(sentence: str) -> None:
+    """Prints on standard error, if anything can be written there: the exit status says it in any case."""
+    with suppress(OSError):
+        print(sentence, file=sys.stderr)
+
+
+def our_fault(error: Exception) -> str:
+    """A fault of the program itself, without its message: that may hold what somebody wrote about a child."""
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{type(error).__name__}, {Path(at.filename).name}, line {at.lineno}"
+    return f"Something in the program went wrong ({where}). Tell the person who looks after bruiseaid."
 
 
 def missing_part(error: ModuleNotFoundError) -> str:

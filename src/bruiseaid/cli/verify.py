@@ -13,8 +13,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from bruiseaid.cli.streams import could_not
-from bruiseaid.report.file_check import check_file, could_not_open
-from bruiseaid.report.verification import NOT_OURS
+from bruiseaid.report.check.file_check import check_file, could_not_open
+from bruiseaid.report.check.verification import NOT_OURS
 from bruiseaid.store.folders import data_folder
 from bruiseaid.store.keys import known_keys
 from bruiseaid.store.known import withdrawn_keys
@@ -31,18 +31,24 @@ def run(options: Namespace, _clock: Callable[[], datetime]) -> int:
     try:
         known, withdrawn = _keys()
     except OSError as error:
-        print(could_not(error, "The keys that this computer knows could not be read"), file=sys.stderr)
-        return NOT_OURS
+        return _refuse(options, could_not(error, "The keys that this computer knows could not be read"))
     try:
         found = check_file(Path(options.file), known, withdrawn)
     except OSError as error:
-        print(could_not_open(options.file, error), file=sys.stderr)
-        return NOT_OURS
+        return _refuse(options, could_not_open(options.file, error))
     if options.json:
         print(json.dumps(found.as_data(), indent=1))
     else:
         print("\n".join(found.sentences))
     return found.exit_status
+
+
+def _refuse(options: Namespace, message: str) -> int:
+    """Says why nothing was checked; where JSON was asked for, in JSON as well."""
+    if options.json:
+        print(json.dumps({"problems": [message], "exit_status": NOT_OURS}, ensure_ascii=False, indent=1))
+    print(message, file=sys.stderr)
+    return NOT_OURS
 
 
 def _keys() -> tuple[Mapping[str, str], Mapping[str, date]]:

@@ -26,7 +26,8 @@ from bruiseaid.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands: file name inside the protocol folder, line and column, both from 1."""
+    """Where something stands: file name inside the protocol folder, line and column, both from 1. 0 and 0: it is about
+    the whole file or folder."""
 
     file: str
     line: int

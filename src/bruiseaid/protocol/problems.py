@@ -19,10 +19,10 @@ class Problem:
     suggestion: str = ""
 
     def __str__(self) -> str:
-        where = f"{self.place.file}, line {self.place.line}, column {self.place.column}"
+        line = f", line {self.place.line}, column {self.place.column}" if self.place.line else ""
         words = f': "{self.words}"' if self.words else ""
         hint = f' Did you mean "{self.suggestion}"?' if self.suggestion else ""
-        return f"{where}{words}: {self.message}{hint}"
+        return f"{visible(self.place.file)}{line}{words}: {self.message}{hint}"
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -35,5 +35,10 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 def shortened(words: str, limit: int = 60) -> str:
     """The words on one line, cut to `limit` characters."""
-    flat = " ".join(words.split())
+    flat = visible(" ".join(words.split()))
     return flat if len(flat) <= limit else flat[: limit - 1] + "…"
+
+
+def visible(words: str) -> str:
+    """The words, with each character that a screen would not show but obey, or turn round, as [U+001B]."""
+    return "".join(one if one.isprintable() else f"[U+{ord(one):04X}]" for one in words)

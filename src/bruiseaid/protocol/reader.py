@@ -6,6 +6,7 @@ Opens files; nothing else in this room does.
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def read_protocol(folder: Path) -> ReadResult:
     """Reads the folder. Never raises for what stands in the files; unreadable files are problems too."""
     files, problems = contents(folder)
     if not files:
-        none = Problem(Place(folder.name, 1, 1), "", "There is no protocol in this folder.")
+        none = Problem(Place(str(folder), 0, 0), "", "There is no protocol in this folder.")
         return ReadResult(None, tuple(problems) or (none,))
     return read_contents(files, problems)
 
@@ -61,10 +62,13 @@ def contents(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     if not folder.is_dir():
-        return {}, [Problem(Place(str(folder), 1, 1), "", "There is no such protocol folder.")]
+        is_file = "This is a file, and a protocol folder is needed."
+        said = is_file if folder.exists() else "There is no such protocol folder."
+        return {}, [Problem(Place(str(folder), 0, 0), "", said)]
+    problems.extend(_closed_folders(folder))
     paths = [*_ending(folder, "yaml")]
     if len(paths) > MOST_FILES:
-        return {}, [Problem(Place(str(folder), 1, 1), "", f"The folder has more than {MOST_FILES} files.")]
+        return {}, [Problem(Place(str(folder), 0, 0), "", f"The folder has more than {MOST_FILES} files.")]
     for path in sorted(paths):
         name = path.relative_to(folder).as_posix()
         try:
@@ -72,13 +76,24 @@ def contents(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
             files[name] = _bytes_of(path)
         except UnicodeEncodeError:
             shown = name.encode(errors="replace").decode()
-            problems.append(Problem(Place(shown, 1, 1), "", "The name of the file is not UTF-8. Rename it."))
+            problems.append(Problem(Place(shown, 0, 0), "", "The name of the file is not UTF-8. Rename it."))
         except OSError as error:
-            problems.append(Problem(Place(name, 1, 1), "", f"The file could not be opened ({error.strerror})."))
+            problems.append(Problem(Place(name, 0, 0), "", f"The file could not be opened ({error.strerror})."))
     for path in sorted(_ending(folder, "yml")):
-        place = Place(path.relative_to(folder).as_posix().encode(errors="replace").decode(), 1, 1)
+        place = Place(path.relative_to(folder).as_posix().encode(errors="replace").decode(), 0, 0)
         problems.append(Problem(place, "", "Only files that end in .yaml are read. Rename this one."))
     return files, problems
+
+
+def _closed_folders(folder: Path) -> Iterator[Problem]:
+    """The folder itself and those inside it, where they are there and cannot be looked into: nothing is left out."""
+    for inside in ("", "boroughs", "scenarios"):
+        try:
+            if os.path.lexists(folder / inside):
+                os.scandir(folder / inside).close()
+        except OSError as error:
+            place = Place(inside or str(folder), 0, 0)
+            yield Problem(place, "", f"The folder could not be opened ({error.strerror}).")
 
 
 def _ending(folder: Path, ending: str) -> Iterator[Path]:

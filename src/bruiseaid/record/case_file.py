@@ -5,7 +5,9 @@ The format is a contract with outside checks: `case: 1`, `seen_at`, `borough`, `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
@@ -13,7 +15,7 @@ from typing import Any
 from bruiseaid.engine.case import Answer, Case
 from bruiseaid.protocol.answers import Fault, checker, moment
 from bruiseaid.protocol.model import Place, Protocol, Question
-from bruiseaid.protocol.problems import Problem, nearest, shortened
+from bruiseaid.protocol.problems import Problem, nearest
 from bruiseaid.protocol.tree import Node, Seq, Table, Text, Unreadable, parse
 from bruiseaid.record.case_tree import TOO_DEEP, as_tree, tree_of_json, without_nulls
 from bruiseaid.values import dataclass
@@ -25,6 +27,8 @@ MOST_BYTES = 20_000_000
 """Of one case; a file or line that is longer is refused unread."""
 
 LATEST = timedelta(days=1)
+_CODED = ("choice", "ticks", "number", "date", "date_time", "marks")
+_ONE_WORD = re.compile(r"[A-Za-z0-9_.:+/-]{1,40}")
 _OWN_KEYS = ("case", "seen_at", "borough", "answers")
 
 
@@ -44,7 +48,7 @@ def read_case(data: bytes, protocol: Protocol, now: datetime, file: str = "case"
         try:
             tree = tree_of_json(data, Place(file, 1, 1))
         except (ValueError, RecursionError):
-            return CaseResult(None, (error.problem,))
+            return CaseResult(None, (replace(error.problem, words=""),))
     return case_of_tree(tree, protocol, now)
 
 
@@ -52,24 +56,24 @@ def read_case_line(line: bytes, protocol: Protocol, now: datetime, file: str, nu
     """Reads one line of a file with one JSON case a line; places name the line."""
     place = Place(file, number, 1)
     if len(line) > MOST_BYTES:
-        return _unreadable(place, "", f"The line is longer than any case. The limit is {MOST_BYTES} bytes.")
+        return _unreadable(place, f"The line is longer than any case. The limit is {MOST_BYTES} bytes.")
     if not line.strip():
-        return _unreadable(place, "", "The line is empty.")
+        return _unreadable(place, "The line is empty.")
     try:
         text = line.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return _unreadable(place, "", "This is not UTF-8 text. Save the file as UTF-8.")
+        return _unreadable(place, "This is not UTF-8 text. Save the file as UTF-8.")
     try:
         tree = tree_of_json(text, place)
     except RecursionError:
-        return _unreadable(place, text[:1000], TOO_DEEP)
+        return _unreadable(place, TOO_DEEP)
     except ValueError as error:
-        return _unreadable(place, text[:1000], f"This is not JSON ({error}).")
+        return _unreadable(place, f"This is not JSON ({error}).")
     return case_of_tree(tree, protocol, now)
 
 
-def _unreadable(place: Place, words: str, message: str) -> CaseResult:
-    return CaseResult(None, (Problem(place, shortened(words), message),))
+def _unreadable(place: Place, message: str) -> CaseResult:
+    return CaseResult(None, (Problem(place, "", message),))
 
 
 def case_of_tree(tree: Node, protocol: Protocol, now: datetime) -> CaseResult:
@@ -82,13 +86,17 @@ def case_of_tree(tree: Node, protocol: Protocol, now: datetime) -> CaseResult:
 
 
 class _CaseReading:
-    """Reads one case; collects problems."""
+    """Reads one case; collects problems. `coded`: whether what is read just now is chosen or counted, never told of.
+
+    Problems are printed and kept by other programs, so they repeat no more than one word, and none of what was told.
+    """
 
     def __init__(self, protocol: Protocol, now: datetime) -> None:
         self.protocol = protocol
         self.now = now
         self.checker = checker(protocol)
         self.problems: list[Problem] = []
+        self.coded = True
         self.stored = {q.stored: q for q in protocol.questions if q.stored and q.stored not in _OWN_KEYS}
         self.by_id = {q.id: q for q in protocol.questions if not q.stored}
 
@@ -159,6 +167,7 @@ class _CaseReading:
 
     def _answer(self, question: Question, node: Node, seen_at: datetime | None, found: dict[str, Answer]) -> None:
         before = len(self.problems)
+        self.coded = question.type in _CODED and not question.stored
         self._no_true_or_false(node)
         if len(self.problems) > before:
             return
@@ -190,7 +199,8 @@ class _CaseReading:
         self._add_at(node.place, node.value if isinstance(node, Text) else "", message, suggestion)
 
     def _add_at(self, place: Place, words: str, message: str, suggestion: str = "") -> None:
-        self.problems.append(Problem(place, shortened(words), message, suggestion))
+        told = words if self.coded and _ONE_WORD.fullmatch(words) else ""
+        self.problems.append(Problem(place, told, message, suggestion))
 
 
 def _plain(node: Node) -> Any:

@@ -8,15 +8,15 @@ from bruiseaid.record.addenda import Addendum
 from bruiseaid.record.codec import record_digest
 from bruiseaid.record.model import Entry, Record
 from bruiseaid.record.seal import Signer
-from bruiseaid.report.addenda_parts import addendum_part, refuse_restricted
-from bruiseaid.report.content import Fields, Part, Prose
-from bruiseaid.report.dates import day_and_clock, in_local_time
-from bruiseaid.report.grounds import grouped
-from bruiseaid.report.machine_copy import ADDENDUM_NAME, addendum_copy
-from bruiseaid.report.marking import addendum_surround
-from bruiseaid.report.sheet import Sheet
-from bruiseaid.report.signing import signing_parts
-from bruiseaid.report.writing import Attachment, Imprint, write
+from bruiseaid.report.file.machine_copy import ADDENDUM_NAME, addendum_copy
+from bruiseaid.report.file.writing import Attachment, Imprint, write
+from bruiseaid.report.sheets.marking import addendum_surround
+from bruiseaid.report.sheets.sheet import Sheet
+from bruiseaid.report.words.addenda_parts import addendum_part, refuse_restricted
+from bruiseaid.report.words.content import Fields, Part, Prose
+from bruiseaid.report.words.dates import day_and_clock, in_local_time
+from bruiseaid.report.words.grounds import grouped
+from bruiseaid.report.words.signing import signing_parts
 
 _UNCHANGED = "The record itself is not changed by this, and its result was not worked out again."
 

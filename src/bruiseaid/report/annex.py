@@ -8,15 +8,15 @@ from bruiseaid.record.addenda import Addendum
 from bruiseaid.record.codec import record_digest
 from bruiseaid.record.model import Entry, Record
 from bruiseaid.record.seal import Signer
-from bruiseaid.report.addenda_parts import addenda_parts
-from bruiseaid.report.content import Fields, Part, Table, plain
-from bruiseaid.report.dates import day_and_clock, in_local_time
-from bruiseaid.report.grounds import grouped
-from bruiseaid.report.machine_copy import ANNEX_NAME, annex_copy
-from bruiseaid.report.marking import annex_surround
-from bruiseaid.report.sections import section_part
-from bruiseaid.report.sheet import Sheet
-from bruiseaid.report.writing import Attachment, Imprint, write
+from bruiseaid.report.file.machine_copy import ANNEX_NAME, annex_copy
+from bruiseaid.report.file.writing import Attachment, Imprint, write
+from bruiseaid.report.sheets.marking import annex_surround
+from bruiseaid.report.sheets.sheet import Sheet
+from bruiseaid.report.words.addenda_parts import addenda_parts
+from bruiseaid.report.words.content import Fields, Part, Table, plain
+from bruiseaid.report.words.dates import day_and_clock, in_local_time
+from bruiseaid.report.words.grounds import grouped
+from bruiseaid.report.words.sections import section_part
 
 _TITLE = "Restricted annex"
 

@@ -6,19 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bruiseaid.record.model import Entry, Record, RecordAction
-from bruiseaid.report.blocks import Column, document_title, heading, listing, paragraph
-from bruiseaid.report.content import TO_FILL_IN, Table, Words, quoted
-from bruiseaid.report.dates import in_local_time
-from bruiseaid.report.drawing import Band, Node
-from bruiseaid.report.grounds import outcome
-from bruiseaid.report.layout import height_of
-from bruiseaid.report.lines import BOLD, LARGE, QUOTE, Span
-from bruiseaid.report.marking import record_surround
-from bruiseaid.report.sections import kind_cell
-from bruiseaid.report.sheet import Sheet
-from bruiseaid.report.shortened import beginning
-from bruiseaid.report.tables import fields, table
-from bruiseaid.report.writing import Imprint, write
+from bruiseaid.report.file.writing import Imprint, write
+from bruiseaid.report.ink.drawing import Band, Node
+from bruiseaid.report.ink.lines import BOLD, LARGE, QUOTE, Span
+from bruiseaid.report.sheets.blocks import Column, document_title, heading, listing, paragraph
+from bruiseaid.report.sheets.layout import height_of
+from bruiseaid.report.sheets.marking import record_surround
+from bruiseaid.report.sheets.sheet import Sheet
+from bruiseaid.report.sheets.tables import fields, table
+from bruiseaid.report.words.content import TO_FILL_IN, Table, Words, quoted
+from bruiseaid.report.words.dates import in_local_time
+from bruiseaid.report.words.grounds import outcome
+from bruiseaid.report.words.sections import kind_cell
+from bruiseaid.report.words.shortened import beginning
 
 _LABELS = 100.0
 _PLANS = ((7, 3, 5), (6, 2, 4), (5, 2, 3), (3, 1, 2), (2, 1, 1), (1, 0, 0))  # facts of the child, marks, questions

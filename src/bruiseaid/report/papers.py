@@ -9,10 +9,10 @@ from bruiseaid.record.addenda import Addendum
 from bruiseaid.record.model import Record
 from bruiseaid.record.seal import Signer
 from bruiseaid.report.annex import has_annex, make_annex
-from bruiseaid.report.dates import day_and_clock, zone
+from bruiseaid.report.file.machine_copy import Enclosed
 from bruiseaid.report.file_names import file_name
-from bruiseaid.report.machine_copy import Enclosed
 from bruiseaid.report.pdf import make_pdf
+from bruiseaid.report.words.dates import day_and_clock, zone
 from bruiseaid.values import dataclass
 
 

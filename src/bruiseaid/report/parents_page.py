@@ -10,14 +10,14 @@ from datetime import datetime
 from bruiseaid.engine.outcome import DueAction
 from bruiseaid.protocol.model import Protocol
 from bruiseaid.record.model import Entry
-from bruiseaid.report.blocks import PARAGRAPH_GAP, document_title, heading, paragraph
-from bruiseaid.report.drawing import Band
-from bruiseaid.report.furniture import Surround
-from bruiseaid.report.lines import LARGE, Span
-from bruiseaid.report.marking import PRACTICE
-from bruiseaid.report.sheet import Sheet
-from bruiseaid.report.tables import fields
-from bruiseaid.report.writing import Imprint, write
+from bruiseaid.report.file.writing import Imprint, write
+from bruiseaid.report.ink.drawing import Band
+from bruiseaid.report.ink.lines import LARGE, Span
+from bruiseaid.report.sheets.blocks import PARAGRAPH_GAP, document_title, heading, paragraph
+from bruiseaid.report.sheets.furniture import Surround
+from bruiseaid.report.sheets.marking import PRACTICE
+from bruiseaid.report.sheets.sheet import Sheet
+from bruiseaid.report.sheets.tables import fields
 from bruiseaid.values import dataclass
 
 TITLE = "What happens now"

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from bruiseaid.record.model import Record
 from bruiseaid.record.seal import Signer
-from bruiseaid.report import drawing as d
-from bruiseaid.report.addenda_parts import addenda_parts, refuse_restricted
-from bruiseaid.report.dates import in_local_time
-from bruiseaid.report.first_page import first_page
-from bruiseaid.report.machine_copy import NAME, Enclosed, machine_copy
-from bruiseaid.report.marking import record_surround
-from bruiseaid.report.sections import full_record
-from bruiseaid.report.sheet import Sheet
-from bruiseaid.report.shortened import Shortened
-from bruiseaid.report.writing import Attachment, Imprint, write
+from bruiseaid.report.file.machine_copy import NAME, Enclosed, machine_copy
+from bruiseaid.report.file.writing import Attachment, Imprint, write
+from bruiseaid.report.front.first_page import first_page
+from bruiseaid.report.ink import drawing as d
+from bruiseaid.report.sheets.marking import record_surround
+from bruiseaid.report.sheets.sheet import Sheet
+from bruiseaid.report.words.addenda_parts import addenda_parts, refuse_restricted
+from bruiseaid.report.words.dates import in_local_time
+from bruiseaid.report.words.sections import full_record
+from bruiseaid.report.words.shortened import Shortened
 
 NOTHING_MORE = Enclosed()
 

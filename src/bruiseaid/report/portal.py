@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 
 from bruiseaid.engine.words import labelled
 from bruiseaid.record.model import Entry, Record, RecordAction, RecordMark
-from bruiseaid.report.content import bracketed, quoted
-from bruiseaid.report.dates import day_and_clock, in_local_time
-from bruiseaid.report.grounds import outcome, under_outcome
-from bruiseaid.report.letters import visible
-from bruiseaid.report.marking import MARKING, notices
-from bruiseaid.report.sections import credit
+from bruiseaid.report.ink.letters import visible
+from bruiseaid.report.sheets.marking import MARKING, notices
+from bruiseaid.report.words.content import bracketed, quoted
+from bruiseaid.report.words.dates import day_and_clock, in_local_time
+from bruiseaid.report.words.grounds import outcome, under_outcome
+from bruiseaid.report.words.sections import credit
 from bruiseaid.values import dataclass
 
 NOTHING = "Not recorded."

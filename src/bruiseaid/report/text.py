@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from bruiseaid.engine.words import labelled
 from bruiseaid.record.addenda import Addendum
 from bruiseaid.record.model import Entry, Record
-from bruiseaid.report.addenda_parts import addenda_parts, refuse_restricted
-from bruiseaid.report.content import (
+from bruiseaid.report.ink.letters import visible
+from bruiseaid.report.sheets.marking import MARKING, notices
+from bruiseaid.report.words.addenda_parts import addenda_parts, refuse_restricted
+from bruiseaid.report.words.content import (
     NOT_RECORDED,
     Block,
     BodyMap,
@@ -26,12 +28,10 @@ from bruiseaid.report.content import (
     bracketed,
     quoted,
 )
-from bruiseaid.report.dates import day_and_clock, in_local_time, weekday_and_clock
-from bruiseaid.report.grounds import grouped, outcome, under_outcome
-from bruiseaid.report.letters import visible
-from bruiseaid.report.marking import MARKING, notices
-from bruiseaid.report.marks_on_body import marked_views, not_on_a_drawing
-from bruiseaid.report.sections import full_record
+from bruiseaid.report.words.dates import day_and_clock, in_local_time, weekday_and_clock
+from bruiseaid.report.words.grounds import grouped, outcome, under_outcome
+from bruiseaid.report.words.marks_on_body import marked_views, not_on_a_drawing
+from bruiseaid.report.words.sections import full_record
 
 _TO_FILL_IN = "__________"
 

@@ -11,13 +11,13 @@ _PAUSE_S = 0.05
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Puts `data` at `path`, readable by this user only, and does not return before it is on the disk.
+def write_atomically(path: Path, data: bytes, *, private: bool = True) -> None:
+    """Puts `data` at `path`, and does not return before it is on the disk. `private`: readable by this user only.
 
     Raises:
         OSError: it could not be written; what stood there before is untouched.
     """
-    partial = write_aside(path, data)
+    partial = write_aside(path, data, private=private)
     try:
         put_through(partial, path)
     except BaseException:
@@ -25,7 +25,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise
 
 
-def write_aside(path: Path, data: bytes) -> Path:
+def write_aside(path: Path, data: bytes, *, private: bool = True) -> Path:
     """Puts `data` into a file beside `path`, and returns that file.
 
     The death of the program cannot take it any more; a power cut can, until it is put through.
@@ -35,7 +35,7 @@ def write_aside(path: Path, data: bytes) -> Path:
     """
     partial = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
     try:
-        handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+        handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600 if private else 0o666)
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
     except BaseException:
