@@ -188,6 +188,9 @@ class BodyMap(QWidget):
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self._choose(self.spots().at(event.position()))
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second press of a double click: one place is pointed at, so one mark is added, not two."""
+
     def _choose(self, spot: Spot | None) -> None:
         if spot is None:
             return
