@@ -37,7 +37,7 @@ _STATE_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The bar at the top: chips such as the record's code, never a child's name; `alarm` is what is wrong, in a word."""
+    """The bar at the top: chips such as the record's code, never a child's name; `alarm`: what is wrong."""
 
     chips: tuple[str, ...]
     alarm: str = ""
