@@ -6,12 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect
 from pytestqt.qtbot import QtBot
 
-from bruiseaid.app.body_map import BodyMap
 from bruiseaid.app.screens.frame import NOT_SAVED, SAVED_NOW
 from bruiseaid.app.tokens import LIGHT
 from tests.journeys.driver import Driver
@@ -83,20 +80,3 @@ def test_a_notice_of_a_new_page_is_there_when_the_page_comes(hands: Driver) -> N
     hands.window.session.wait_for_disk()
     hands.rest()
     assert where(hands, "shelf") == first
-
-
-def test_a_double_click_on_the_body_adds_one_mark(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk_to("marks", ANSWERS)
-    hands.pick("cheek_soft", "left")
-    body = hands.shown("body_map")
-    assert isinstance(body, BodyMap)
-    view = next(view for view in body.views() if "cheek_soft-left" in body.keys(view))
-    at = QPointF(body.place_of(view, "cheek_soft-left").toPoint())
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    again = QMouseEvent(QEvent.Type.MouseButtonDblClick, at, body.mapToGlobal(at), left, left, none)
-    QApplication.sendEvent(body, again)
-    hands.rest()
-    hands.click("mark.close")
-    assert hands.find("mark.0.edit") is not None
-    assert hands.find("mark.1.edit") is None

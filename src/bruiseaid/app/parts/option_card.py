@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePol
 from bruiseaid.app.look import Look
 from bruiseaid.app.painted.signs import paint_box, paint_ring
 from bruiseaid.app.parts.enter import is_enter
+from bruiseaid.app.parts.one_press import OnePress
 
 
 class _CardPaint:
@@ -137,7 +138,7 @@ def _taken_by_enter(card: QAbstractButton) -> bool:
     return True
 
 
-class RadioCard(QRadioButton):
+class RadioCard(OnePress, QRadioButton):
     """One answer of which only one can be chosen."""
 
     def __init__(self, look: Look, *, small: bool = False) -> None:
@@ -179,7 +180,7 @@ class RadioCard(QRadioButton):
         painter.end()
 
 
-class TickCard(QCheckBox):
+class TickCard(OnePress, QCheckBox):
     """One answer of several that can be ticked."""
 
     def __init__(self, look: Look, *, small: bool = False) -> None:
