@@ -205,6 +205,12 @@ def test_who_ticks_nothing_is_told_the_answer_that_says_none(hands: Driver) -> N
     assert "Tick at least one answer. If none fits, tick “None of these”." in hands.words()
 
 
+def test_none_and_not_checked_are_told_apart_where_nothing_was_ticked(hands: Driver) -> None:
+    go(hands, "context")
+    hands.forward()
+    assert "If none fits, tick “None of these: I checked” or “I have not checked yet”." in hands.words()
+
+
 def focused() -> str:
     """The name of what has the focus."""
     widget = QApplication.focusWidget()

@@ -201,8 +201,8 @@ def _ask_for(question: Question) -> str:
         none = f", or tick “{question.none_label}”" if question.none_label else ""
         return f"Add a mark{none}."
     if question.type == "ticks":
-        alone = [option.label for option in question.options if option.alone and not option.hint]
-        return f"Tick at least one answer.{f' If none fits, tick “{alone[0]}”.' if alone else ''}"
+        alone = " or ".join(f"“{option.label}”" for option in question.options if option.alone)
+        return f"Tick at least one answer.{f' If none fits, tick {alone}.' if alone else ''}"
     if question.type == "date":
         return f"Give the {lower_first(question.short)}: day, month and year."
     unsure = "If you do not know, choose the one that says so. If there is none, press “Answer this later”."
