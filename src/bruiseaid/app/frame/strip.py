@@ -34,6 +34,7 @@ class Strip(QWidget):
         inside = column(self._ground, inset=(36, 6, 32, 6), gap=4)
         inside.addLayout(self._head())
         self._body = QWidget()
+        self._body.installEventFilter(self)
         self._scroll = Scroll(self._body, "none")
         inside.addWidget(self._scroll)
         self._halves = QBoxLayout(_ACROSS, self._body)
@@ -68,10 +69,13 @@ class Strip(QWidget):
         self._rung.clicked.connect(self._rang)
         self._write = Button(self._look, "strip.write", "primary", small=True)
         self._write.clicked.connect(self._write_down)
-        for button in (copy, self._rung, self._write):
+        for button in (copy, self._rung):
             buttons.addWidget(button)
         buttons.addStretch()
-        self._number_and_buttons.addLayout(buttons)
+        below = column(gap=8)
+        below.addLayout(buttons)
+        below.addWidget(self._write)
+        self._number_and_buttons.addLayout(below)
         left.addLayout(self._number_and_buttons)
         left.addStretch()
         return left
@@ -172,7 +176,9 @@ class Strip(QWidget):
         super().showEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self._view is not None and self._view.open:
+        """The room around changed, or the words inside, which are laid out after they are shown."""
+        changed = QEvent.Type.LayoutRequest if watched is self._body else QEvent.Type.Resize
+        if event.type() == changed and self._view is not None and self._view.open:
             self._fit()
         return False
 
