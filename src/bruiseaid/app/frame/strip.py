@@ -11,6 +11,7 @@ from bruiseaid.app.look import Look
 from bruiseaid.app.painted.level_mark import LevelMark
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, Scroll, column, row
+from bruiseaid.app.parts.in_sight import NO_RING
 from bruiseaid.app.parts.phone import PhoneWords
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.state import DO_NOW
@@ -18,6 +19,7 @@ from bruiseaid.app.screens.strip import Strip as StripView
 
 _EDGES = 20
 _STACKED_UNDER = 760
+_WAY_FROM = 500  # narrower, the number and the buttons take the whole line
 _DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 
 
@@ -61,6 +63,9 @@ class Strip(QWidget):
         self._number_and_buttons = QBoxLayout(_DOWN)
         self._number_and_buttons.setSpacing(6)
         self._number_and_buttons.addWidget(self._phone, 1)
+        self._to_say = Button(self._look, "strip.to_say", small=True).say("What to say")
+        self._to_say.clicked.connect(self._show_what_to_say)
+        self._number_and_buttons.addWidget(self._to_say, 0, Qt.AlignmentFlag.AlignTop)
         buttons = self._buttons = QBoxLayout(_ACROSS)
         buttons.setSpacing(8)
         copy = Button(self._look, "strip.copy", small=True).say("Copy number")
@@ -71,10 +76,11 @@ class Strip(QWidget):
         self._write.clicked.connect(self._write_down)
         for button in (copy, self._rung):
             buttons.addWidget(button)
-        buttons.addStretch()
         below = column(gap=8)
         below.addLayout(buttons)
+        below.setAlignment(buttons, Qt.AlignmentFlag.AlignLeft)
         below.addWidget(self._write)
+        below.addStretch()
         self._number_and_buttons.addLayout(below)
         left.addLayout(self._number_and_buttons)
         left.addStretch()
@@ -82,10 +88,12 @@ class Strip(QWidget):
 
     def _right(self) -> QVBoxLayout:
         right = column(gap=6)
-        right.addWidget(Text(self._look, "hint", bold=True).say("Say this"))
+        self._say_head = Text(self._look, "hint", bold=True).say("Say this")
+        right.addWidget(self._say_head)
         quote = Ground("frame", "quote")
         inside = column(quote, gap=6, inset=(14, 10, 14, 10))
         self._say = Text(self._look, "body")
+        self._say.setProperty(NO_RING, True)
         self._facts = Text(self._look, "body", bold=True)
         inside.addWidget(self._say)
         inside.addWidget(self._facts)
@@ -156,6 +164,13 @@ class Strip(QWidget):
         wanted = body.heightForWidth(max(200, self.width() - 72)) + 16
         most = min(self.window().height() * 11 // 20, self._room())
         self._scroll.setFixedHeight(max(80, min(wanted, most)))
+        stacked = self._halves.direction() == _DOWN and self.width() >= self._look.px(_WAY_FROM)
+        self._to_say.setVisible(stacked and wanted > most)
+
+    def _show_what_to_say(self) -> None:
+        """Scrolls to it, where it stands below the number and out of sight, and has it read aloud."""
+        self._say.setFocus()
+        self._scroll.verticalScrollBar().setValue(self._say_head.y())
 
     def _room(self) -> int:
         """What is left for the body of the strip when the foot, the head and a little of the page stand."""
