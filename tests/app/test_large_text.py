@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from bruiseaid.app.body.layer import scale_height
@@ -52,6 +53,9 @@ def test_what_to_say_is_one_click_away_where_it_does_not_fit_beside_the_number(l
     large.click("strip.to_say")
     say = next(label for label in large.window.whole.strip.findChildren(QLabel) if label.text() == "Say this")
     assert seen_whole(say)
+    large.press(Qt.Key.Key_Escape)
+    large.click("act_now")
+    assert seen_whole(large.shown("strip.number"))
     large.window.look.become(LIGHT, 1.0)
     large.rest()
     assert large.find("strip.to_say") is None

@@ -106,15 +106,25 @@ class Strip(QWidget):
     def show_view(self, view: StripView | None) -> None:
         """Shows the strip, or nothing."""
         self.setVisible(view is not None)
+        if view is not None and view.open and not (self._view is not None and self._view.open):
+            self._scroll.verticalScrollBar().setValue(0)  # the number first, wherever it was left
         self._view = view
         if view is None:
             return
+        self._show_head(view)
+        self._show_body(view)
+        if view.open:
+            self._fit()
+
+    def _show_head(self, view: StripView) -> None:
         self._ground.become("level", view.level.shape)
         self._mark.show_level(view.level.shape, view.level.letter)
         self._words.say(view.words)
         self._words.colour(view.level.shape)
         self._button.say("Close, back to the question" if view.open else "Show the number" if view.rung else "Act now")
         self._button.become("plain" if view.open or view.rung else "primary")
+
+    def _show_body(self, view: StripView) -> None:
         self._scroll.setVisible(view.open)
         self._phone.show_view(view.phone)
         self._who.say(view.who)
@@ -126,8 +136,6 @@ class Strip(QWidget):
         self._facts.say(view.facts)
         self._facts.setVisible(bool(view.facts))
         self._after.say(view.after)
-        if view.open:
-            self._fit()
 
     def _copy(self) -> None:
         if self._view is not None:
