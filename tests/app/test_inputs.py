@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from bruiseaid.app.body_map import BodyMap
 from bruiseaid.app.screens.state import asking
@@ -163,6 +164,57 @@ def test_a_mark_is_removed_after_a_plain_question(hands: Driver) -> None:
     assert "Remove this mark?" in hands.words()
     hands.click("mark.0.remove")
     assert answer(hands, "marks") is None
+
+
+def test_the_focus_goes_along_when_a_mark_is_removed(hands: Driver) -> None:
+    """Else it would jump to Back, and Enter would leave the page."""
+    go(hands, "marks")
+    hands.pick("knee", "left")
+    hands.click("mark.remove")
+    assert focused() == "mark.0.keep"
+    hands.press(Qt.Key.Key_Return)
+    assert focused() == "mark.0.edit"
+    hands.click("mark.0.remove")
+    hands.click("mark.0.remove")
+    assert focused() == "body_map"
+
+
+def test_the_mark_that_is_being_described_stays_open_when_another_is_removed(hands: Driver) -> None:
+    go(hands, "marks")
+    hands.pick("knee", "left")
+    hands.click("mark.close")
+    hands.pick("knee", "right")
+    hands.click("mark.0.remove")
+    hands.click("mark.0.remove")
+    hands.click("marks.kind=bruise")
+    (mark,) = marks(hands)
+    assert (mark["side"], mark["kind"]) == ("right", "bruise")
+
+
+def test_what_a_mark_still_needs_is_said_in_whole_sentences(hands: Driver) -> None:
+    go(hands, "marks")
+    hands.pick("knee", "left")
+    hands.click("mark.close")
+    assert "Still to answer: What it looks like. Is this same mark in a health record?" in hands.words()
+
+
+def test_who_ticks_nothing_is_told_the_answer_that_says_none(hands: Driver) -> None:
+    """Not the last one: that may be "I am not sure", which counts as yes."""
+    hands.click("start")
+    hands.forward()
+    assert "Tick at least one answer. If none fits, tick “None of these”." in hands.words()
+
+
+def test_none_and_not_checked_are_told_apart_where_nothing_was_ticked(hands: Driver) -> None:
+    go(hands, "context")
+    hands.forward()
+    assert "If none fits, tick “None of these: I checked” or “I have not checked yet”." in hands.words()
+
+
+def focused() -> str:
+    """The name of what has the focus."""
+    widget = QApplication.focusWidget()
+    return widget.objectName() if widget is not None else ""
 
 
 def test_somewhere_else_asks_for_the_side(hands: Driver) -> None:

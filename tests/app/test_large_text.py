@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from bruiseaid.app.body.layer import scale_height
 from bruiseaid.app.body_map import BodyMap
@@ -40,6 +41,24 @@ def test_the_number_and_its_buttons_are_seen_as_soon_as_act_now_is_opened(large:
     large.click("strip.rung")
     for name in ("strip.number", "strip.copy", "strip.write"):
         assert seen_whole(large.shown(name)), name
+
+
+def test_what_to_say_is_one_click_away_where_it_does_not_fit_beside_the_number(large: Driver) -> None:
+    mark = vignette("V01")["case"]["answers"]["marks"][0]
+    large.pick(mark["region"], mark["side"])
+    large.click(f"marks.kind={mark['kind']}")
+    large.click(f"marks.doc_status={mark['doc_status']}")
+    large.click("act_now")
+    assert seen_whole(large.shown("strip.to_say"))
+    large.click("strip.to_say")
+    say = next(label for label in large.window.whole.strip.findChildren(QLabel) if label.text() == "Say this")
+    assert seen_whole(say)
+    large.press(Qt.Key.Key_Escape)
+    large.click("act_now")
+    assert seen_whole(large.shown("strip.number"))
+    large.window.look.become(LIGHT, 1.0)
+    large.rest()
+    assert large.find("strip.to_say") is None
 
 
 def test_below_the_map_the_marks_scroll_with_the_page_and_beside_it_by_themselves(large: Driver) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 
 from bruiseaid.app.screens.do_now import DoNowPage
@@ -40,6 +40,56 @@ def test_the_number_to_ring_is_social_cares_and_not_the_one_to_ask_about_swabs(h
     assert page.phone is not None
     assert page.phone_head == "Ring children's social care now"
     assert page.phone.phone != "101"
+
+
+def test_after_999_the_page_leads_to_social_care(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk({**vignette("V28")["case"]["answers"]}, to_finish=False)
+    assert "999" in number_at_right(hands)
+    hands.click(f"record:{first_call(hands)}")
+    hands.write("form.who", "Police control")
+    hands.click("form.save")
+    assert number_at_right(hands) == "Ring children's social care now: 0300 303 0440"
+    hands.click(f"record:{referral(hands)}")
+    hands.click("form.referral_outcome=accepted")
+    hands.write("form.who", "A. Nother")
+    hands.click("form.save")
+    assert number_at_right(hands).startswith("If anything changes, ring")
+
+
+def test_a_record_that_is_made_before_the_call_shows_the_number_first(baby: Driver) -> None:
+    baby.finish(early=True)
+    assert "Ring children's social care now" in baby.words()
+    assert "If anything changes, ring" not in baby.words()
+    assert top(baby, "finished.number") < top(baby, "open_pdf")
+
+
+def test_a_record_that_is_made_after_the_call_shows_the_papers_first(baby: Driver) -> None:
+    baby.click(f"record:{referral(baby)}")
+    baby.click("form.referral_outcome=accepted")
+    baby.write("form.who", "A. Nother")
+    baby.click("form.save")
+    baby.finish(early=True)
+    assert "If anything changes, ring" in baby.words()
+    assert top(baby, "finished.number") > top(baby, "open_pdf")
+
+
+def top(hands: Driver, name: str) -> int:
+    """How far down on the window a widget begins."""
+    return hands.shown(name).mapTo(hands.window, QPoint()).y()
+
+
+def number_at_right(hands: Driver) -> str:
+    """Whom to ring, and the number, as the page shows them."""
+    page = hands.window.session.screen().page
+    assert isinstance(page, DoNowPage)
+    assert page.phone is not None
+    return f"{page.phone_head}: {page.phone.phone}"
+
+
+def first_call(hands: Driver) -> str:
+    assert hands.state.outcome is not None
+    return next(action.id for action in hands.state.outcome.actions if action.contact is not None)
 
 
 def test_an_age_is_called_an_age_among_the_answers_that_counted(baby: Driver) -> None:

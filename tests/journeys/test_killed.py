@@ -8,8 +8,8 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from bruiseaid.app.parts.boxes import AT_MOST_MS
+from bruiseaid.app.screens.frame import NOT_SAVED
 from bruiseaid.app.screens.state import asking
-from bruiseaid.app.steps.core import NOT_SAVED
 from bruiseaid.store.drafts import Drafts
 from tests.journeys.driver import Driver
 from tests.journeys.killed_while_writing import DETAIL, KEYS_APART_MS, QUESTION
@@ -65,10 +65,12 @@ def test_a_disk_that_takes_nothing_is_told_in_the_window_until_it_takes_an_answe
     kept.unlink()
     kept.mkdir()
     hands.click("emergency_signs=none")
-    qtbot.waitUntil(lambda: NOT_SAVED in hands.words())
+    qtbot.waitUntil(lambda: "Not saved" in hands.words())
+    hands.forward()
+    assert NOT_SAVED in hands.words()
     kept.rmdir()
     hands.forward()
-    qtbot.waitUntil(lambda: NOT_SAVED not in hands.words())
+    qtbot.waitUntil(lambda: not any(words in hands.words() for words in ("Not saved", NOT_SAVED)))
     assert kept.is_file()
 
 

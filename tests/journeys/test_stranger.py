@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
+from bruiseaid.app.parts.in_sight import areas_around
 from bruiseaid.app.screens.state import CHECK, DO_NOW, asked_at
 from bruiseaid.app.tokens import LIGHT
 from tests.journeys.driver import Driver
@@ -81,9 +82,20 @@ def test_the_strip_says_whom_to_ring_and_then_where_to_write_down_who_answered(t
     assert "Ring children's social care now" in to_ring.words()
     to_ring.click("strip.rung")
     assert "Rung at 10:20" in to_ring.words()
+    assert "Ring children's social care now" not in to_ring.words()
     to_ring.click("strip.write")
     assert to_ring.place == DO_NOW
     assert to_ring.find("form.who") is not None
+
+
+def test_what_to_say_is_read_without_scrolling_before_and_after_the_call(to_ring: Driver) -> None:
+    to_ring.forward()
+    to_ring.click("mobility=not_rolling")
+    to_ring.forward()
+    (area,) = areas_around(to_ring.shown("strip.copy"))
+    assert area.verticalScrollBar().maximum() == 0
+    to_ring.click("strip.rung")
+    assert area.verticalScrollBar().maximum() == 0
 
 
 def test_a_call_of_which_only_the_time_was_known_stays_one_call(to_ring: Driver) -> None:

@@ -7,20 +7,21 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from bruiseaid.app.screens.frame import NOT_SAVED
 from bruiseaid.app.screens.state import CHECK, FINISHED, HOME, asking
 from bruiseaid.app.session import NO_PLACE, NOT_SEALED, SAVED_ELSEWHERE
-from bruiseaid.app.steps.core import NOT_SAVED
 from bruiseaid.app.steps.recording import SETTINGS_NOT_SAVED
 from bruiseaid.report.check.verify import verify
 from tests.journeys.driver import Driver
 from tests.journeys.test_vignettes import vignette
 
 
-@pytest.fixture(params=["a file stands there", "it is a device"])
+@pytest.fixture(params=["a file stands there", "the name is too long", "it is a device"])
 def nowhere(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Driver:
     """A window whose data folder cannot be made."""
     folders = {
         "a file stands there": tmp_path / "data",
+        "the name is too long": tmp_path / ("x" * 300),
         "it is a device": Path("/dev/null"),
     }
     (tmp_path / "data").write_text("not a folder")

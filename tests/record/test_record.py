@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
 from bruiseaid.engine.recommend import recommend
+from bruiseaid.record.chronology import shared_chronology
 from bruiseaid.record.make import make_record
-from bruiseaid.record.model import Entered, Record
+from bruiseaid.record.model import Done, Entered, Event, Record
 from bruiseaid.record.progress import Draft, Given
 from bruiseaid.report.pdf import make_pdf
 from bruiseaid.report.text import make_text
@@ -85,6 +88,26 @@ def test_the_record_says_when_each_answer_was_entered_and_by_whom_beside_the_que
     record = make_record(draft, recommend(case, NOW), finished_at=NOW, proved=False)
     assert record.entered == (Entered("How does the child move without help?", NOW, later, "Pat Sample"),)
     assert "When each answer was entered" in make_text(record)
+
+
+def test_what_was_done_stands_once_in_the_chronology_and_what_came_of_it_with_its_name() -> None:
+    case = case_of(_baby())
+    rung, booked = [action for action in recommend(case, NOW).actions if action.contact is not None][:2]
+    draft = Draft("R-2345", NOW, NOW, case)
+    done = {rung.id: Done(NOW, "Pat Sample", ""), booked.id: Done(NOW, "Pat Sample", "Booked for 13:00")}
+    draft = replace(draft, done=MappingProxyType(done), events=(Event(NOW, f"Done: {rung.text}"),))
+    lines = [event.text for event in shared_chronology(draft, NOW)]
+    assert lines.count(f"Done: {rung.text}") == 1
+    assert f"{booked.text}: Booked for 13:00" in lines
+    assert "Done" not in lines
+
+
+def test_a_call_of_which_only_the_time_is_known_is_told_by_the_organisation() -> None:
+    called = {"at": "2026-11-23T10:20:00+00:00", "organisation": "Example duty team"}
+    data = _baby()
+    data["answers"]["people_spoken_to"] = [called]
+    record = _record(data)
+    assert [entry.text for entry in record.first_page if entry.label == "Spoken to"] == ["1: Example duty team"]
 
 
 def test_an_open_record_below_act_now_is_only_a_draft() -> None:

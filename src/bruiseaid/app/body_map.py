@@ -25,6 +25,7 @@ from bruiseaid.app.body.sizes import Placed, paint_mark, placed_marks, rect_of
 from bruiseaid.app.body.spots import Spot, Spots
 from bruiseaid.app.body.walking import first_spot, next_spot
 from bruiseaid.app.look import Look
+from bruiseaid.app.parts.one_press import OnePress
 from bruiseaid.app.screens.values import MapView
 from bruiseaid.record.figures import FigureRegion, figure
 
@@ -39,7 +40,7 @@ _TALLEST = 640
 _POINTED_AT, _CHOSEN = 3.0, 1.8
 
 
-class BodyMap(QWidget):
+class BodyMap(OnePress, QWidget):
     """All drawings of one tab in one widget.
 
     `picked` carries region, side and drawing of the place chosen; `pointed` the key of the place under the

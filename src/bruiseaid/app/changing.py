@@ -202,10 +202,12 @@ def _ask_for(question: Question) -> str:
         none = f", or tick “{question.none_label}”" if question.none_label else ""
         return f"Add a mark{none}."
     if question.type == "ticks":
-        return "Tick at least one answer. If nothing fits, tick the last one."
+        alone = " or ".join(f"“{option.label}”" for option in question.options if option.alone)
+        return f"Tick at least one answer.{f' If none fits, tick {alone}.' if alone else ''}"
     if question.type == "date":
         return f"Give the {lower_first(question.short)}: day, month and year."
-    return "Choose an answer. If you do not know, choose the one that says so, or press “Answer this later”."
+    unsure = "If you do not know, choose the one that says so. If there is none, press “Answer this later”."
+    return f"Choose an answer. {unsure}"
 
 
 def answers_from_settings(protocol: Protocol, settings: Settings) -> dict[str, Answer]:

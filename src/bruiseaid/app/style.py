@@ -49,6 +49,9 @@ def _labels(look: Look) -> str:
     return f"""
     QLabel[chip="true"] {{ border: 1px solid {t.line}; border-radius: {px(12)}px; padding: {px(2)}px {px(11)}px;
         font-size: {px(15)}px; color: {t.ink2}; min-height: {px(22)}px; }}
+    QLabel[chip="alarm"] {{ background: {t.error_tint}; border: 2px solid {t.error}; border-radius: {px(12)}px;
+        padding: {px(1)}px {px(10)}px; font-size: {px(15)}px; font-weight: 700; color: {t.error};
+        min-height: {px(22)}px; }}
     QLabel[tag="true"] {{ background: {t.sunken}; color: {t.ink2}; border-radius: {px(4)}px;
         padding: 1px {px(8)}px; font-size: {px(14)}px; }}
     """

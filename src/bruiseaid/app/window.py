@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
 from bruiseaid.app.opening import Opening
@@ -15,6 +15,7 @@ from bruiseaid.app.tokens import Tokens
 if TYPE_CHECKING:
     from bruiseaid.app.frame.whole import Whole
     from bruiseaid.app.look import Look
+    from bruiseaid.app.parts.one_press import SecondPresses
     from bruiseaid.app.rules_in_force import RulesInForce
     from bruiseaid.app.session import Session
 
@@ -29,6 +30,7 @@ class Window(QMainWindow):
     session: Session
     whole: Whole
     rules: RulesInForce
+    _second_presses: SecondPresses
 
     def __init__(self, tokens: Tokens, scale: float) -> None:
         super().__init__()
@@ -54,6 +56,7 @@ class Window(QMainWindow):
         from bruiseaid.app.parts.dress import dress
         from bruiseaid.app.parts.focus_ring import FocusRing
         from bruiseaid.app.parts.in_sight import InSight
+        from bruiseaid.app.parts.one_press import SecondPresses
 
         self.look, self.session = look, session
         session.setParent(self)
@@ -63,10 +66,18 @@ class Window(QMainWindow):
         self.whole = Whole(look, session)
         self.setCentralWidget(self.whole)
         self._ring = FocusRing(look, self)
+        self._second_presses = SecondPresses(self)
+        if self.isVisible():
+            self._second_presses.watch()
         self.begun = True
         self.setAcceptDrops(True)
         look.changed.connect(self._restyle)
         self.whole.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.begun:
+            self._second_presses.watch()
 
     def _restyle(self) -> None:
         from bruiseaid.app.parts.dress import dress

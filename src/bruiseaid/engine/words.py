@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from bruiseaid.engine.case import Case
@@ -80,9 +80,15 @@ def _list_words(question: Question, answer: object) -> str:
     entries = list(answer) if isinstance(answer, tuple | list) else []
     if not entries:
         return question.none_asked_label or question.none_label or "None"
-    names = [str(one.get("name") or one.get("who") or "") for one in entries if isinstance(one, Mapping)]
+    lines = [detail.id for detail in question.fields if detail.type == "text"]
+    names = [_first_of(one, ("name", "who", *lines)) for one in entries if isinstance(one, Mapping)]
     named = ", ".join(name for name in names if name)
     return f"{len(entries)}: {named}" if named else str(len(entries))
+
+
+def _first_of(entry: Mapping[str, object], details: Iterable[str]) -> str:
+    """The first of these details that was given; empty if none was."""
+    return next((str(entry[detail]) for detail in details if entry.get(detail)), "")
 
 
 def place_words(protocol: Protocol, mark: Mapping[str, str]) -> str:

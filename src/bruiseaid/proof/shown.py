@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from bruiseaid.values import dataclass
 
 By: TypeAlias = frozenset[tuple[int, bool]]
 """The parts that took something away: the cases of each, and whether it is of a mark."""

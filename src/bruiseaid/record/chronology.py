@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from bruiseaid.record.model import Event
@@ -17,9 +18,20 @@ def shared_chronology(draft: Draft, finished_at: datetime) -> tuple[Event, ...]:
     ]
     events += list(draft.events)
     events += [Event(change.at, _shared_words(draft, change)) for change in draft.changes]
-    events += [Event(done.at, done.result or "Done") for done in draft.done.values()]
+    events += _results(draft)
     events.append(Event(finished_at, "This record was finished"))
     return _in_order(events)
+
+
+def _results(draft: Draft) -> Iterator[Event]:
+    """What came of each action, at its own time; that it was done alone, where that was not noted then."""
+    titles = {action.id: action.text for action in draft.case.protocol.actions}
+    for action, done in draft.done.items():
+        noted = Event(done.at, f"Done: {titles.get(action, action)}")
+        if done.result:
+            yield Event(done.at, f"{titles.get(action, action)}: {done.result}")
+        elif noted not in draft.events:
+            yield noted
 
 
 def restricted_changes(draft: Draft) -> tuple[Event, ...]:

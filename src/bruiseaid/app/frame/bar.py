@@ -32,13 +32,14 @@ class Bar(QWidget):
         self._line.addWidget(self._name)
         self._line.addSpacing(8)
         self._chips = [self._chip("chip.record"), self._chip("chip.borough")]
+        self._alarm = self._chip("chip.alarm", "alarm")
         self._line.addStretch()
         self._buttons(look, do)
 
-    def _chip(self, name: str) -> QLabel:
+    def _chip(self, name: str, kind: str = "true") -> QLabel:
         chip = QLabel(textFormat=Qt.TextFormat.PlainText)
         chip.setObjectName(name)
-        chip.setProperty("chip", "true")
+        chip.setProperty("chip", kind)
         wear(chip, "label")
         chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._line.addWidget(chip)
@@ -58,10 +59,12 @@ class Bar(QWidget):
         self._line.addWidget(self.emergency)
 
     def show_view(self, view: BarView, *, narrow: bool) -> None:
-        """Shows the chips; a narrow window keeps the words of Emergency."""
+        """Shows the chips; a narrow window keeps one, and the words of Emergency. All is as tall with or without."""
         for place, chip in enumerate(self._chips):
             words = view.chips[place] if place < len(view.chips) else ""
             chip.setText(words.replace("&", "&&"))
-            chip.setVisible(bool(words) and not (narrow and place))
+            chip.setVisible(bool(words) and not (narrow and (place or view.alarm)))
+        self._alarm.setText(view.alarm)
+        self._alarm.setVisible(bool(view.alarm))
         self._name.setVisible(not narrow)
         self.hide_button.say("Hide" if narrow else "Hide screen", "Hide screen")

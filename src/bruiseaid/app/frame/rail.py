@@ -13,6 +13,7 @@ from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.enter import pressed_by_enter
 from bruiseaid.app.parts.grounds import Ground, Scroll, column, rule
 from bruiseaid.app.parts.lean import bare, lean
+from bruiseaid.app.parts.one_press import OnePress
 from bruiseaid.app.screens.frame import RailStep
 from bruiseaid.app.screens.state import CHECK
 
@@ -20,7 +21,7 @@ _LAYOUTS_KEPT = 8
 _SIGNS = {"done": "done", "current": "current", "todo": "todo", "later": "later", "warning": "warning"}
 
 
-class StepButton(QPushButton):
+class StepButton(OnePress, QPushButton):
     """One step: its sign, its title, and a bar and a tint where the user is."""
 
     def __init__(self, look: Look, do: Intentions) -> None:

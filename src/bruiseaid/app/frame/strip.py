@@ -11,6 +11,7 @@ from bruiseaid.app.look import Look
 from bruiseaid.app.painted.level_mark import LevelMark
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, Scroll, column, row
+from bruiseaid.app.parts.in_sight import NO_RING
 from bruiseaid.app.parts.lean import bare
 from bruiseaid.app.parts.phone import PhoneWords
 from bruiseaid.app.parts.text import Text
@@ -19,6 +20,7 @@ from bruiseaid.app.screens.strip import Strip as StripView
 
 _EDGES = 20
 _STACKED_UNDER = 760
+_WAY_FROM = 500  # narrower, the number and the buttons take the whole line
 _DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 
 
@@ -35,6 +37,7 @@ class Strip(QWidget):
         inside = column(self._ground, inset=(36, 6, 32, 6), gap=4)
         inside.addLayout(self._head())
         self._body = bare()
+        self._body.installEventFilter(self)
         self._scroll = Scroll(self._body, "none")
         inside.addWidget(self._scroll)
         self._halves = QBoxLayout(_ACROSS, self._body)
@@ -61,6 +64,9 @@ class Strip(QWidget):
         self._number_and_buttons = QBoxLayout(_DOWN)
         self._number_and_buttons.setSpacing(6)
         self._number_and_buttons.addWidget(self._phone, 1)
+        self._to_say = Button(self._look, "strip.to_say", small=True).say("What to say")
+        self._to_say.clicked.connect(self._show_what_to_say)
+        self._number_and_buttons.addWidget(self._to_say, 0, Qt.AlignmentFlag.AlignTop)
         buttons = self._buttons = QBoxLayout(_ACROSS)
         buttons.setSpacing(8)
         copy = Button(self._look, "strip.copy", small=True).say("Copy number")
@@ -69,20 +75,26 @@ class Strip(QWidget):
         self._rung.clicked.connect(self._rang)
         self._write = Button(self._look, "strip.write", "primary", small=True)
         self._write.clicked.connect(self._write_down)
-        for button in (copy, self._rung, self._write):
+        for button in (copy, self._rung):
             buttons.addWidget(button)
-        buttons.addStretch()
-        self._number_and_buttons.addLayout(buttons)
+        below = column(gap=8)
+        below.addLayout(buttons)
+        below.setAlignment(buttons, Qt.AlignmentFlag.AlignLeft)
+        below.addWidget(self._write)
+        below.addStretch()
+        self._number_and_buttons.addLayout(below)
         left.addLayout(self._number_and_buttons)
         left.addStretch()
         return left
 
     def _right(self) -> QVBoxLayout:
         right = column(gap=6)
-        right.addWidget(Text(self._look, "hint", bold=True).say("Say this"))
+        self._say_head = Text(self._look, "hint", bold=True).say("Say this")
+        right.addWidget(self._say_head)
         quote = Ground("frame", "quote")
         inside = column(quote, gap=6, inset=(14, 10, 14, 10))
         self._say = Text(self._look, "body")
+        self._say.setProperty(NO_RING, True)
         self._facts = Text(self._look, "body", bold=True)
         inside.addWidget(self._say)
         inside.addWidget(self._facts)
@@ -95,15 +107,25 @@ class Strip(QWidget):
     def show_view(self, view: StripView | None) -> None:
         """Shows the strip, or nothing."""
         self.setVisible(view is not None)
+        if view is not None and view.open and not (self._view is not None and self._view.open):
+            self._scroll.verticalScrollBar().setValue(0)  # the number first, wherever it was left
         self._view = view
         if view is None:
             return
+        self._show_head(view)
+        self._show_body(view)
+        if view.open:
+            self._fit()
+
+    def _show_head(self, view: StripView) -> None:
         self._ground.become("level", view.level.shape)
         self._mark.show_level(view.level.shape, view.level.letter)
         self._words.say(view.words)
         self._words.colour(view.level.shape)
         self._button.say("Close, back to the question" if view.open else "Show the number" if view.rung else "Act now")
         self._button.become("plain" if view.open or view.rung else "primary")
+
+    def _show_body(self, view: StripView) -> None:
         self._scroll.setVisible(view.open)
         self._phone.show_view(view.phone)
         self._who.say(view.who)
@@ -115,8 +137,6 @@ class Strip(QWidget):
         self._facts.say(view.facts)
         self._facts.setVisible(bool(view.facts))
         self._after.say(view.after)
-        if view.open:
-            self._fit()
 
     def _copy(self) -> None:
         if self._view is not None:
@@ -153,6 +173,13 @@ class Strip(QWidget):
         wanted = body.heightForWidth(max(200, self.width() - 72)) + 16
         most = min(self.window().height() * 11 // 20, self._room())
         self._scroll.setFixedHeight(max(80, min(wanted, most)))
+        stacked = self._halves.direction() == _DOWN and self.width() >= self._look.px(_WAY_FROM)
+        self._to_say.setVisible(stacked and wanted > most)
+
+    def _show_what_to_say(self) -> None:
+        """Scrolls to it, where it stands below the number and out of sight, and has it read aloud."""
+        self._say.setFocus()
+        self._scroll.verticalScrollBar().setValue(self._say_head.y())
 
     def _room(self) -> int:
         """What is left for the body of the strip when the foot, the head and a little of the page stand."""
@@ -173,7 +200,9 @@ class Strip(QWidget):
         super().showEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self._view is not None and self._view.open:
+        """The room around changed, or the words inside, which are laid out after they are shown."""
+        changed = QEvent.Type.LayoutRequest if watched is self._body else QEvent.Type.Resize
+        if event.type() == changed and self._view is not None and self._view.open:
             self._fit()
         return False
 

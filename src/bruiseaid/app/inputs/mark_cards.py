@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -44,7 +44,9 @@ class Disc(QWidget):
 
 
 class MarkCards(QWidget):
-    """The column of marks."""
+    """The column of marks. `removed`: one was taken away, and none is open."""
+
+    removed = Signal()
 
     def __init__(self, look: Look, view: MarksView, zone: str, do: Intentions) -> None:
         super().__init__()
@@ -52,6 +54,7 @@ class MarkCards(QWidget):
         self._asked: int | None = None
         self._open: int | None = None
         self._edit: dict[int | None, Button] = {}
+        self._keep: Button | None = None
         self._asked_last: tuple[int | None, str] = (None, "")
         inner = self._inner = bare()
         inside = column(inner, gap=10, inset=(6, 0, 10, 8))
@@ -174,7 +177,8 @@ class MarkCards(QWidget):
         line = row(gap=8)
         if self._asked == card.index:
             line.addWidget(Text(self._look, "hint").say("Remove this mark?"), 1)
-            line.addWidget(self._link(card, "Keep", lambda: self.ask_removal(None)))
+            self._keep = self._link(card, "Keep", lambda: self.ask_removal(None))
+            line.addWidget(self._keep)
         else:
             self._edit[card.index] = self._link(card, "Edit", lambda: self._do.select_mark(card.index))
             line.addWidget(self._edit[card.index])
@@ -190,16 +194,23 @@ class MarkCards(QWidget):
 
     def ask_removal(self, index: int | None) -> None:
         """Asks plainly whether that mark is to be removed; None takes the question back."""
-        self._asked = index
+        before, self._asked = self._asked, index
         if index is not None and index == self._view.open_index:
             self._do.select_mark(None)
         else:
             self.show_view(self._view)
+        asked = self._edit.get(before) if index is None else self._keep
+        if asked is not None:
+            asked.setFocus()
 
     def _remove(self, index: int) -> None:
         if self._asked == index:
             self._asked = None
             self._do.remove_mark(self._view.name, index)
+            if self._view.open_index is None:
+                self.removed.emit()
+            else:
+                self._asking.focus_field(self._view.asking_open)
         else:
             self.ask_removal(index)
 

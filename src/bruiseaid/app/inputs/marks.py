@@ -46,6 +46,7 @@ class MarksInput(QWidget):
         self._layout.addWidget(self._left(view), 5)
         self.cards = MarkCards(look, view, zone, do)
         self.cards.setMinimumWidth(280)
+        self.cards.removed.connect(lambda: self.map.setFocus(Qt.FocusReason.MouseFocusReason))  # no place lights up
         self._layout.addWidget(self.cards, 3)
 
     def _left(self, view: MarksView) -> QWidget:

@@ -38,6 +38,7 @@ class FinishedPage(QWidget):
         self._said = Text(look, "body", role="done", bold=True, widest=640)
         inside.addWidget(self._said)
         inside.addSpacing(14)
+        urgent_at = inside.count()
         inside.addWidget(self._file_card())
         inside.addSpacing(12)
         inside.addWidget(self._papers_card())
@@ -56,6 +57,7 @@ class FinishedPage(QWidget):
         inside.addSpacing(20)
         self._children = column(gap=8)
         inside.addLayout(self._children)
+        self._inside, self._urgent_at = inside, urgent_at
         inside.addWidget(self._contact())
 
     def _file_card(self) -> Ground:
@@ -108,10 +110,12 @@ class FinishedPage(QWidget):
             buttons[-1].clicked.connect(self._do.open_portal)
         self._paper_buttons.show_widgets(buttons)
 
-    def _contact(self) -> Ground:
-        self._card = Ground("frame", "card")
-        inside = column(self._card, gap=6, inset=(18, 14, 18, 14))
-        inside.addWidget(Text(self._look, "body", bold=True).say("If anything changes, ring"))
+    def _contact(self) -> QWidget:
+        self._card, frame = QWidget(), Ground("frame", "card")
+        column(self._card, inset=(0, 0, 0, 12)).addWidget(frame)
+        inside = column(frame, gap=6, inset=(18, 14, 18, 14))
+        self._phone_head = Text(self._look, "body", bold=True)
+        inside.addWidget(self._phone_head)
         self._phone = PhoneWords(self._look, "finished")
         inside.addWidget(self._phone)
         return self._card
@@ -138,8 +142,16 @@ class FinishedPage(QWidget):
         self._addenda.show_view(view.addenda)
         self._card.setVisible(view.phone is not None)
         if view.phone is not None:
+            self._phone_head.say(view.phone_head)
             self._phone.show_view(view.phone)
+            self._place_contact(first=view.ring_first)
 
+    def _place_contact(self, *, first: bool) -> None:
+        """A call that is still to be made comes before the papers; else the number stands at the end."""
+        stands_first = self._inside.indexOf(self._card) == self._urgent_at
+        if first != stands_first:
+            self._inside.removeWidget(self._card)
+            self._inside.insertWidget(self._urgent_at if first else self._inside.count(), self._card)
     def _show_children(self, view: PageView) -> None:
         clear(self._children)
         if not view.children:

@@ -10,11 +10,12 @@ from bruiseaid.app.look import Look
 from bruiseaid.app.painted.signs import paint_sign
 from bruiseaid.app.parts.enter import pressed_by_enter
 from bruiseaid.app.parts.lean import lean
+from bruiseaid.app.parts.one_press import OnePress
 
 _KINDS = ("primary", "plain", "link", "emergency", "start")
 
 
-class Button(QPushButton):
+class Button(OnePress, QPushButton):
     """A button that paints itself. `kind` is one of primary, plain, link, emergency, start.
 
     Its words stand as they are: an ampersand in them is doubled before Qt sees it.

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.enter import pressed_by_enter
 from bruiseaid.app.parts.lean import lean
+from bruiseaid.app.parts.one_press import OnePress
 
 
-class Link(QPushButton):
+class Link(OnePress, QPushButton):
     """A flat button that looks like underlined text. `role` is its colour."""
 
     def __init__(self, look: Look, name: str, *, role: str = "link", size: str = "hint") -> None:

@@ -10,6 +10,7 @@ from bruiseaid.app.look import Look
 from bruiseaid.app.painted.signs import paint_box, paint_ring
 from bruiseaid.app.parts.enter import is_enter
 from bruiseaid.app.parts.lean import lean
+from bruiseaid.app.parts.one_press import OnePress
 
 
 class _CardPaint:
@@ -138,7 +139,7 @@ def _taken_by_enter(card: QAbstractButton) -> bool:
     return True
 
 
-class RadioCard(QRadioButton):
+class RadioCard(OnePress, QRadioButton):
     """One answer of which only one can be chosen."""
 
     def __init__(self, look: Look, *, small: bool = False) -> None:
@@ -181,7 +182,7 @@ class RadioCard(QRadioButton):
         painter.end()
 
 
-class TickCard(QCheckBox):
+class TickCard(OnePress, QCheckBox):
     """One answer of several that can be ticked."""
 
     def __init__(self, look: Look, *, small: bool = False) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Literal, TypeAlias
 
 from bruiseaid.app.screens.ladder import next_words
-from bruiseaid.app.screens.levels import action_to_ring, unbroken
+from bruiseaid.app.screens.levels import contact_shown, unbroken
 from bruiseaid.app.screens.phrases import clock_words, due_words, span_words
 from bruiseaid.app.screens.state import State
 from bruiseaid.app.screens.values import ChoiceView, OptionView
@@ -125,9 +125,8 @@ def _number(state: State, action: DueAction, row_state: RowState) -> str:
 def _number_of(state: State, action: DueAction, row_state: RowState) -> str:
     assert state.outcome is not None
     assert state.draft is not None
-    ring = action_to_ring(state.outcome, state.draft.case)
     first = action.contact.first if action.contact else None
-    at_right = ring.contact.first if ring is not None and ring.contact is not None else None
+    at_right = contact_shown(state.protocol, state.outcome, state.draft, state.now).first
     if first is None or (first == at_right and row_state not in ("next", "overdue")):
         return ""
     return f"{first.name}: {unbroken(first.phone)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bruiseaid.app.screens.frame import NOT_SAVED
 from bruiseaid.app.screens.leaking import leaks
 from bruiseaid.app.screens.levels import level_of
 from bruiseaid.app.screens.missing import can_finish_early, missing_answers
@@ -13,8 +14,9 @@ def announced(state: State, late_words: str, strip_words: str) -> str:
 
     `late_words`: what the page says of overdue actions, `strip_words`: what the strip says.
     """
-    parts = (state.ui.problem, state.ui.said, *_wrong(state), _leaking(state), _missing(state), _changed(state))
-    parts = (*parts, late_words, strip_words)
+    unsaved = NOT_SAVED if state.ui.unsaved and state.ui.problem != NOT_SAVED else ""
+    parts = (state.ui.problem, unsaved, state.ui.said, *_wrong(state), _leaking(state), _missing(state))
+    parts = (*parts, _changed(state), late_words, strip_words)
     return " ".join(part for part in parts if part)
 
 

@@ -6,6 +6,7 @@ from bruiseaid.app.screens.action_rows import ActionRow, action_rows
 from bruiseaid.app.screens.forms import closing_missing
 from bruiseaid.app.screens.levels import (
     action_to_ring,
+    call_to_make,
     contact_shown,
     level_of,
     level_view,
@@ -62,8 +63,7 @@ def do_now_page(state: State) -> DoNowPage:
     over, title, sentence = _heading(state)
     rows = action_rows(state)
     level = level_of(state.protocol, outcome.level)
-    contact = contact_shown(state.protocol, outcome, state.draft.case, state.now)
-    urgent = outcome.level is None or bool(level and level.opens_act_now)
+    contact = contact_shown(state.protocol, outcome, state.draft, state.now)
     return DoNowPage(
         level=level_view(level) if level else None,
         over_title=over,
@@ -74,8 +74,8 @@ def do_now_page(state: State) -> DoNowPage:
         open_place=_open_place(state),
         rows=rows,
         phone=phone_view(state.protocol, contact),
-        phone_head=_phone_head(state, urgent=urgent),
-        ring_first=urgent and not _rung(state),
+        phone_head=phone_head(state),
+        ring_first=must_ring(state),
         why=why(state),
         own_words="You may go higher at any time. Talk to your safeguarding lead.",
         decision_words=_decision_words(state),
@@ -151,22 +151,25 @@ def _heading(state: State) -> tuple[str, str, str]:
     )
 
 
-def _phone_head(state: State, *, urgent: bool) -> str:
+def phone_head(state: State) -> str:
     """Whom to ring, until it was done."""
     assert state.outcome is not None
     assert state.draft is not None
-    if not urgent or _rung(state):
+    if not must_ring(state):
         return "If anything changes, ring"
-    ring = action_to_ring(state.outcome, state.draft.case)
+    ring = call_to_make(state.outcome, state.draft.case, state.draft.done)
     return ring.text if ring is not None else "Ring now"
 
 
-def _rung(state: State) -> bool:
-    """Whether the first call was made."""
+def must_ring(state: State) -> bool:
+    """Whether somebody must be rung who was not yet; where no level is certain, that counts as well."""
     assert state.outcome is not None
     assert state.draft is not None
-    ring = action_to_ring(state.outcome, state.draft.case)
-    return ring is not None and ring.id in state.draft.done
+    level = level_of(state.protocol, state.outcome.level)
+    urgent = state.outcome.level is None or bool(level and level.opens_act_now)
+    if action_to_ring(state.outcome, state.draft.case) is None:
+        return urgent
+    return urgent and call_to_make(state.outcome, state.draft.case, state.draft.done) is not None
 
 
 def _open_note(state: State) -> str:

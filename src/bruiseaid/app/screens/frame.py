@@ -22,6 +22,10 @@ from bruiseaid.values import dataclass
 
 StepState: TypeAlias = Literal["done", "current", "todo", "warning", "later"]
 
+NOT_SAVED = "The last answer could not be saved on this computer. Look at the disk, then answer it again."
+SAVED_NOW = "The disk takes answers again. All that you answered is saved on this computer now."
+"""As long as the words that it takes the place of, so that nothing moves."""
+
 _STATE_WORDS = {
     "done": "answered",
     "current": "this step",
@@ -33,9 +37,10 @@ _STATE_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The bar at the top: chips such as the record's code, never the child's name."""
+    """The bar at the top: chips such as the record's code, never a child's name; `alarm`: what is wrong."""
 
     chips: tuple[str, ...]
+    alarm: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def bar(state: State) -> Bar:
         who = ", ".join(part for part in (settings.name, settings.role, borough_name(state)) if part)
         return Bar(("No record open", who) if who else ("No record open",))
     kind = "Practice" if state.draft.practice else "Record"
-    return Bar((f"{kind} {state.draft.id}", borough_name(state)))
+    return Bar((f"{kind} {state.draft.id}", borough_name(state)), "Not saved" if state.ui.unsaved else "")
 
 
 def borough_name(state: State) -> str:
@@ -97,6 +102,8 @@ def borough_name(state: State) -> str:
 
 def banner(state: State) -> Banner | None:
     """What went wrong with saving; else that the rules are not signed, on the pages where that counts."""
+    if state.ui.problem == NOT_SAVED and not state.ui.unsaved:
+        return Banner("Saved.", SAVED_NOW)
     if state.ui.problem and state.draft is not None:
         return Banner("Not done.", state.ui.problem)
     story = story_of(state)
@@ -120,6 +127,8 @@ def status(state: State) -> Status:
     saved = ""
     if state.draft is not None:
         saved = f"Saved on this computer at {clock_words(state.draft.saved_at, protocol.time_zone)}"
+    if state.ui.unsaved:
+        saved = "Not saved on this computer: look at the disk"
     if state.draft is not None and state.draft.practice:
         saved = "Practice: nothing is kept"
     approval = protocol.approval[:1].upper() + protocol.approval[1:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from bruiseaid.engine.contacts import check_words, number_now
 from bruiseaid.engine.outcome import ContactNow, DueAction, Number, Outcome
 from bruiseaid.engine.recommend import borough_of
 from bruiseaid.protocol.model import Level, Protocol
+from bruiseaid.record.progress import Draft
 
 
 def level_of(protocol: Protocol, level_id: str | None) -> Level | None:
@@ -57,6 +59,15 @@ def action_to_ring(outcome: Outcome, case: Case) -> DueAction | None:
     return next((action for action in calls if action.referral and action.due.at == at), first)
 
 
+def call_to_make(outcome: Outcome, case: Case, done: Container[str]) -> DueAction | None:
+    """The call that comes now: what is rung first, then a referral still to be rung; None: all are made."""
+    first = action_to_ring(outcome, case)
+    if first is None or first.id not in done:
+        return first
+    calls = (action for action in outcome.actions if action.contact is not None and not action.asked_of_others)
+    return next((action for action in calls if action.referral and action.id not in done), None)
+
+
 def emergency_phone(protocol: Protocol) -> str:
     """The number for an emergency: the shortest that is to be rung at once; without any, the shortest there is."""
     at_once = {a.contact for a in protocol.actions if any(t.span is not None and not t.span.amount for t in a.timings)}
@@ -64,9 +75,11 @@ def emergency_phone(protocol: Protocol) -> str:
     return min(numbers or [contact.phone for contact in protocol.contacts], key=len)
 
 
-def contact_shown(protocol: Protocol, outcome: Outcome, case: Case, now: datetime) -> ContactNow:
-    """Whom to ring: the number of the first action that has one, else the social care of the borough at this hour."""
-    ring = action_to_ring(outcome, case)
+def contact_shown(protocol: Protocol, outcome: Outcome, draft: Draft, now: datetime) -> ContactNow:
+    """Whom to ring: the number of the call that comes now, where all are made of the first, and where there is none
+    the social care of the borough at this hour."""
+    case = draft.case
+    ring = call_to_make(outcome, case, draft.done) or action_to_ring(outcome, case)
     if ring is not None and ring.contact is not None:
         return ring.contact
     return number_now(borough_of(case), now, ZoneInfo(protocol.time_zone), protocol.calendar)

@@ -92,17 +92,12 @@ def mark_card(
 
 
 def missing_facts(question: Question, mark: Entry) -> str:
-    """The details that a mark still lacks: first what the level needs, in one sentence; empty if none."""
+    """The details that a mark still lacks: first what the level needs; empty if none."""
     lacking = [field for field in fields_asked(question, mark) if not mark.get(field.id)]
     needed = [field.label for field in lacking if field.needed]
     if needed:
-        words = f"Still to answer: {joined([needed[0], *map(_small, needed[1:])])}"
-        return words if words.endswith("?") else f"{words}."
+        return f"Still to answer: {' '.join(label if label.endswith('?') else f'{label}.' for label in needed)}"
     return ""
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def lacking_note(question: Question, marks: tuple[Entry, ...]) -> str:

@@ -7,6 +7,7 @@ from bruiseaid.app.help_text import Topic, topics, words
 from bruiseaid.app.next_child import other_children
 from bruiseaid.app.screens.action_rows import ActionRow, action_rows
 from bruiseaid.app.screens.addendum import AddendaCard, addenda_card
+from bruiseaid.app.screens.do_now import must_ring, phone_head
 from bruiseaid.app.screens.levels import contact_shown, emergency_phone, level_of, level_view, phone_view
 from bruiseaid.app.screens.papers import PaperLink, paper_links
 from bruiseaid.app.screens.phrases import moment_words, spoken_number
@@ -30,7 +31,7 @@ class EmergencyPage:
 
 @dataclass(frozen=True, slots=True)
 class FinishedPage:
-    """The record is made: where it lies, and whom to ring."""
+    """The record is made: where it lies, and whom to ring. `ring_first`: somebody must be rung, and was not yet."""
 
     title: str
     words: str
@@ -40,6 +41,8 @@ class FinishedPage:
     next_words: tuple[str, ...]
     more_left: int
     phone: PhoneView | None
+    phone_head: str
+    ring_first: bool
     children: tuple[tuple[str, int, str], ...]
     papers: tuple[PaperLink, ...] = ()
     portal: str = ""
@@ -92,7 +95,7 @@ def finished_page(state: State) -> FinishedPage:
     assert state.draft is not None
     assert state.outcome is not None
     level = level_of(state.protocol, state.outcome.level)
-    contact = contact_shown(state.protocol, state.outcome, state.draft.case, state.now)
+    contact = contact_shown(state.protocol, state.outcome, state.draft, state.now)
     done, practice = state.draft.done, state.draft.practice
     left = tuple(row for row in action_rows(state) if row.state == "refused" or row.id not in done)
     made = state.ui.finished_at
@@ -106,6 +109,8 @@ def finished_page(state: State) -> FinishedPage:
         next_words=tuple(_left_words(row) for row in left[:_MOST_LEFT]),
         more_left=max(0, len(left) - _MOST_LEFT),
         phone=phone_view(state.protocol, contact),
+        phone_head="If anything changes, ring" if practice else phone_head(state),
+        ring_first=must_ring(state) and not practice,
         children=() if practice else other_children(state.draft.case),
         papers=paper_links(state),
         portal="" if practice else "Copy for a web form",

@@ -69,6 +69,7 @@ class Ui:
     `typed` are answers that have a fault and are therefore not in the case yet. `errors` are shown at their question.
     `said` is for screen readers only. `undo` is a question of ticks and its answer before.
     `filed` are the sealed files of the finished record, `thrown` the parts of an addendum that was thrown away.
+    `problem` is what is told of something that went wrong, `unsaved` that the disk did not take the last answer.
     `left` is the place to come back to from emergency, help and settings, `came` that from a page
     where one thing was to be put right; empty: there is none.
     """
@@ -99,6 +100,7 @@ class Ui:
     pdf: str = ""
     finished_at: datetime | None = None
     problem: str = ""
+    unsaved: bool = False
     paper: OpenPaper | None = None
     pieces: tuple[Piece, ...] = ()
     checked: FileCheck | None = None

@@ -49,7 +49,7 @@ def strip(state: State) -> Strip | None:
     if level == state.protocol.levels[-1]:
         words, who = action.text, ""
     if done:
-        words = f"Rung at {clock_words(done.at, state.protocol.time_zone)}. Go on when you can"
+        words, who = f"Rung at {clock_words(done.at, state.protocol.time_zone)}. Go on when you can", ""
     return Strip(
         level=level_view(level),
         words=words,

@@ -99,7 +99,10 @@ class Answering(Moving):
         self._ui(mark=index, more_open=False, field_open="")
 
     def remove_mark(self, question: str, index: int) -> None:
-        self._state = replace(self._state, ui=replace(self._state.ui, mark=None))
+        """Takes a mark away; another that is open stays open."""
+        opened = self._state.ui.mark
+        still = None if opened is None or opened == index else opened - (opened > index)
+        self._state = replace(self._state, ui=replace(self._state.ui, mark=still))
         self._without(question, index)
 
     def _without(self, question: str, index: int) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from bruiseaid.app.deciding import judgement_of
 from bruiseaid.app.screen import Screen, screen_for
+from bruiseaid.app.screens.frame import NOT_SAVED
 from bruiseaid.app.screens.rules_words import RulesNotice
 from bruiseaid.app.screens.state import SETTINGS, State, Ui, asked_at
 from bruiseaid.app.surroundings import Surroundings
@@ -21,7 +22,6 @@ from bruiseaid.record.progress import Draft
 from bruiseaid.store.drafts_beside import DraftsBeside
 from bruiseaid.store.settings import Settings
 
-NOT_SAVED = "The last answer could not be saved on this computer. Look at the disk, then answer it again."
 AFTER_PAINT_MS = 50
 """How long the disk is left alone after a step, so that the next page is painted first."""
 
@@ -55,8 +55,14 @@ class Holding(QObject):
         return screen_for(self._state)
 
     def _ui(self, **changes: object) -> None:
-        """Changes where the window is or what is open; the case stays as it is."""
+        """Changes where the window is or what is open; the case stays as it is.
+
+        What is told stands until another page comes, and what the disk does is told with that page: a notice that
+        came or went by itself would move what is being pointed at.
+        """
         before = self._state.ui.place
+        if changes.get("place", before) != before:
+            changes = {"problem": NOT_SAVED if changes.get("unsaved", self._state.ui.unsaved) else "", **changes}
         ui = replace(self._state.ui, **changes)  # type: ignore[arg-type]
         self._state = replace(self._state, ui=ui, now=self._around.now())
         if before != ui.place and self._is_open() and self._describing(before) != self._describing(ui.place):
@@ -67,36 +73,35 @@ class Holding(QObject):
         """Saves the draft, works out what follows from it, and shows it."""
         now = self._around.now()
         self._work_out(replace(draft, saved_at=now), now)
-        self._ui(problem=self._saved(), **changes)
+        self._ui(unsaved=not self._saved(), **changes)
 
     def _keep_place(self, draft: Draft, **changes: object) -> None:
         """Shows another place of the draft. Where it was left is saved once that is painted: no answer waits for it."""
         now = self._around.now()
         self._work_out(replace(draft, saved_at=now), now)
         self._place_waits.start()
-        self._ui(problem=NOT_SAVED if self._drafts.failed else "", **changes)
+        self._ui(**changes)
 
     def _save_place(self) -> None:
-        problem = self._saved() if self._state.draft is not None else ""
-        if problem:
-            self.tell(problem)
+        if self._state.draft is not None:
+            self._hear_of_disk(failed=not self._saved())
 
     def _end_moving(self) -> None:
         """Saves at once where the draft was left, if that waits."""
         if self._place_waits.isActive():
             self._save_place()
 
-    def _saved(self) -> str:
-        """Saves the draft, if it is not practice; the sentence to show if that did not work, else nothing."""
+    def _saved(self) -> bool:
+        """Saves the draft, if it is not practice; False if the disk did not take it, or the one before."""
         self._place_waits.stop()
         draft, outcome = self._draft(), self._state.outcome
         if draft.practice:
-            return ""
+            return True
         try:
             self._put_by(draft, outcome)
         except OSError:
-            return NOT_SAVED
-        return NOT_SAVED if self._drafts.failed else ""
+            return False
+        return not self._drafts.failed
 
     def _put_by(self, draft: Draft, outcome: Outcome | None) -> None:
         """Saves a draft with what the start page shows of it."""
@@ -108,10 +113,8 @@ class Holding(QObject):
             self._disk_told.emit(failed)
 
     def _hear_of_disk(self, failed: bool) -> None:
-        if failed:
-            self.tell(NOT_SAVED)
-        elif self._state.ui.problem == NOT_SAVED:
-            self.tell("")
+        if failed != self._state.ui.unsaved:
+            self._ui(unsaved=failed)
 
     def wait_for_disk(self) -> None:
         """Returns when all that was answered is on the disk, or was refused by it."""
@@ -189,7 +192,7 @@ class Holding(QObject):
         self.rules_wanted.emit()
 
     def tell(self, problem: str) -> None:
-        """Shows a sentence about something that went wrong, until the next answer."""
+        """Shows a sentence about something that went wrong, until another page comes."""
         self._ui(problem=problem)
 
     def _draft(self) -> Draft:

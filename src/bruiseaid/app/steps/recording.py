@@ -12,6 +12,7 @@ from bruiseaid.app import changing, filed
 from bruiseaid.app.doing import with_event
 from bruiseaid.app.next_child import case_of_next
 from bruiseaid.app.reopening import reopened
+from bruiseaid.app.screens.frame import NOT_SAVED
 from bruiseaid.app.screens.road import places
 from bruiseaid.app.screens.rules_words import RulesNotice, only_looked_at
 from bruiseaid.app.screens.settings import AS_IT_COMES, RULES_FOLDER, settings_errors
@@ -110,6 +111,8 @@ class Recording(Practising):
         self._state = replace(self._state, ui=replace(self._first_ui(draft), hidden=self._state.ui.hidden))
         self.go_to(self._first_place(draft))
         self._end_moving()
+        if self._state.ui.unsaved:
+            self.tell(NOT_SAVED)
 
     def _first_ui(self, draft: Draft) -> Ui:
         """What the window knows of a record that is opened just now, besides the record."""

@@ -1,0 +1,74 @@
+"""A double click is one press: its second press meets nothing that nobody aimed at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from bruiseaid.app.body_map import BodyMap
+from bruiseaid.app.screens.state import asking
+from tests.journeys.driver import Driver
+from tests.journeys.test_vignettes import vignette
+
+BABY = vignette("V01")["case"]["answers"]
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+def double_click(hands: Driver, widget: QWidget, at: QPoint) -> None:
+    """Two presses at one place of the screen; the window does in between what it does at once."""
+    place, handle = QPointF(widget.mapTo(hands.window, at)), hands.window.windowHandle()
+    QTest.mouseClick(widget, LEFT, NONE, at)
+    hands.rest()
+    again = QMouseEvent(QEvent.Type.MouseButtonDblClick, place, hands.window.mapToGlobal(place), LEFT, LEFT, NONE)
+    QApplication.sendEvent(handle, again)
+    hands.rest()
+
+
+def test_an_answer_that_opens_the_strip_stays_chosen(hands: Driver) -> None:
+    """The page moves, so that another answer comes under the pointer."""
+    hands.click("start")
+    hands.walk_to("cooperation", {**BABY, "cooperation": "removing_child"})
+    card = hands.shown("cooperation=removing_child")
+    for y in range(4, card.height(), 6):
+        hands.click("cooperation=cooperating")
+        if hands.find("strip.number") is not None:
+            hands.press(Qt.Key.Key_Escape)
+        hands.rest()
+        double_click(hands, card, QPoint(30, y))
+        assert hands.state.draft is not None
+        assert hands.state.draft.case.answers["cooperation"] == "removing_child", y
+        assert QApplication.focusWidget() is card, y
+
+
+def test_on_the_body_it_adds_one_mark(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk_to("marks", BABY)
+    body = hands.shown("body_map")
+    assert isinstance(body, BodyMap)
+    view = next(view for view in body.views() if "cheek_soft-left" in body.keys(view))
+    double_click(hands, body, body.place_of(view, "cheek_soft-left").toPoint())
+    hands.click("mark.close")
+    assert hands.find("mark.0.edit") is not None
+    assert hands.find("mark.1.edit") is None
+
+
+def test_in_a_field_it_chooses_a_word(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk_to("presentation", BABY)
+    field = hands.shown("presentation.setting")
+    assert isinstance(field, QLineEdit)
+    hands.write("presentation.setting", "Clinic")
+    double_click(hands, field, QPoint(20, field.height() // 2))
+    assert field.selectedText() == "Clinic"
+
+
+def test_on_continue_it_skips_no_page(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk_to("presentation", BABY)
+    button = hands.shown("forward")
+    place = button.mapTo(hands.window, button.rect().center())
+    QTest.mouseDClick(hands.window.windowHandle(), LEFT, NONE, place)
+    hands.rest()
+    assert hands.place == asking("explanation_verbatim")
