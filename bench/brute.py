@@ -22,12 +22,12 @@ from typing import Any, cast
 
 import numpy as np
 
-from bruiseaid.proof.contexts import pieces
-from bruiseaid.proof.diagrams import ALL, NONE, Diagrams
-from bruiseaid.proof.ladder import Ladder
-from bruiseaid.proof.meaning import Meaning
-from bruiseaid.proof.prover import Prover
-from bruiseaid.proof.space import Space, space_of, variables_of
+from bruiseaid.proof.levels.ladder import Ladder
+from bruiseaid.proof.levels.prover import Prover
+from bruiseaid.proof.lists.contexts import pieces
+from bruiseaid.proof.sets.diagrams import ALL, NONE, Diagrams
+from bruiseaid.proof.space.meaning import Meaning
+from bruiseaid.proof.space.space import Space, space_of, variables_of
 from bruiseaid.protocol.model import Protocol
 
 BLOCK = 1 << 22

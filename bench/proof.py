@@ -30,11 +30,11 @@ from bruiseaid.cli.protocol_test import scenario_cases  # noqa: E402
 from bruiseaid.content_paths import protocol_folder  # noqa: E402
 from bruiseaid.engine.case import Case  # noqa: E402
 from bruiseaid.proof.diff import diff  # noqa: E402
-from bruiseaid.proof.edits import edits  # noqa: E402
 from bruiseaid.proof.figures import figures  # noqa: E402
+from bruiseaid.proof.levels.prover import prover_of  # noqa: E402
 from bruiseaid.proof.prove import prove  # noqa: E402
-from bruiseaid.proof.prover import prover_of  # noqa: E402
-from bruiseaid.proof.space import space_of  # noqa: E402
+from bruiseaid.proof.scenarios.edits import edits  # noqa: E402
+from bruiseaid.proof.space.space import space_of  # noqa: E402
 from bruiseaid.proof.spaces import Spaces  # noqa: E402
 from bruiseaid.protocol.model import Protocol  # noqa: E402
 from bruiseaid.protocol.reader import read_contents, read_protocol  # noqa: E402

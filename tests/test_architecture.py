@@ -61,34 +61,51 @@ def test_an_import_goes_down(room: str) -> None:
                 assert found[1] in BELOW[room], f"{path.relative_to(SOURCE)}:{line} imports {module}"
 
 
-BELOW_IN_REPORT = {
-    "words": set(),
-    "ink": set(),
-    "sheets": {"words", "ink"},
-    "front": {"words", "ink", "sheets"},
-    "file": {"ink", "sheets"},
-    "": {"words", "ink", "sheets", "front", "file"},
-    "check": {"file", "", "words"},
-    "flow": {"ink"},
+ROOMS_WITHIN: dict[str, dict[str, set[str]]] = {
+    "report": {
+        "words": set(),
+        "ink": set(),
+        "sheets": {"words", "ink"},
+        "front": {"words", "ink", "sheets"},
+        "file": {"ink", "sheets"},
+        "": {"words", "ink", "sheets", "front", "file"},
+        "check": {"file", "", "words"},
+        "flow": {"ink"},
+    },
+    "proof": {
+        "sets": set(),
+        "space": {"sets"},
+        "lists": {"sets", "space"},
+        "stories": {"lists", "space"},
+        "levels": {"sets", "space", "lists", "stories"},
+        "pairs": {"sets", "space", "lists", "levels"},
+        "promises": {"sets", "space", "lists", "stories", "levels", "pairs"},
+        "checks": {"sets", "space", "lists", "stories", "levels", "pairs", "promises"},
+        "": {"sets", "space", "lists", "stories", "levels", "promises", "checks"},
+        "scenarios": {"sets", "space", "lists", "stories", "levels", "pairs", ""},
+    },
 }  # fmt: skip
+"""The rooms within a room. '' is where its front doors are: the papers themselves; the proof, and two protocols told
+apart."""
+WITHIN = [(outer, room) for outer, rooms in ROOMS_WITHIN.items() for room in rooms]
 
 
-@pytest.mark.parametrize("room", BELOW_IN_REPORT)
-def test_an_import_goes_down_between_the_rooms_of_the_papers(room: str) -> None:
-    """'' is where the papers themselves are: each is made of what the rooms hold, and only a check looks at them."""
-    folder = SOURCE / "report" / room
+@pytest.mark.parametrize(("outer", "room"), WITHIN)
+def test_an_import_goes_down_between_the_rooms_within_a_room(outer: str, room: str) -> None:
+    folder, below = SOURCE / outer / room, ROOMS_WITHIN[outer]
     paths = sorted(folder.rglob("*.py") if room else folder.glob("*.py"))
     assert paths
     for path in paths:
         for module, line in _imports(path):
-            found = re.match(r"bruiseaid\.report\.(\w+)", module)
-            there = found[1] if found and found[1] in BELOW_IN_REPORT else ""
+            found = re.match(rf"bruiseaid\.{outer}\.(\w+)", module)
+            there = found[1] if found and found[1] in below else ""
             if found and there != room:
-                assert there in BELOW_IN_REPORT[room], f"{path.relative_to(SOURCE)}:{line} imports {module}"
+                assert there in below[room], f"{path.relative_to(SOURCE)}:{line} imports {module}"
 
 
-def test_every_room_of_the_papers_has_its_place() -> None:
-    assert {path.parent.name for path in (SOURCE / "report").glob("*/*.py")} == set(BELOW_IN_REPORT) - {""}
+@pytest.mark.parametrize("outer", ROOMS_WITHIN)
+def test_every_room_within_a_room_has_its_place(outer: str) -> None:
+    assert {path.parent.name for path in (SOURCE / outer).glob("*/*.py")} == set(ROOMS_WITHIN[outer]) - {""}
 
 
 ONLY_THERE: dict[str, Callable[[Path], bool]] = {

@@ -9,7 +9,7 @@ import pytest
 
 from bruiseaid.__main__ import main
 from bruiseaid.content_paths import protocol_folder
-from bruiseaid.proof import nodes
+from bruiseaid.proof.sets import nodes
 
 RULES = str(protocol_folder())
 WITHOUT_RESULT = [

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bruiseaid.cli.proof_words import Places
-from bruiseaid.proof.finding import Where
+from bruiseaid.proof.stories.finding import Where
 
 FILE = """questions:
   - id: shut

@@ -6,7 +6,7 @@ import pytest
 
 from bruiseaid.__main__ import main
 from bruiseaid.content_paths import protocol_folder
-from bruiseaid.proof import nodes
+from bruiseaid.proof.sets import nodes
 
 TOO_LARGE = "These rules are too large to be looked at to the end."
 

@@ -21,12 +21,12 @@ from bruiseaid.engine.journey import missing_details, scope_end
 from bruiseaid.engine.levels import Levels, level_without, levels_of
 from bruiseaid.engine.ready import Ready, ready
 from bruiseaid.engine.world import answered, world_of
-from bruiseaid.proof.births import SEEN_ON
-from bruiseaid.proof.cases import place_of
-from bruiseaid.proof.fitting import Found
-from bruiseaid.proof.looks import conditions_of
-from bruiseaid.proof.prover import Prover
-from bruiseaid.proof.told import Told
+from bruiseaid.proof.levels.prover import Prover
+from bruiseaid.proof.levels.told import Told
+from bruiseaid.proof.space.births import SEEN_ON
+from bruiseaid.proof.space.fitting import Found
+from bruiseaid.proof.space.looks import conditions_of
+from bruiseaid.proof.stories.cases import place_of
 from bruiseaid.protocol.asking import Question
 from bruiseaid.protocol.conditions import Between, Condition, Is, walk
 from bruiseaid.protocol.model import AgeFact, Protocol

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bruiseaid.engine.compiled import YES
-from bruiseaid.proof.differences import Difference, EntryChange
+from bruiseaid.proof.pairs.differences import Difference, EntryChange
 from bruiseaid.protocol.conditions import Condition, Is
 from tests.proof.brute import Brute, Mark, Marks, Tried
 

@@ -7,9 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
-from bruiseaid.proof.promise_rules import Along, AlongDate, AlongFact, AlongMark, AlongQuestion, NeverLower, looked_at
-from bruiseaid.proof.prover import Prover, prover_of
-from bruiseaid.proof.search import Witness
+from bruiseaid.proof.levels.prover import Prover, prover_of
+from bruiseaid.proof.lists.search import Witness
+from bruiseaid.proof.promises.promise_rules import (
+    Along,
+    AlongDate,
+    AlongFact,
+    AlongMark,
+    AlongQuestion,
+    NeverLower,
+    looked_at,
+)
 from bruiseaid.protocol.conditions import ALWAYS
 from bruiseaid.protocol.model import Protocol, ValueFact
 from tests.proof.brute import Brute

@@ -6,12 +6,12 @@ from functools import cache
 
 from bruiseaid.content_paths import protocol_folder
 from bruiseaid.engine.case import Case
-from bruiseaid.proof.cases import place_of
 from bruiseaid.proof.checks.promised import read_promises
-from bruiseaid.proof.fitting import Found
-from bruiseaid.proof.promise_rules import Rule, looked_at
-from bruiseaid.proof.prover import Prover, prover_of
-from bruiseaid.proof.told import Told
+from bruiseaid.proof.levels.prover import Prover, prover_of
+from bruiseaid.proof.levels.told import Told
+from bruiseaid.proof.promises.promise_rules import Rule, looked_at
+from bruiseaid.proof.space.fitting import Found
+from bruiseaid.proof.stories.cases import place_of
 from bruiseaid.protocol.model import Protocol
 from bruiseaid.protocol.reader import read_contents, read_protocol
 

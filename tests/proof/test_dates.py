@@ -10,8 +10,8 @@ import pytest
 
 from bruiseaid.engine.case import Answer, Case
 from bruiseaid.engine.recommend import recommend
+from bruiseaid.proof.levels.prover import Prover, prover_of
 from bruiseaid.proof.prove import prove
-from bruiseaid.proof.prover import Prover, prover_of
 from bruiseaid.protocol.model import Protocol
 from tests.proof.little import asked, chosen, little, read, rule, text
 

@@ -7,9 +7,9 @@ from random import Random
 
 import pytest
 
-from bruiseaid.proof import nodes
-from bruiseaid.proof.diagrams import ALL, NONE, Diagrams
-from bruiseaid.proof.undecided import Undecided
+from bruiseaid.proof.sets import nodes
+from bruiseaid.proof.sets.diagrams import ALL, NONE, Diagrams
+from bruiseaid.proof.sets.undecided import Undecided
 
 SIZES = (2, 3, 2, 5)
 """How many values the variables 0, 2, 4 and 6 have."""

@@ -8,11 +8,11 @@ from random import Random
 import pytest
 
 from bruiseaid.engine.recommend import recommend
-from bruiseaid.proof.across import case_that_falls
 from bruiseaid.proof.diff import Comparison, Difference, diff
-from bruiseaid.proof.edits import Edit, edits
-from bruiseaid.proof.prover import Prover, replayed
-from bruiseaid.proof.search import Witness
+from bruiseaid.proof.levels.prover import Prover, replayed
+from bruiseaid.proof.lists.search import Witness
+from bruiseaid.proof.pairs.across import case_that_falls
+from bruiseaid.proof.scenarios.edits import Edit, edits
 from bruiseaid.protocol.conditions import ALWAYS
 from bruiseaid.protocol.model import Field, Protocol, Question
 from bruiseaid.protocol.reader import read_contents

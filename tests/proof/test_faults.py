@@ -14,11 +14,11 @@ from bruiseaid.engine.case import Case
 from bruiseaid.proof.checks.alive import alive
 from bruiseaid.proof.checks.floored import floored
 from bruiseaid.proof.checks.total import incomplete
-from bruiseaid.proof.edits import Edit, edits
-from bruiseaid.proof.finding import Finding
-from bruiseaid.proof.prover import Prover, prover_of, replayed
-from bruiseaid.proof.static import broken
-from bruiseaid.proof.trying import space_for_edits
+from bruiseaid.proof.levels.prover import Prover, prover_of, replayed
+from bruiseaid.proof.promises.static import broken
+from bruiseaid.proof.scenarios.edits import Edit, edits
+from bruiseaid.proof.scenarios.trying import space_for_edits
+from bruiseaid.proof.stories.finding import Finding
 from bruiseaid.protocol.conditions import AllOf, Not
 from bruiseaid.protocol.model import Effect, Protocol, Rule, Span
 from tests.engine.cases import case_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bruiseaid.proof.checks.alive import alive
-from bruiseaid.proof.holding import entries
-from bruiseaid.proof.prover import prover_of
+from bruiseaid.proof.levels.prover import prover_of
+from bruiseaid.proof.promises.holding import entries
 from bruiseaid.protocol.asking import Field
 from bruiseaid.protocol.conditions import ALWAYS, AllOf, AnyMark, AtLeast, Between, Condition, EveryMark, Is, Not
 from bruiseaid.protocol.model import CountFact, Effect, Fact, Protocol, Rule

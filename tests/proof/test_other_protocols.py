@@ -7,9 +7,9 @@ from dataclasses import replace
 from bruiseaid.proof.checks.alive import alive
 from bruiseaid.proof.checks.floored import floored
 from bruiseaid.proof.checks.total import total
+from bruiseaid.proof.levels.prover import Prover, prover_of
 from bruiseaid.proof.prove import prove
-from bruiseaid.proof.prover import Prover, prover_of
-from bruiseaid.proof.space import space_of
+from bruiseaid.proof.space.space import space_of
 from bruiseaid.protocol.conditions import AllOf, Between, Is
 from bruiseaid.protocol.model import Place, Protocol
 from bruiseaid.protocol.reader import read_contents, read_protocol

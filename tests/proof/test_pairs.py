@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from bruiseaid.proof.holding import never_lower
-from bruiseaid.proof.promise_rules import Along, AlongDate, AlongFact, AlongMark, AlongQuestion, NeverLower, looked_at
-from bruiseaid.proof.prover import Prover, prover_of
+from bruiseaid.proof.levels.prover import Prover, prover_of
+from bruiseaid.proof.promises.holding import never_lower
+from bruiseaid.proof.promises.promise_rules import (
+    Along,
+    AlongDate,
+    AlongFact,
+    AlongMark,
+    AlongQuestion,
+    NeverLower,
+    looked_at,
+)
 from bruiseaid.protocol.conditions import ALWAYS
 from bruiseaid.protocol.model import Protocol
 from tests.proof.setting import changed, shipped, shipped_prover

@@ -9,8 +9,8 @@ import pytest
 
 from bruiseaid.__main__ import main
 from bruiseaid.proof.checks.promised import promised, read_promises
-from bruiseaid.proof.promise_rules import AtLeastLevel, HasActions, Never, OnlyWhen, Static, looked_at
-from bruiseaid.proof.prover import prover_of
+from bruiseaid.proof.levels.prover import prover_of
+from bruiseaid.proof.promises.promise_rules import AtLeastLevel, HasActions, Never, OnlyWhen, Static, looked_at
 from bruiseaid.protocol.model import Promise
 from bruiseaid.record.case_file import case_as_data
 from tests.proof.setting import changed, files, shipped, shipped_prover, shipped_rules

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from random import Random
 
-from bruiseaid.proof.edits import Edit, edits
 from bruiseaid.proof.prove import prove
+from bruiseaid.proof.scenarios.edits import Edit, edits
 from bruiseaid.proof.spaces import Spaces
 from bruiseaid.protocol.model import CountFact, Protocol
 from bruiseaid.protocol.reader import read_protocol

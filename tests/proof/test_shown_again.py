@@ -8,11 +8,11 @@ from random import Random
 
 import pytest
 
-from bruiseaid.proof.edits import edits
-from bruiseaid.proof.holding import asked_for, never_lower
-from bruiseaid.proof.promise_rules import Along, NeverLower, looked_at
+from bruiseaid.proof.levels.prover import Prover
+from bruiseaid.proof.promises.holding import asked_for, never_lower
+from bruiseaid.proof.promises.promise_rules import Along, NeverLower, looked_at
 from bruiseaid.proof.prove import prove
-from bruiseaid.proof.prover import Prover
+from bruiseaid.proof.scenarios.edits import edits
 from bruiseaid.proof.spaces import Spaces
 from bruiseaid.protocol.conditions import ALWAYS
 from bruiseaid.protocol.model import Protocol

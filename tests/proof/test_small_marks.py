@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bruiseaid.proof.holding import _entry_changes, entries
-from bruiseaid.proof.promise_rules import Along, AlongFact, AlongMark, Ranks
+from bruiseaid.proof.promises.holding import _entry_changes, entries
+from bruiseaid.proof.promises.promise_rules import Along, AlongFact, AlongMark, Ranks
 from bruiseaid.protocol.model import ValueFact
 from tests.proof.falling import by_mark
 from tests.proof.laid_out import SEEDS, Small, assert_falls, made, words

@@ -9,10 +9,10 @@ from __future__ import annotations
 import pytest
 
 from bruiseaid.proof.checks.alive import alive
-from bruiseaid.proof.differences import Difference
-from bruiseaid.proof.holding import pair_that_falls
-from bruiseaid.proof.promise_rules import Along, AlongDate, AlongFact, AlongQuestion
-from bruiseaid.proof.steps import answer_steps, date_steps, fact_steps
+from bruiseaid.proof.pairs.differences import Difference
+from bruiseaid.proof.pairs.steps import answer_steps, date_steps, fact_steps
+from bruiseaid.proof.promises.holding import pair_that_falls
+from bruiseaid.proof.promises.promise_rules import Along, AlongDate, AlongFact, AlongQuestion
 from tests.proof.falling import Pair, by_answer, by_date, by_fact
 from tests.proof.laid_out import SEEDS, Small, assert_falls, made, words
 

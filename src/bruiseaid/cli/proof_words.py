@@ -15,7 +15,7 @@ from typing import Any, TextIO
 
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.words import age_words, answer_words, entry_words
-from bruiseaid.proof.finding import Finding, Story, Told, Where
+from bruiseaid.proof.stories.finding import Finding, Story, Told, Where
 from bruiseaid.protocol.model import Place
 from bruiseaid.protocol.reader import contents
 from bruiseaid.protocol.tree import Seq, Table, Text, Unreadable, parse

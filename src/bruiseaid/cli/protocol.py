@@ -24,10 +24,10 @@ from bruiseaid.cli.reading import read_all
 from bruiseaid.cli.streams import could_not
 from bruiseaid.cli.writing import as_bytes, write_files, write_whole
 from bruiseaid.content_paths import protocol_folder
-from bruiseaid.proof.finding import Proof
 from bruiseaid.proof.prove import prove
+from bruiseaid.proof.sets.undecided import Undecided
 from bruiseaid.proof.spaces import Spaces
-from bruiseaid.proof.undecided import Undecided
+from bruiseaid.proof.stories.finding import Proof
 from bruiseaid.protocol.model import Protocol
 from bruiseaid.store.proofs import ProofResult, result_text
 

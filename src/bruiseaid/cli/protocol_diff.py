@@ -13,7 +13,7 @@ from bruiseaid.cli.numbers_changed import numbers_changed
 from bruiseaid.cli.proof_words import WIDTH, Screen, aloud, story_words, told_data
 from bruiseaid.cli.reading import read_all
 from bruiseaid.proof.diff import ActionChange, Difference, Move, diff
-from bruiseaid.proof.finding import Story
+from bruiseaid.proof.stories.finding import Story
 from bruiseaid.protocol.model import Protocol
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from textwrap import wrap
 
 from bruiseaid.cli.proof_words import WIDTH, Places, story_words
-from bruiseaid.proof.finding import Finding, Proof, Told
+from bruiseaid.proof.stories.finding import Finding, Proof, Told
 from bruiseaid.record.case_file import case_as_data
 
 

@@ -16,8 +16,8 @@ from bruiseaid.cli.streams import could_not
 from bruiseaid.cli.writing import write_files
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.recommend import recommend
-from bruiseaid.proof.proposing import Proposal, proposals
-from bruiseaid.proof.trying import Failed, Score, Survivor, first_difference, score
+from bruiseaid.proof.scenarios.proposing import Proposal, proposals
+from bruiseaid.proof.scenarios.trying import Failed, Score, Survivor, first_difference, score
 from bruiseaid.protocol.model import Place, Protocol, Scenario
 from bruiseaid.record.case_file import as_tree, case_as_data, case_of_tree
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bruiseaid.proof.company import possible, seen
-from bruiseaid.proof.contexts import pieces, rests_on
-from bruiseaid.proof.diagrams import ALL, NONE
-from bruiseaid.proof.finding import Told
-from bruiseaid.proof.prover import Prover
-from bruiseaid.proof.search import Witness
-from bruiseaid.proof.space import space_of
-from bruiseaid.proof.spans import in_words
-from bruiseaid.proof.stands import stands_of
+from bruiseaid.proof.levels.prover import Prover
+from bruiseaid.proof.levels.stands import stands_of
+from bruiseaid.proof.lists.company import possible, seen
+from bruiseaid.proof.lists.contexts import pieces, rests_on
+from bruiseaid.proof.lists.search import Witness
+from bruiseaid.proof.promises.spans import in_words
+from bruiseaid.proof.sets.diagrams import ALL, NONE
+from bruiseaid.proof.space.space import space_of
+from bruiseaid.proof.stories.finding import Told
 from bruiseaid.proof.whereabouts import whereabouts
 from bruiseaid.protocol.model import Action, Protocol
 from bruiseaid.values import dataclass

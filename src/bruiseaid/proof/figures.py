@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bruiseaid.proof.diagrams import Diagrams
-from bruiseaid.proof.prover import Prover
-from bruiseaid.proof.variables import BirthDate, Choice, Number, Ticks
+from bruiseaid.proof.levels.prover import Prover
+from bruiseaid.proof.sets.diagrams import Diagrams
+from bruiseaid.proof.space.variables import BirthDate, Choice, Number, Ticks
 
 DAYS = 18 * 365
 

@@ -14,13 +14,13 @@ from bruiseaid.proof.checks.ordered import ordered
 from bruiseaid.proof.checks.promised import promised, read_promises
 from bruiseaid.proof.checks.total import total
 from bruiseaid.proof.figures import figures
-from bruiseaid.proof.finding import Finding, Proof
-from bruiseaid.proof.looks import CASE, conditions_of
-from bruiseaid.proof.promise_rules import NeverLower, Rule, Static, looked_at
-from bruiseaid.proof.prover import Prover
-from bruiseaid.proof.seen_in import SeenIn
+from bruiseaid.proof.levels.prover import Prover
+from bruiseaid.proof.promises.promise_rules import NeverLower, Rule, Static, looked_at
+from bruiseaid.proof.sets.undecided import Undecided
+from bruiseaid.proof.space.looks import CASE, conditions_of
 from bruiseaid.proof.spaces import Spaces
-from bruiseaid.proof.undecided import Undecided
+from bruiseaid.proof.stories.finding import Finding, Proof
+from bruiseaid.proof.stories.seen_in import SeenIn
 from bruiseaid.protocol.model import Protocol
 
 FLOOR = "the shipped protocol"

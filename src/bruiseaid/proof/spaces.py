@@ -6,10 +6,10 @@ import gc
 from collections.abc import Iterable, Sequence
 
 from bruiseaid.engine.case import Case
-from bruiseaid.proof.looks import CASE, Looks, Scoped, conditions_of, gather
-from bruiseaid.proof.prover import Prover
-from bruiseaid.proof.seen_in import SeenIn, seen_in
-from bruiseaid.proof.space import Space, space_of
+from bruiseaid.proof.levels.prover import Prover
+from bruiseaid.proof.space.looks import CASE, Looks, Scoped, conditions_of, gather
+from bruiseaid.proof.space.space import Space, space_of
+from bruiseaid.proof.stories.seen_in import SeenIn, seen_in
 from bruiseaid.protocol.model import CountFact, Protocol
 
 MOST_NODES = 4_000_000

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bruiseaid.proof.diagrams import NONE
-from bruiseaid.proof.prover import Prover
-from bruiseaid.proof.search import is_empty
-from bruiseaid.proof.variables import Choice
+from bruiseaid.proof.levels.prover import Prover
+from bruiseaid.proof.lists.search import is_empty
+from bruiseaid.proof.sets.diagrams import NONE
+from bruiseaid.proof.space.variables import Choice
 from bruiseaid.protocol.model import Question, ValueFact
 
 MOST = 8

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Protocol as TypingProtocol
 
-from bruiseaid.proof.diagrams import NONE
-from bruiseaid.proof.finding import Finding, Where
-from bruiseaid.proof.ladder import Part
-from bruiseaid.proof.looks import conditions_of
-from bruiseaid.proof.prover import Prover
-from bruiseaid.proof.search import is_empty
-from bruiseaid.proof.seen_in import SeenIn
-from bruiseaid.proof.stands import stands_of
+from bruiseaid.proof.levels.ladder import Part
+from bruiseaid.proof.levels.prover import Prover
+from bruiseaid.proof.levels.stands import stands_of
+from bruiseaid.proof.lists.search import is_empty
+from bruiseaid.proof.sets.diagrams import NONE
+from bruiseaid.proof.space.looks import conditions_of
+from bruiseaid.proof.stories.finding import Finding, Where
+from bruiseaid.proof.stories.seen_in import SeenIn
 from bruiseaid.protocol.conditions import Condition, Is, names, walk
 from bruiseaid.protocol.model import AgeFact, CountFact, Protocol, Source, ValueFact
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bruiseaid.engine.clocks import is_bank_holiday
 from bruiseaid.engine.contacts import DAY_NAMES, line_is_open
-from bruiseaid.proof.finding import Finding, Where
+from bruiseaid.proof.stories.finding import Finding, Where
 from bruiseaid.protocol.model import Borough, Calendar, Line, Protocol
 
 WEEKS_FROM = (date(2026, 3, 23), date(2026, 10, 19), date(2026, 12, 21), date(2026, 4, 27), date(2026, 6, 8))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bruiseaid.proof.contexts import pieces, rests_on
-from bruiseaid.proof.diagrams import NONE
-from bruiseaid.proof.fitting import ANY_SIDE, Found
-from bruiseaid.proof.prover import Prover
-from bruiseaid.proof.search import Said
+from bruiseaid.proof.levels.prover import Prover
+from bruiseaid.proof.lists.contexts import pieces, rests_on
+from bruiseaid.proof.lists.search import Said
+from bruiseaid.proof.sets.diagrams import NONE
+from bruiseaid.proof.space.fitting import ANY_SIDE, Found
 
 
 def decided(prover: Prover) -> Iterator[str]:

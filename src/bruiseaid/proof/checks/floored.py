@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bruiseaid.proof.across import case_that_falls
-from bruiseaid.proof.finding import Finding, Story, Where
-from bruiseaid.proof.prover import Prover
-from bruiseaid.proof.search import Witness
-from bruiseaid.proof.spans import in_words, is_longer
+from bruiseaid.proof.levels.prover import Prover
+from bruiseaid.proof.lists.search import Witness
+from bruiseaid.proof.pairs.across import case_that_falls
+from bruiseaid.proof.promises.spans import in_words, is_longer
+from bruiseaid.proof.stories.finding import Finding, Story, Where
 from bruiseaid.protocol.model import Action, Level, Protocol
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bruiseaid.proof.finding import Finding, Where
-from bruiseaid.proof.holding import Broken, entries, pair_that_falls
-from bruiseaid.proof.prover import Prover
-from bruiseaid.proof.steps import fact_steps
+from bruiseaid.proof.levels.prover import Prover
+from bruiseaid.proof.pairs.steps import fact_steps
+from bruiseaid.proof.promises.holding import Broken, entries, pair_that_falls
+from bruiseaid.proof.stories.finding import Finding, Where
 from bruiseaid.protocol.model import ValueFact
 
 

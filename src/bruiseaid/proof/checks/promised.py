@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bruiseaid.proof import static
-from bruiseaid.proof.finding import Finding, Where
-from bruiseaid.proof.holding import Broken, asked_for, never_lower, same_level, single, where
-from bruiseaid.proof.promise_rules import (
+from bruiseaid.proof.levels.prover import Prover
+from bruiseaid.proof.levels.stands import stands_of
+from bruiseaid.proof.promises import static
+from bruiseaid.proof.promises.holding import Broken, asked_for, never_lower, same_level, single, where
+from bruiseaid.proof.promises.promise_rules import (
     AtLeastLevel,
     HasActions,
     Never,
@@ -18,9 +19,8 @@ from bruiseaid.proof.promise_rules import (
     Static,
     rules_of,
 )
-from bruiseaid.proof.prover import Prover
-from bruiseaid.proof.stands import stands_of
-from bruiseaid.proof.wording import NotUnderstood, Reader
+from bruiseaid.proof.promises.wording import NotUnderstood, Reader
+from bruiseaid.proof.stories.finding import Finding, Where
 from bruiseaid.protocol.model import Promise, Protocol
 
 

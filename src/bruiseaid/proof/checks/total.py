@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bruiseaid.proof.finding import Finding, Where
-from bruiseaid.proof.prover import Prover
-from bruiseaid.proof.stands import stands_of
+from bruiseaid.proof.levels.prover import Prover
+from bruiseaid.proof.levels.stands import stands_of
+from bruiseaid.proof.stories.finding import Finding, Where
 from bruiseaid.protocol.model import Action, LeastSet, Level
 
 

@@ -1,0 +1,1 @@
+"""Two cases compared, or one case under two protocols."""

@@ -1,0 +1,1 @@
+"""What promises say, read from their tables, and whether they hold."""
