@@ -1,5 +1,5 @@
-"""Each level that stands in the shipped rules, lowered a step in the file: it is found, and every case that is told of it
-comes out of `bruiseaid assess` as the proof says."""
+"""Each level that stands in the shipped rules, lowered a step in the file: it is found, and every case that is told of
+it comes out of `bruiseaid assess` as the proof says."""
 
 from __future__ import annotations
 
