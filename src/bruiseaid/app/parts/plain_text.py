@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtWidgets import QLabel
 
-_LABELS = (QLabel, QMessageBox)
 _POLISH = QEvent.Type.Polish
 
 
@@ -21,13 +20,16 @@ class PlainTextFilter(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        from PySide6.QtWidgets import QMessageBox  # here, not above: PySide makes its classes for the first dialog
+
+        self._labels = (QLabel, QMessageBox)
         application = QCoreApplication.instance()
         assert application is not None
         application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # In this order: it sees every event there is.
-        if isinstance(watched, _LABELS) and event.type() == _POLISH:
+        if isinstance(watched, self._labels) and event.type() == _POLISH:
             watched.setTextFormat(Qt.TextFormat.PlainText)
         return False
 
