@@ -28,9 +28,15 @@ def test_nothing_made_ahead_outlives_the_record(hands: Driver, qtbot: QtBot) -> 
     assert shelf.kept() == ("home",)
 
 
-def test_no_more_than_a_few_pages_are_kept(hands: Driver) -> None:
+def test_no_more_than_a_few_pages_are_kept_and_back_finds_its_page_among_them(hands: Driver, qtbot: QtBot) -> None:
     hands.click("start")
     assert hands.state.journey is not None
-    for page in hands.state.journey.pages:
-        hands.window.session.go_to(f"ask:{page.questions[0]}")
-    assert len(hands.window.whole.shelf.kept()) <= 10
+    shelf = hands.window.whole.shelf
+    road = [f"ask:{page.questions[0]}" for page in hands.state.journey.pages]
+    for place in road[:9]:
+        hands.window.session.go_to(place)
+        qtbot.waitUntil(lambda: set(coming(hands.state)) <= set(shelf.kept()))
+        assert len(shelf.kept()) <= 5
+    hands.window.session.go_to(road[3])  # far from where one was: the page before it is no longer there
+    qtbot.waitUntil(lambda: road[2] in shelf.kept())
+    assert len(shelf.kept()) <= 5

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bruiseaid.app.window import Window
     from bruiseaid.protocol.model import Protocol
 
+_STYLE = "Fusion"
 Loader: TypeAlias = "Callable[[QApplication, Window, Path | None, Path | None], None]"
 
 
@@ -33,9 +34,20 @@ def quick_imports() -> None:
 
 def application() -> tuple[QApplication, Look]:
     """The application, dressed once, and a look as the system asks for."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or _new()
     assert isinstance(app, QApplication)
     return app, dressed(app)
+
+
+def _new() -> QApplication:
+    """An application; on Linux, where it is Qt's own anyway, with its style from the first.
+
+    PySide makes half a megabyte of classes for the style that `setStyle` returns, and nobody looks at.
+    """
+    styled = sys.platform == "linux"
+    app = QApplication([*sys.argv[:1], *(("-style", _STYLE) if styled else ())])
+    app.setProperty("styled", styled)
+    return app
 
 
 def dressed(app: QApplication) -> Look:
@@ -46,7 +58,8 @@ def dressed(app: QApplication) -> Look:
     look = Look(_tokens(app))
     if app.property("dressed") is None:
         app.setProperty("dressed", True)
-        app.setStyle("Fusion")
+        if not app.property("styled"):
+            app.setStyle(_STYLE)
         load_first_fonts()
         load_other_fonts()
         app.setFont(look.font("body"))
@@ -88,7 +101,7 @@ def run(argv_case: Path | None = None, protocol_folder: Path | None = None, pain
     from bruiseaid.app.window import Window
 
     os.umask(0o077)
-    app = QApplication(sys.argv[:1])
+    app = _new()
     app.setApplicationName("bruiseaid")
     load_first_fonts()
     window = Window(_tokens(app), 1.0)

@@ -9,7 +9,6 @@ from random import SystemRandom
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from bruiseaid.app.ask_to_print import ask_and_print
 from bruiseaid.app.parts.plain_text import plain_labels
@@ -20,7 +19,7 @@ _CODE_LETTERS = "ACDEFGHJKMNPQRTUVWXY34679"  # no letter or digit that is taken 
 
 
 class SystemDesktop:
-    """Clipboard, viewer and file dialog of the system."""
+    """Clipboard, viewer and file dialog of the system. PySide makes what it needs for the dialog with the first."""
 
     def copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
@@ -32,16 +31,22 @@ class SystemDesktop:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def where_to_save(self, proposed: Path) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         with plain_labels():
             chosen, _ = QFileDialog.getSaveFileName(None, "Save a copy of the record", str(proposed), "PDF (*.pdf)")
         return Path(chosen) if chosen else None
 
     def which_to_open(self) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         with plain_labels():
             chosen, _ = QFileDialog.getOpenFileName(None, "Check a record", "", "PDF (*.pdf)")
         return Path(chosen) if chosen else None
 
     def which_folder(self, words: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         with plain_labels():
             chosen = QFileDialog.getExistingDirectory(None, words)
         return Path(chosen) if chosen else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from bruiseaid.protocol.model import Place
 from bruiseaid.values import dataclass
@@ -27,6 +26,8 @@ class Problem:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known name that looks most like `word`, or '' when none is near."""
+    from difflib import get_close_matches  # here, not above: 0.7 MB that a program without a mistake does not need
+
     choices = list(known)
     by_case = {choice.lower(): choice for choice in choices}
     found = get_close_matches(word.lower(), list(by_case), n=1, cutoff=0.6)

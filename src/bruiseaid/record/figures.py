@@ -12,9 +12,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias, TypedDict
-from xml.etree import ElementTree
 
 from bruiseaid.content_paths import resources_folder
+from bruiseaid.record.drawn import Element, elements
 from bruiseaid.values import dataclass
 
 Point: TypeAlias = tuple[float, float]
@@ -35,8 +35,6 @@ VIEWS: tuple[str, ...] = (
     "feet-top",
     "feet-sole",
 )
-
-_SVG = "{http://www.w3.org/2000/svg}"
 
 
 class _Place(TypedDict):
@@ -116,18 +114,17 @@ def keys_of(view: str) -> frozenset[str]:
 
 def read_figure(folder: Path, view: str) -> Figure:
     """The drawing of that name as it stands in a folder."""
-    svg = ElementTree.parse(folder / f"{view}.svg").getroot()
-    outline = svg.find(f"{_SVG}path[@id='outline']")
-    labels = _texts(svg)
+    drawn = elements(folder / f"{view}.svg")
+    labels = [one.words for one in _within(drawn, "labels", "text")]
     return Figure(
         view=view,
-        title=svg.findtext(f"{_SVG}title", view),
-        view_box=_box(float(number) for number in svg.attrib["viewBox"].split()),
-        regions=_regions(svg, _places(folder)[view]),
-        detail_paths=tuple(path.attrib["d"] for path in _paths(svg, "detail")),
-        outline_path=outline.attrib["d"] if outline is not None else "",
-        left_words=labels[0],
-        right_words=labels[1],
+        title=next((one.words for one in drawn if one.tag == "title"), view),
+        view_box=_box(float(number) for number in drawn[0].attributes["viewBox"].split()),
+        regions=_regions(drawn, _places(folder)[view]),
+        detail_paths=tuple(path.attributes["d"] for path in _within(drawn, "detail", "path")),
+        outline_path=next((one.attributes["d"] for one in drawn if one.attributes.get("id") == "outline"), ""),
+        left_words=labels[0] if len(labels) == 2 else "",
+        right_words=labels[1] if len(labels) == 2 else "",
     )
 
 
@@ -153,8 +150,12 @@ def _points(part: str) -> Polyline:
     return tuple(zip(numbers, numbers, strict=True))
 
 
-def _regions(svg: ElementTree.Element, places: Mapping[str, _Place]) -> Mapping[str, FigureRegion]:
-    found = (_region(path.attrib, places) for path in _paths(svg, "regions"))
+def _within(drawn: tuple[Element, ...], group: str, tag: str) -> list[Element]:
+    return [one for one in drawn if one.group == group and one.tag == tag]
+
+
+def _regions(drawn: tuple[Element, ...], places: Mapping[str, _Place]) -> Mapping[str, FigureRegion]:
+    found = (_region(path.attributes, places) for path in _within(drawn, "regions", "path"))
     return MappingProxyType({region.key: region for region in found})
 
 
@@ -179,15 +180,6 @@ def _region(shape: Mapping[str, str], places: Mapping[str, _Place]) -> FigureReg
 def _places(folder: Path) -> Mapping[str, Mapping[str, _Place]]:
     views = json.loads((folder / "regions.json").read_text(encoding="utf-8"))
     return {view: held["regions"] for view, held in views.items()}
-
-
-def _paths(svg: ElementTree.Element, group: str) -> list[ElementTree.Element]:
-    return svg.findall(f"{_SVG}g[@id='{group}']/{_SVG}path")
-
-
-def _texts(svg: ElementTree.Element) -> tuple[str, str]:
-    labels = [label.text or "" for label in svg.findall(f"{_SVG}g[@id='labels']/{_SVG}text")]
-    return (labels[0], labels[1]) if len(labels) == 2 else ("", "")
 
 
 def _box(numbers: Iterable[float]) -> Box:

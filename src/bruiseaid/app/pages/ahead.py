@@ -1,4 +1,4 @@
-"""Makes the pages that come next while the user is busy with the present one, so that Continue finds them ready."""
+"""Makes the pages that come next while the user is busy with the present one: Continue and Back find them ready."""
 
 from __future__ import annotations
 
@@ -8,22 +8,25 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer
 
 from bruiseaid.app.screen import Screen, screen_for
-from bruiseaid.app.screens.road import places
+from bruiseaid.app.screens.road import place_before, places
 from bruiseaid.app.screens.state import DO_NOW, State, asked_at
 
 QUIET_MS = 400
 _NEXT = 2
+MOST_COMING = _NEXT + 2
+"""How many places `coming` tells at most."""
 
 
 def coming(state: State) -> tuple[str, ...]:
-    """The places that may be shown next: those after this one, and what to do now as soon as it can be gone to."""
+    """The places that may be shown next: those after this one, what to do now if one can go to it, and that of Back."""
     order, here = places(state), state.ui.place
     if state.journey is None or here not in order:
         return ()
     at = order.index(here)
     near = order[at + 1 : at + 1 + _NEXT]
     urgent = state.outcome is not None and (state.outcome.act_now or state.outcome.level is not None)
-    return tuple(dict.fromkeys((*near[:1], *((DO_NOW,) if urgent and asked_at(here) else ()), *near[1:])))
+    ahead = (*near[:1], *((DO_NOW,) if urgent and asked_at(here) else ()), *near[1:], place_before(state))
+    return tuple(dict.fromkeys(place for place in ahead if place))
 
 
 def screen_at(state: State, place: str) -> Screen:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from bruiseaid.app.look import Look
-from bruiseaid.app.pages.ahead import Ahead, screen_at
+from bruiseaid.app.pages.ahead import MOST_COMING, Ahead, screen_at
 from bruiseaid.app.pages.making import AnyPage, make_page
 from bruiseaid.app.screen import Screen
 from bruiseaid.app.screens import question
@@ -19,7 +19,8 @@ from bruiseaid.app.session import Session
 if TYPE_CHECKING:
     from bruiseaid.app.pages.question import QuestionPage
 
-MOST_KEPT = 8
+MOST_KEPT = 1 + MOST_COMING
+"""The page shown and those that may be shown next. Any other is made again when it is gone to."""
 
 
 class Shelf(QStackedWidget):
@@ -43,7 +44,7 @@ class Shelf(QStackedWidget):
         """Shows the page of the screen; `arrives`: another one was shown before."""
         self._forget_other_record()
         page = self._page_for(screen)
-        self._use(screen.place, len(self._used))
+        self._use(screen.place, shown=True)
         arrives = arrives or self.currentWidget() is not page
         if not (arrives and self._stands(screen)):
             self._show(page, screen)
@@ -54,9 +55,10 @@ class Shelf(QStackedWidget):
         self._drop_oldest()
         self._ahead.look()
 
-    def _use(self, place: str, at: int) -> None:
+    def _use(self, place: str, *, shown: bool) -> None:
         """Notes that a page was used; the one noted last is the one shown."""
         others = [one for one in self._used if one != place]
+        at = len(others) if shown else len(others) - 1
         self._used = [*others[:at], place, *others[at:]]
 
     def kept(self) -> tuple[str, ...]:
@@ -64,7 +66,7 @@ class Shelf(QStackedWidget):
         return tuple(self._pages)
 
     def _drop_oldest(self) -> None:
-        """Keeps the pages used last: forty of them take as much memory as all the rest of the program."""
+        """Keeps the pages used last, or just made: forty take as much memory as all the rest of the program."""
         for place in self._used[:-MOST_KEPT]:
             self._drop(place)
 
@@ -85,14 +87,15 @@ class Shelf(QStackedWidget):
     def _make_ahead(self, place: str) -> bool:
         """Makes the page of a place to which the user has not gone yet; False if it is there already."""
         screen = screen_at(self._session.state, place)
-        if place in self._pages and self._stands(screen):
-            return False
-        page = self._page_for(screen)
-        self._use(place, len(self._used) - 1)
-        self._show(page, screen)
-        page.resize(self._room(screen))
-        page.grab(QRect(0, 0, 1, 1))  # has Qt style it and lay it out, which else waits until it is shown
-        return True
+        is_there = place in self._pages and self._stands(screen)
+        if not is_there:
+            page = self._page_for(screen)
+            self._show(page, screen)
+            page.resize(self._room(screen))
+            page.grab(QRect(0, 0, 1, 1))  # has Qt style it and lay it out, which else waits until it is shown
+        self._use(place, shown=False)
+        self._drop_oldest()
+        return not is_there
 
     def _show(self, page: AnyPage, screen: Screen) -> None:
         self._shown[screen.place] = screen

@@ -18,9 +18,9 @@ PAUSE_MS = 350
 AT_MOST_MS = 100
 
 
-def mark_state(widget: QWidget, name: str, value: object) -> None:
-    """Sets a property that the style sheet reads, and has the widget drawn anew if it changed."""
-    if widget.property(name) != value:
+def mark_state(widget: QWidget, name: str, value: str) -> None:
+    """Sets a property that the style sheet reads, '' as if it was never set, and draws anew if it changed."""
+    if (widget.property(name) or "") != value:
         widget.setProperty(name, value)
         widget.style().unpolish(widget)
         widget.style().polish(widget)

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from html import escape
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtWidgets import QLabel
 
-_LABELS = (QLabel, QMessageBox)
 _POLISH = QEvent.Type.Polish
 
 
@@ -22,13 +20,16 @@ class PlainTextFilter(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        from PySide6.QtWidgets import QMessageBox  # here, not above: PySide makes its classes for the first dialog
+
+        self._labels = (QLabel, QMessageBox)
         application = QCoreApplication.instance()
         assert application is not None
         application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # In this order: it sees every event there is.
-        if isinstance(watched, _LABELS) and event.type() == _POLISH:
+        if isinstance(watched, self._labels) and event.type() == _POLISH:
             watched.setTextFormat(Qt.TextFormat.PlainText)
         return False
 
@@ -49,4 +50,6 @@ def as_tip(words: str) -> str:
     """Those words for a tip, which Qt reads as markup wherever they look like it."""
     if "<" not in words and "&lt;" not in words:
         return words
+    from html import escape  # here, not above: with it come the names of 2,231 characters, 0.7 MB
+
     return f'<p style="white-space:pre">{escape(words, quote=False)}</p>'
