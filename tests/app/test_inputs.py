@@ -166,6 +166,14 @@ def test_a_mark_is_removed_after_a_plain_question(hands: Driver) -> None:
     assert answer(hands, "marks") is None
 
 
+def test_a_wrong_mark_can_be_removed_without_scrolling_for_it(hands: Driver) -> None:
+    """On a small laptop the kinds of a mark are taller than the room beside the map."""
+    go(hands, "marks")
+    hands.pick("knee", "left")
+    remove = hands.shown("mark.remove")
+    assert remove.visibleRegion().boundingRect() == remove.rect()
+
+
 def test_the_focus_goes_along_when_a_mark_is_removed(hands: Driver) -> None:
     """Else it would jump to Back, and Enter would leave the page."""
     go(hands, "marks")

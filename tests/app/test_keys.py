@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from bruiseaid.app.body_map import BodyMap
+from bruiseaid.app.screens.state import asking
 from tests.journeys.driver import Driver
 from tests.journeys.test_vignettes import vignette
 
@@ -57,3 +59,16 @@ def test_delete_on_the_map_asks_before_it_removes_the_mark_that_is_open(hands: D
     assert hands.find("mark.0.keep") is not None
     hands.click("mark.0.remove")
     assert "No marks yet" in hands.words()
+
+
+def test_a_held_enter_is_one_press(hands: Driver) -> None:
+    """Its repeats would choose the first answer, and go on, page after page."""
+    hands.click("start")
+    hands.walk_to("same_day_review", vignette("V19")["case"]["answers"])
+    hands.press(Qt.Key.Key_Return)
+    for _ in range(20):
+        held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
+        QApplication.sendEvent(QApplication.focusWidget() or hands.window, held)
+    assert hands.place == asking("same_day_review")
+    assert hands.state.draft is not None
+    assert "same_day_review" not in hands.state.draft.case.answers

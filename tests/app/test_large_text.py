@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from bruiseaid.app.body.layer import scale_height
 from bruiseaid.app.body_map import BodyMap
@@ -99,3 +100,16 @@ def test_the_name_of_a_place_is_not_cut(large: Driver) -> None:
         marks._named(f"{region}-{side}" if region else "")
         shown = marks._name.shown_words()
         assert "…" not in shown, shown
+
+
+def test_the_size_of_the_text_can_be_changed_after_a_record(hands: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pages of the record are gone by then, and nothing may reach for them."""
+    wrong: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *found: wrong.append(found[:2]))
+    hands.click("start")
+    hands.walk(vignette("V01")["case"]["answers"], to_finish=False)
+    hands.window.session.leave()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    hands.window.look.become(LIGHT, 2.0)
+    hands.window.look.become(LIGHT, 1.0)
+    assert wrong == []

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from bruiseaid.app.parts.link import Link
 from bruiseaid.app.screens.do_now import DoNowPage
+from bruiseaid.app.screens.missing import missing_answers
 from bruiseaid.app.screens.state import CHECK, DO_NOW, FINISHED, HOME, LADDER, asking
 from tests.journeys.driver import Driver
 from tests.journeys.test_vignettes import vignette
@@ -21,6 +23,12 @@ def baby(hands: Driver) -> Driver:
     hands.walk(vignette("V01")["case"]["answers"], to_finish=False)
     assert hands.place == DO_NOW
     return hands
+
+
+def focused() -> str:
+    """The name of what has the focus."""
+    widget = QApplication.focusWidget()
+    return widget.objectName() if widget is not None else ""
 
 
 def referral(hands: Driver) -> str:
@@ -183,6 +191,59 @@ def test_finish_says_what_is_missing_and_leads_to_it(baby: Driver) -> None:
     baby.press(Qt.Key.Key_Tab)
     baby.press(Qt.Key.Key_Return)
     assert baby.place == asking("marks")
+
+
+@pytest.mark.parametrize("field", ["shape", "colour"])
+def test_what_is_missing_of_a_mark_leads_to_the_very_detail(baby: Driver, field: str) -> None:
+    baby.forward()
+    baby.forward()
+    wanted = next(one for one in missing_answers(baby.state) if one.field == field)
+    baby.click(f"missing:marks:{missing_answers(baby.state).index(wanted)}")
+    assert focused() == f"marks.{field}"
+    baby.forward()
+    assert baby.place == CHECK
+
+
+def test_what_is_missing_of_a_group_leads_to_its_empty_detail(baby: Driver) -> None:
+    baby.forward()
+    baby.click("change:child")
+    baby.write("child.name", "Fern Example")
+    baby.forward()
+    baby.forward()
+    wanted = next(one for one in missing_answers(baby.state) if one.question == "child")
+    baby.click(f"missing:child:{missing_answers(baby.state).index(wanted)}")
+    assert focused() == f"child.{wanted.field}"
+
+
+def test_the_list_of_what_is_missing_still_stands_after_one_thing_was_put_in(baby: Driver) -> None:
+    baby.forward()
+    baby.forward()
+    place = [one.question for one in missing_answers(baby.state)].index("child")
+    baby.click(f"missing:child:{place}")
+    baby.write(focused(), "Fern Example")
+    before = len(missing_answers(baby.state))
+    baby.forward()
+    assert baby.place == CHECK
+    left = [widget for widget in baby.window.findChildren(Link) if widget.objectName().startswith("missing:")]
+    assert len([widget for widget in left if widget.isVisible()]) == before
+
+
+def test_where_one_thing_is_put_right_no_pages_are_said_to_be_left(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk(vignette("V36")["case"]["answers"], to_finish=False)
+    hands.forward()
+    hands.forward()
+    place = [one.question for one in missing_answers(hands.state)].index("child")
+    hands.click(f"missing:child:{place}")
+    assert "The result is ready." not in hands.words()
+
+
+def test_an_answer_that_lacks_a_detail_is_marked_among_the_answers(baby: Driver) -> None:
+    baby.forward()
+    marks = baby.shown("answer:marks").findChildren(QLabel)
+    assert "Not complete yet." in [label.text() for label in marks]
+    moves = baby.shown("answer:mobility").findChildren(QLabel)
+    assert "Not complete yet." not in [label.text() for label in moves]
 
 
 def test_an_immediate_referral_can_be_finished_early_and_the_record_shown(baby: Driver, tmp_path: Path) -> None:

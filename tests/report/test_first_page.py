@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bruiseaid.engine.recommend import recommend
 from bruiseaid.record.make import make_record
@@ -15,6 +16,7 @@ from bruiseaid.report.text import make_text
 from tests.engine.cases import case_data, case_of, mark
 from tests.report.reading import page_texts
 
+ZONE = ZoneInfo("Europe/London")
 NOW = datetime(2026, 11, 23, 10, 38, tzinfo=UTC)
 
 
@@ -59,3 +61,10 @@ def test_a_talk_today_is_no_referral_although_the_children_of_the_home_are_named
     assert "Child bruising record. Level C of A to E" in first
     assert "Talk it over today with a safeguarding lead" in first
     assert "Child bruising referral. Level B of A to E" in _first_page(case_data(dob="2026-07-20"))
+
+
+def test_the_first_thing_due_is_named_also_where_nothing_is_asked_of_others() -> None:
+    """A talk today makes no referral, and yet the child is to be seen within the hour."""
+    record = _record(case_data(dob="2024-11-23", context=["community_or_family_concern_about_harm"]))
+    first = min(action.due for action in record.actions if action.due is not None)
+    assert f"First due {first.astimezone(ZONE):%H:%M}" in page_texts(make_pdf(record))[0]

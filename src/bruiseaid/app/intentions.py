@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from bruiseaid.app.screens.missing import Missing
 from bruiseaid.app.screens.papers import PaperKind
 from bruiseaid.engine.case import Answer
 
@@ -77,6 +78,9 @@ class Intentions(Protocol):
 
     def change(self, place: str) -> None:
         """Goes to a page to put one thing right there; Continue and Back then lead here again."""
+
+    def put_in(self, missing: Missing) -> None:
+        """Goes to the very thing that is missing; Continue and Back then lead here again."""
 
     def start(self) -> None:
         """Begins a record; asks for the settings first if there are none."""

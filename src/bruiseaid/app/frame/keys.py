@@ -46,6 +46,7 @@ class Keys(QObject):
         ):
             shortcut = QShortcut(QKeySequence(keys), whole)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.setAutoRepeat(False)
             shortcut.activated.connect(act)
 
     def take(self, event: QKeyEvent) -> bool:

@@ -80,6 +80,10 @@ class EntriesInput(QWidget):
             self._form.focus_first()
         self._closed = before is not None and view.open_index is None
 
+    def focus_field(self, field: str) -> bool:
+        """Gives the focus to one detail of the open entry; False if it is not shown."""
+        return self._form.focus_field(field)
+
     def focus_first(self) -> None:
         """Gives the focus to the open entry, or to the button that adds one."""
         if self._open is not None:

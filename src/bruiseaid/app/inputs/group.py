@@ -26,6 +26,10 @@ class GroupInput(QWidget):
         """Shows the details."""
         self._form.show_fields(view.fields)
 
+    def focus_field(self, field: str) -> bool:
+        """Gives the focus to one detail; False if it is not shown."""
+        return self._form.focus_field(field)
+
     def focus_first(self) -> None:
         """Gives the focus to the first detail."""
         self._form.focus_first()

@@ -78,8 +78,7 @@ class MarkCards(QWidget):
     def _editor(self) -> Ground:
         self._card = Ground("frame", "next")
         inside = column(self._card, gap=10, inset=(14, 12, 14, 12))
-        self._title_line = row(gap=10)
-        inside.addLayout(self._title_line)
+        inside.addLayout(self._title_and_remove())
         self._asking = FieldForm(self._look, self._zone, self._give, self._do.unfold)
         self._more = FieldForm(self._look, self._zone, self._give)
         inside.addWidget(self._asking)
@@ -87,18 +86,19 @@ class MarkCards(QWidget):
         self._more_button.clicked.connect(self._do.toggle_more)
         inside.addWidget(self._more_button)
         inside.addWidget(self._more)
-        inside.addLayout(self._editor_buttons())
-        return self._card
-
-    def _editor_buttons(self) -> QHBoxLayout:
-        line = row(gap=12)
         close = Button(self._look, "mark.close", small=True).say("Done with this mark")
         close.clicked.connect(lambda: self._do.select_mark(None))
+        inside.addWidget(close, 0, Qt.AlignmentFlag.AlignLeft)
+        return self._card
+
+    def _title_and_remove(self) -> QHBoxLayout:
+        """The way to take a wrong mark away is on top, where it is seen however long the details are."""
+        self._title_line = row(gap=10)
         remove = Button(self._look, "mark.remove", "link", small=True).say("Remove", "Remove this mark")
         remove.clicked.connect(self._remove_open)
-        line.addWidget(close)
-        line.addStretch()
-        line.addWidget(remove)
+        line = row(gap=12)
+        line.addLayout(self._title_line, 1)
+        line.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         return line
 
     def _note_frame(self) -> Ground:
@@ -237,6 +237,10 @@ class MarkCards(QWidget):
     def add_below(self, part: QWidget) -> None:
         """Places something below the cards, always to be seen."""
         self._outer.addWidget(part)
+
+    def focus_field(self, field: str) -> bool:
+        """Gives the focus to one detail of the open mark; False if it is not shown."""
+        return self._more.focus_field(field) or self._asking.focus_field(field)
 
     def focus_first(self) -> None:
         """Gives the focus to the first detail that is asked."""

@@ -124,6 +124,10 @@ class MarksInput(QWidget):
         spot = self.map.spot()
         self._named(spot.key if spot else "")
 
+    def focus_field(self, field: str) -> bool:
+        """Gives the focus to one detail of the open mark; False if it is not shown."""
+        return self.cards.focus_field(field)
+
     def focus_first(self) -> None:
         """Gives the focus to the map."""
         self.map.setFocus(Qt.FocusReason.TabFocusReason)

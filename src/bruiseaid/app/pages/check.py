@@ -19,6 +19,7 @@ from bruiseaid.app.parts.lean import bare
 from bruiseaid.app.parts.text import Run, Text
 from bruiseaid.app.screens.check import AnswerRow
 from bruiseaid.app.screens.check import CheckPage as PageView
+from bruiseaid.app.screens.missing import Missing
 
 _SIDE = 296
 _NO_SIDE_UNDER = 760
@@ -31,7 +32,7 @@ class CheckPage(QWidget):
         super().__init__()
         self._look, self._do = look, do
         self._shown: PageView | None = None
-        self._places: dict[str, str] = {}
+        self._places: dict[str, Missing] = {}
         self._column = Column(look)
         line = row(self, gap=0)
         line.addWidget(self._column, 1)
@@ -48,7 +49,7 @@ class CheckPage(QWidget):
         inside.addLayout(self._groups)
 
     def _summary(self) -> Wanting:
-        self._errors = Wanting(self._look, lambda name: self._do.change(self._places[name]), "missing")
+        self._errors = Wanting(self._look, lambda name: self._do.put_in(self._places[name]), "missing")
         inside = self._errors.inside
         self._early_note = Text(self._look, "hint")
         self._early = Button(self._look, "finish_early", small=True)
@@ -90,7 +91,7 @@ class CheckPage(QWidget):
 
     def _show_missing(self, view: PageView) -> None:
         named = {f"{one.question}:{number}": one for number, one in enumerate(view.missing)}
-        self._places = {name: one.place for name, one in named.items()}
+        self._places = named
         head = view.missing_head if view.insisting else view.missing_note
         wants = tuple((name, one.words) for name, one in named.items()) if view.insisting else ()
         self._errors.show_wants(head if view.missing else "", wants, calm=not view.insisting)

@@ -43,7 +43,10 @@ class Column(QWidget):
         self._inner = inner
         self._area = Scroll(inner, ground)
         column(self).addWidget(self._area)
-        look.changed.connect(lambda: self._holder.setMaximumWidth(look.px(self._widest)))
+        look.changed.connect(self._fit)  # a method of its own, so that it ends with the page
+
+    def _fit(self) -> None:
+        self._holder.setMaximumWidth(self._look.px(self._widest))
 
     def to_top(self) -> None:
         """Scrolls to the top."""

@@ -9,6 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from bruiseaid.app.frame.panel import CertainCard
+from bruiseaid.app.inputs.entries import EntriesInput
+from bruiseaid.app.inputs.group import GroupInput
 from bruiseaid.app.inputs.making import AnyInput, make_input
 from bruiseaid.app.inputs.marks import STACKED_UNDER, MarksInput
 from bruiseaid.app.inputs.ticks import TicksInput
@@ -72,7 +74,7 @@ class QuestionPage(QWidget):
         super().__init__()
         lean(self)
         self._look, self._do, self._shape = look, do, shape_of(view)
-        self._answered, self._by_enter = view.answered, view.by_enter
+        self._answered, self._by_enter, self._wanted = view.answered, view.by_enter, view.wanted
         if view.wide:
             inner = bare()
             self._column, inside = None, column(inner, gap=6, inset=(28, 16, 20, 10))
@@ -176,7 +178,7 @@ class QuestionPage(QWidget):
 
     def show_screen(self, screen: Screen, view: PageView) -> None:
         """Shows the answers."""
-        self._answered, self._by_enter = view.answered, view.by_enter
+        self._answered, self._by_enter, self._wanted = view.answered, view.by_enter, view.wanted
         self.title.say(view.title)
         self._help.say(view.main.help)
         self._help.setVisible(bool(view.main.help))
@@ -196,10 +198,16 @@ class QuestionPage(QWidget):
             self._certain.show_view(screen.panel.certain, brief=True)
 
     def arrive(self) -> None:
-        """Begins at the top, with the focus on the title."""
+        """Begins at the top with the focus on the title, or where something is to be put in."""
         if self._column is not None:
             self._column.to_top()
-        self.title.setFocus()
+        question, field = self._wanted
+        if question not in self._blocks:
+            self.title.setFocus()
+            return
+        wanted = self._blocks[question].input
+        if not (isinstance(wanted, GroupInput | EntriesInput | MarksInput) and wanted.focus_field(field)):
+            wanted.focus_first()
 
     def goes_on_by_enter(self) -> bool:
         """Whether Enter on an answer leads to the next page: not where several things are filled in."""

@@ -38,14 +38,18 @@ class LineBox(QLineEdit):
         self.setObjectName(name)
         self.setAccessibleName(label)
         if width:
-            self.setFixedWidth(look.px(width))
-            look.changed.connect(lambda: self.setFixedWidth(look.px(width)))
+            self._look, self._wide = look, width
+            self._fit()
+            look.changed.connect(self._fit)  # a method of its own, so that it ends with the box
         if digits:
             self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self._given, self._putting, self._digits = "", False, digits
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS if digits else AT_MOST_MS)
         self._pause.timeout.connect(self.flush)
         self.textChanged.connect(self._edited)  # not textEdited: assistive technology writes without keys
+
+    def _fit(self) -> None:
+        self.setFixedWidth(self._look.px(self._wide))
 
     def is_for_digits(self) -> bool:
         """Whether it takes a number or a part of a date."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
+from shiboken6 import isValid
 
 from bruiseaid.app.look import Look
 from bruiseaid.app.painted.signs import paint_box, paint_ring
@@ -43,7 +44,8 @@ class _CardPaint:
 
     def _relaid(self) -> None:
         self._tall.clear()
-        self.button.updateGeometry()
+        if isValid(self.button):  # the look outlives the card, whose page may be gone
+            self.button.updateGeometry()
 
     def _height_for(self, width: int) -> int:
         text_width = width - self._left() - self.look.px(14)

@@ -128,14 +128,14 @@ def _row(state: State, question_id: str, place: str, lacking: set[str]) -> Answe
     question = next(known for known in state.protocol.questions if known.id == question_id)
     answer = answer_of(state, question)
     given = answer is not None
-    row_state = "given" if given else "missing" if question_id in lacking else "empty"
+    row_state = "missing" if question_id in lacking else "given" if given else "empty"
     empty = "Not answered yet" if row_state == "missing" else "Left empty"
-    label = question.short
+    label, note = question.short, _note(state, question_id)
     return AnswerRow(
         question=question_id,
         label=label,
         words=_words(state, question, answer) if answer is not None else empty,
-        note=_note(state, question_id),
+        note=" ".join(filter(None, ("Not complete yet." if given and row_state == "missing" else "", note))),
         state=row_state,
         place=place,
         link="Change" if given else "Answer",

@@ -18,12 +18,17 @@ from bruiseaid.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """One thing still missing, as a sentence that leads to its question. `blocks`: nothing is concluded without it."""
+    """One thing still missing, as a sentence that leads to its question. `blocks`: nothing is concluded without it.
+
+    `field` is the detail that is empty, of the entry at `index` where there are several; empty: no one detail.
+    """
 
     words: str
     place: str
     question: str
     blocks: bool
+    field: str = ""
+    index: int | None = None
 
 
 def can_finish_early(state: State) -> bool:
@@ -62,21 +67,27 @@ def _missing_of(state: State, question: Question, place: str) -> list[Missing]:
         return [Missing(f"Put right: {lower_first(question.short)}", place, question.id, True)]
     if answer is None:
         words = question.finish or (f"Answer “{question.ask}”" if question.needed else "")
-        inner = _missing_fields(question, {}) if question.type == "group" and not words else []
-        lines = [words] if words else inner
-        return [Missing(line, place, question.id, blocks) for line in lines]
-    lines = list(dict.fromkeys(line for entry in _entries(answer) for line in _missing_fields(question, entry)))
-    if blocks and not lines:
-        lines = [question.finish or f"Complete: {lower_first(question.short)}"]
-    return [Missing(line, place, question.id, blocks) for line in lines]
+        if words:
+            return [Missing(words, place, question.id, blocks)]
+        inner = _missing_fields(question, {}) if question.type == "group" else []
+        return [Missing(line, place, question.id, blocks, field) for line, field in inner]
+    found: dict[str, Missing] = {}
+    for index, entry in _entries(answer):
+        for line, field in _missing_fields(question, entry):
+            found.setdefault(line, Missing(line, place, question.id, blocks, field, index))
+    if blocks and not found:
+        return [Missing(question.finish or f"Complete: {lower_first(question.short)}", place, question.id, blocks)]
+    return list(found.values())
 
 
-def _entries(answer: Answer) -> tuple[Mapping[str, str], ...]:
+def _entries(answer: Answer) -> tuple[tuple[int | None, Mapping[str, str]], ...]:
+    """The entries of an answer with their places in it; a group is one entry, with no place."""
     if isinstance(answer, Mapping):
-        return (answer,)
-    return tuple(entry for entry in answer if isinstance(entry, Mapping))
+        return ((None, answer),)
+    return tuple((index, entry) for index, entry in enumerate(answer) if isinstance(entry, Mapping))
 
 
-def _missing_fields(question: Question, entry: Mapping[str, str]) -> list[str]:
+def _missing_fields(question: Question, entry: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What is missing of one entry: a sentence, and the detail it is about."""
     asked = [field for field in fields_asked(question, entry) if not entry.get(field.id)]
-    return [field.finish for field in asked if field.finish]
+    return [(field.finish, field.id) for field in asked if field.finish]

@@ -27,7 +27,7 @@ class QuestionView:
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """A page: the main question, and those beside it. `wide` pages need no side panel."""
+    """A page: the main question, and those beside it. `wide` pages need no side panel. `wanted`: see `Ui`."""
 
     id: str
     title: str
@@ -41,6 +41,7 @@ class QuestionPage:
     by_enter: bool
     terms: tuple[tuple[str, str], ...] = ()
     term_open: str = ""
+    wanted: tuple[str, str] = ("", "")
 
 
 def question_page(state: State) -> QuestionPage:
@@ -60,6 +61,7 @@ def question_page(state: State) -> QuestionPage:
         by_enter=main.type in ("choice", "ticks", "date", "number"),
         terms=terms_in(_all_words(main)),
         term_open=state.ui.term_open,
+        wanted=state.ui.wanted,
     )
 
 

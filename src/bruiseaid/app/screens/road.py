@@ -112,8 +112,11 @@ def something_bears(state: State) -> bool:
 
 
 def ready_words(state: State) -> str:
-    """That the result can be looked at, and how much is left for the record only; empty while it cannot."""
-    if not result_is_ready(state):
+    """That the result can be looked at, and how much is left for the record only; empty while it cannot.
+
+    Empty too while one thing is put right on a page that does not lead on: nothing is left of a road then.
+    """
+    if state.ui.came or not result_is_ready(state):
         return ""
     pages, here = _pages(state), state.ui.place
     at = next((index for index, page in enumerate(pages) if _place(page) == here), len(pages))

@@ -71,12 +71,13 @@ class Ui:
     `filed` are the sealed files of the finished record, `thrown` the parts of an addendum that was thrown away.
     `problem` is what is told of something that went wrong, `unsaved` that the disk did not take the last answer.
     `left` is the place to come back to from emergency, help and settings, `came` that from a page
-    where one thing was to be put right; empty: there is none.
+    where one thing was to be put right; empty: there is none. `wanted` is that thing: a question and its detail.
     """
 
     place: str = HOME
     left: str = HOME
     came: str = ""
+    wanted: tuple[str, str] = ("", "")
     typed: Mapping[str, Answer] = field(default_factory=_none)
     errors: Mapping[str, tuple[str, ...]] = field(default_factory=_no_errors)
     strip_open: bool = False

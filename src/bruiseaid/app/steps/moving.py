@@ -7,7 +7,9 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from bruiseaid.app import changing
+from bruiseaid.app.screens.missing import Missing
 from bruiseaid.app.screens.practice import is_of_a_story
+from bruiseaid.app.screens.question import question_of
 from bruiseaid.app.screens.road import place_after, place_before, places
 from bruiseaid.app.screens.settings import RULES_FOLDER
 from bruiseaid.app.screens.state import (
@@ -58,12 +60,22 @@ class Moving(Holding):
         """Goes to a page to put one thing right there; Continue and Back then lead here again."""
         self._move(place, came=self._state.ui.place)
 
+    def put_in(self, missing: Missing) -> None:
+        """Goes to the very thing that is missing, opened where it is one of several; Continue and Back lead back."""
+        wanted = (missing.question, missing.field)
+        opened: dict[str, object] = {"wanted": wanted}
+        if missing.index is not None and question_of(self._state, missing.question).type == "marks":
+            opened |= {"mark": missing.index, "more_open": True}
+        elif missing.index is not None:
+            opened |= {"entry": (missing.question, missing.index)}
+        self._move(missing.place, came=self._state.ui.place, **opened)
+
     def go_to(self, place: str) -> None:
         """Goes to a place; on the way the draft remembers it."""
         here = self._state.ui.place
         self._move(place, came=here if place == DO_NOW and asked_at(here) else "")
 
-    def _move(self, place: str, came: str) -> None:
+    def _move(self, place: str, came: str, **opened: object) -> None:
         fresh: dict[str, object] = {
             **dict.fromkeys(("errors", "written"), MappingProxyType({})),
             **dict.fromkeys(("mark", "entry")),
@@ -73,11 +85,13 @@ class Moving(Holding):
             "form": "",
             "said": "",
             "came": came,
+            "wanted": ("", ""),
+            **opened,
         }
         if self._state.draft is None or place in (HOME, SETTINGS):
             self._ui(place=place, field_open="", **fresh)
             return
-        insisted = self._state.ui.insisted if place == CHECK else False
+        insisted = self._state.ui.insisted if CHECK in (place, came) else False  # the list stands on the way back
         draft = replace(self._draft(), page=place)
         self._keep_place(draft, place=place, field_open="", panel_open=False, insisted=insisted, **fresh)
 

@@ -13,7 +13,7 @@ from bruiseaid.report.ink.lines import BODY, BOLD, SMALL, Line, Span, Style, set
 from bruiseaid.report.ink.shapes import letter_is_white, letter_middle, level_shape
 from bruiseaid.report.sheets.blocks import Column
 from bruiseaid.report.words.dates import clock, day, weekday_and_clock
-from bruiseaid.report.words.grounds import asked_for, outcome, under_outcome
+from bruiseaid.report.words.grounds import outcome, under_outcome
 
 _COLOURS: Mapping[str, Colour] = {
     "octagon": (0.604, 0.078, 0.188),  # 9A1430
@@ -52,8 +52,8 @@ def level_box(column: Column, record: Record) -> list[Band]:
 
 
 def first_due(record: Record) -> datetime | None:
-    """When the first of what is asked of others falls due, if it is not done."""
-    times = (action.due for action in asked_for(record) if action.done is None)
+    """When the first thing falls due that is still to be done, by whomever."""
+    times = (action.due for action in record.actions if action.done is None)
     return min((time for time in times if time is not None), default=None)
 
 
