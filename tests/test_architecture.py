@@ -212,3 +212,10 @@ def test_files_stay_small() -> None:
     assert sorted(lengths.values())[len(lengths) // 2] <= 140
     too_long = {str(path.relative_to(SOURCE)): length for path, length in lengths.items() if length > 400}
     assert not too_long
+
+
+def test_the_first_paint_asks_for_no_names_in_qt() -> None:
+    """The first of them makes PySide build hundreds of enumerations, and the first paint a seventh later."""
+    for name in ("opening", "window"):
+        path = SOURCE / "app" / f"{name}.py"
+        assert "PySide6.QtCore.Qt" not in {module for module, _ in _imports(path)}

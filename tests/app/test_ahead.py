@@ -36,7 +36,7 @@ def test_no_more_than_a_few_pages_are_kept_and_back_finds_its_page_among_them(ha
     for place in road[:9]:
         hands.window.session.go_to(place)
         qtbot.waitUntil(lambda: set(coming(hands.state)) <= set(shelf.kept()))
-        assert len(shelf.kept()) <= 5
+        assert len(shelf.kept()) <= 4
     hands.window.session.go_to(road[3])  # far from where one was: the page before it is no longer there
     qtbot.waitUntil(lambda: road[2] in shelf.kept())
-    assert len(shelf.kept()) <= 5
+    assert len(shelf.kept()) <= 4

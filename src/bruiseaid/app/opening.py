@@ -6,7 +6,7 @@ names in `Qt`) makes Qt's Python side build hundreds of enumerations first, a qu
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -37,7 +37,7 @@ class Opening(QWidget):
         self._start.setIndent(self._px(28))
 
     def _label(self, words: str, size: str, ink: str, ground: str) -> QLabel:
-        label = QLabel(words, self, textFormat=Qt.TextFormat.PlainText)
+        label = QLabel(words, self)  # our own words, without markup
         font = QFont(FAMILY)
         font.setPixelSize(self._px(TYPE[size].size))
         font.setBold(TYPE[size].bold)

@@ -7,10 +7,9 @@ anything is installed. The lists below are the only place where the system libra
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib.util import find_spec
 from typing import NamedTuple
 
@@ -76,6 +75,34 @@ def problem() -> str | None:
         )
     if not sys.platform.startswith("linux"):
         return None
+    return _asked_in_a_child(_problem_of_linux)
+
+
+def _asked_in_a_child(ask: Callable[[], str | None]) -> str | None:
+    """The answer, which a child of this process gives, so that all it takes to ask goes again with the child. Where
+    there can be no child, or it does not come to its end, the same is asked here."""
+    reading, writing = os.pipe()
+    try:
+        child = os.fork()
+    except OSError:
+        os.close(reading)
+        os.close(writing)
+        return ask()
+    if child == 0:
+        try:
+            with os.fdopen(writing, "wb") as stream:
+                stream.write((ask() or "").encode())
+            os._exit(0)
+        finally:
+            os._exit(1)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as stream:
+        said = stream.read().decode()
+    _, status = os.waitpid(child, 0)
+    return (said or None) if status == 0 else ask()
+
+
+def _problem_of_linux() -> str | None:
     platforms = platforms_tried(os.environ)
     if not platforms:
         return no_window("There is no screen here to open a window on.")
@@ -112,6 +139,8 @@ def missing(platform: str) -> tuple[Need, ...]:
 
 def can_load(file: str) -> bool:
     """Whether the system's own loader finds this shared library and all that it needs in turn."""
+    import ctypes
+
     try:
         ctypes.CDLL(file)
     except OSError:
@@ -129,6 +158,8 @@ def answers(platform: str) -> bool:
 
 
 def _x11_answers() -> bool:
+    import ctypes
+
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
     connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
@@ -141,6 +172,8 @@ def _wayland_answers(environment: Mapping[str, str]) -> bool:
     socket = os.path.join(environment.get("XDG_RUNTIME_DIR", ""), environment.get("WAYLAND_DISPLAY", ""))
     if not os.path.exists(socket):  # asked first, since the library complains on standard error
         return False
+    import ctypes
+
     wayland = ctypes.CDLL("libwayland-client.so.0")
     wayland.wl_display_connect.restype = ctypes.c_void_p
     display = wayland.wl_display_connect(None)

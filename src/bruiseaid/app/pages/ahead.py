@@ -1,4 +1,4 @@
-"""Makes the pages that come next while the user is busy with the present one: Continue and Back find them ready."""
+"""Makes the pages that may come next while the user is busy with the present one: Continue and Back find them ready."""
 
 from __future__ import annotations
 
@@ -12,20 +12,19 @@ from bruiseaid.app.screens.road import place_before, places
 from bruiseaid.app.screens.state import DO_NOW, State, asked_at
 
 QUIET_MS = 400
-_NEXT = 2
-MOST_COMING = _NEXT + 2
+MOST_COMING = 3
 """How many places `coming` tells at most."""
 
 
 def coming(state: State) -> tuple[str, ...]:
-    """The places that may be shown next: those after this one, what to do now if one can go to it, and that of Back."""
+    """The places that may be shown next: the one after this, what to do now if one can go to it, and that of Back."""
     order, here = places(state), state.ui.place
     if state.journey is None or here not in order:
         return ()
     at = order.index(here)
-    near = order[at + 1 : at + 1 + _NEXT]
+    near = order[at + 1 : at + 2]
     urgent = state.outcome is not None and (state.outcome.act_now or state.outcome.level is not None)
-    ahead = (*near[:1], *((DO_NOW,) if urgent and asked_at(here) else ()), *near[1:], place_before(state))
+    ahead = (*near, *((DO_NOW,) if urgent and asked_at(here) else ()), place_before(state))
     return tuple(dict.fromkeys(place for place in ahead if place))
 
 
