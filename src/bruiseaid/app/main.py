@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _STYLE = "Fusion"
 _TIME_ZONES = "/usr/share/zoneinfo:/usr/lib/zoneinfo:/usr/share/lib/zoneinfo:/etc/zoneinfo"
-"""Where Python looks on Linux; not told, it reads all it knows of how it was built, a quarter of a megabyte, for this."""
+"""Where Python looks on Linux; not told, it reads all that it knows of how it was built, a quarter of a megabyte."""
 Loader: TypeAlias = "Callable[[QApplication, Window, Path | None, Path | None], None]"
 
 
