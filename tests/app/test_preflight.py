@@ -142,3 +142,16 @@ def linked_to(file: Path) -> Iterator[str]:
         strings = next(at + address - first for at, first, filled in loaded if 0 <= address - first < filled)
         for place in (strings + value for tag, value in entries if tag == needed):
             yield data[place : data.find(b"\0", place)].decode("ascii")
+
+
+@on_linux
+def test_the_window_opens_and_papers_are_made_where_no_child_can_be_waited_for() -> None:
+    """Some programs start others so that the system forgets their children at once."""
+    script = (
+        "import signal; signal.signal(signal.SIGCHLD, signal.SIG_IGN)\n"
+        "from bruiseaid.app import apart, preflight\n"
+        "print(preflight.problem(), apart.made_apart(lambda: 'made'))\n"
+    )
+    around = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, "-c", script], env=around, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("None made\n", "")

@@ -15,6 +15,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
 AT_MOST_S = 30.0
@@ -47,8 +48,9 @@ def _from_child(make: Callable[[], object], at_most_s: float) -> bytes:
     os.close(writing)
     told = _read(reading, time.monotonic() + at_most_s)
     os.close(reading)
-    os.kill(child, signal.SIGKILL)  # it has said all, or says no more
-    os.waitpid(child, 0)
+    with suppress(ProcessLookupError, ChildProcessError):  # whoever started us may let no child be waited for
+        os.kill(child, signal.SIGKILL)  # it has said all, or says no more
+        os.waitpid(child, 0)
     return told
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from importlib.util import find_spec
 from typing import NamedTuple
 
@@ -63,6 +64,7 @@ WAYLAND = (
     Need(("libwayland-client0",), ("libwayland-client.so.0",)),
     Need(("libwayland-cursor0",), ("libwayland-cursor.so.0",)),
 )
+_END = b"that is all"
 NEEDED_FOR: Mapping[str, tuple[Need, ...]] = {"xcb": ALWAYS + X11, "wayland": ALWAYS + WAYLAND}
 
 
@@ -91,15 +93,15 @@ def _asked_in_a_child(ask: Callable[[], str | None]) -> str | None:
     if child == 0:
         try:
             with os.fdopen(writing, "wb") as stream:
-                stream.write((ask() or "").encode())
-            os._exit(0)
+                stream.write((ask() or "").encode() + _END)
         finally:
-            os._exit(1)
+            os._exit(0)
     os.close(writing)
     with os.fdopen(reading, "rb") as stream:
-        said = stream.read().decode()
-    _, status = os.waitpid(child, 0)
-    return (said or None) if status == 0 else ask()
+        said = stream.read()
+    with suppress(ChildProcessError):  # where whoever started us lets no child be waited for
+        os.waitpid(child, 0)
+    return (said.removesuffix(_END).decode() or None) if said.endswith(_END) else ask()
 
 
 def _problem_of_linux() -> str | None:

@@ -152,6 +152,7 @@ class FinishedPage(QWidget):
         if first != stands_first:
             self._inside.removeWidget(self._card)
             self._inside.insertWidget(self._urgent_at if first else self._inside.count(), self._card)
+
     def _show_children(self, view: PageView) -> None:
         clear(self._children)
         if not view.children:
