@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
-from bruiseaid.app.parts.boxes import LineBox, WordsBox
+from bruiseaid.app.parts.boxes import LineBox, boxes
 from bruiseaid.app.parts.enter import is_enter
 from bruiseaid.app.parts.option_card import RadioCard, TickCard
+from bruiseaid.app.parts.tab_order import stops_in
 
 if TYPE_CHECKING:
     from bruiseaid.app.frame.whole import Whole
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 def flush(page: QWidget) -> None:
     """Hands on what is being written, so that nothing is lost by moving on."""
-    for box in page.findChildren(QWidget):
-        if isinstance(box, LineBox | WordsBox) and box.is_pending():
+    for box in boxes.inside(page):
+        if box.is_pending():
             box.flush()
 
 
@@ -106,8 +107,8 @@ def _is_an_answer(focus: QWidget) -> bool:
 
 def _focus_inside(area: QWidget) -> bool:
     """Gives the focus to the first thing of an area that takes it; False if there is none."""
-    for widget in area.findChildren(QWidget):
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
+    for widget in stops_in(area):
+        if widget.isVisible() and widget.isEnabled():
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return True
     return False

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from bruiseaid.app.parts.buttons import Button
+from bruiseaid.app.parts.buttons import Button, buttons
 from bruiseaid.app.parts.tab_order import stops_in
 
 TAKEN = frozenset("n")  # Alt+N opens the act-now strip from anywhere
@@ -68,7 +68,7 @@ def _buttons(areas: Sequence[QWidget]) -> Iterator[Button]:
     for area in areas:
         shown = area.currentWidget() if isinstance(area, QStackedWidget) else area
         if shown is not None and not area.isHidden():
-            yield from (one for one in shown.findChildren(Button) if one.isVisibleTo(shown))
+            yield from (one for one in buttons.inside(shown) if one.isVisibleTo(shown))
 
 
 def _letters(areas: Sequence[QWidget]) -> tuple[tuple[Button, str], ...]:

@@ -59,6 +59,10 @@ class ChoiceInput(QWidget):
                 card.setAutoExclusive(True)
         self._showing = False
 
+    def cards(self) -> tuple[RadioCard, ...]:
+        """The cards in the order of the options."""
+        return tuple(self._cards.values())
+
     def focus_first(self) -> None:
         """Gives the focus to the chosen answer, or the first."""
         cards = list(self._cards.values())

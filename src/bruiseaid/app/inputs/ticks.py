@@ -65,6 +65,10 @@ class TicksInput(QWidget):
         card.setChecked(True)
         return True
 
+    def cards(self) -> tuple[TickCard, ...]:
+        """The cards in the order of the options."""
+        return tuple(self._cards.values())
+
     def focus_first(self) -> None:
         """Gives the focus to the first answer."""
         next(iter(self._cards.values())).setFocus()

@@ -9,7 +9,7 @@ from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
 from bruiseaid.app.pages.addendum_beside import WIDEST, BesidePage
 from bruiseaid.app.pages.wanting import Wanting
-from bruiseaid.app.parts.boxes import LineBox, WordsBox
+from bruiseaid.app.parts.boxes import boxes
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import column
 from bruiseaid.app.parts.text import Text
@@ -75,5 +75,5 @@ class AddendumPage(BesidePage):
 
 def _describe(shown: FieldRow, view: FieldView) -> None:
     """Has hint and faults read with a box of words."""
-    for box in (*shown.findChildren(LineBox), *shown.findChildren(WordsBox)):
+    for box in boxes.inside(shown):
         box.setAccessibleDescription(". ".join(filter(None, (*view.errors, view.hint))))

@@ -41,8 +41,8 @@ class Column(QWidget):
         outer.addLayout(line)
         outer.addStretch(1)
         self._inner = inner
-        self._area = Scroll(inner, ground)
-        column(self).addWidget(self._area)
+        self.area = Scroll(inner, ground)
+        column(self).addWidget(self.area)
         look.changed.connect(self._fit)  # a method of its own, so that it ends with the page
 
     def _fit(self) -> None:
@@ -50,9 +50,9 @@ class Column(QWidget):
 
     def to_top(self) -> None:
         """Scrolls to the top."""
-        self._area.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
 
     def show_part(self, part: QWidget) -> None:
         """Scrolls so that this part begins near the top."""
         top = part.mapTo(self._inner, part.rect().topLeft()).y()
-        self._area.verticalScrollBar().setValue(max(0, top - 60))
+        self.area.verticalScrollBar().setValue(max(0, top - 60))

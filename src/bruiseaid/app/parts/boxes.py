@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.dress import wear
 from bruiseaid.app.parts.lean import lean
+from bruiseaid.app.parts.living import Living
 
 PAUSE_MS = 350
 AT_MOST_MS = 100
@@ -35,6 +36,7 @@ class LineBox(QLineEdit):
         super().__init__()
         lean(self)
         wear(self, "line")
+        boxes.add(self)
         self.setObjectName(name)
         self.setAccessibleName(label)
         if width:
@@ -101,6 +103,7 @@ class WordsBox(QPlainTextEdit):
         lean(self)
         self._look, self._lines = look, lines
         wear(self, "words")
+        boxes.add(self)
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.setTabChangesFocus(True)
@@ -141,3 +144,6 @@ class WordsBox(QPlainTextEdit):
     def _edited(self) -> None:
         if not self._putting and not self._pause.isActive():
             self._pause.start()
+
+
+boxes: Living[LineBox | WordsBox] = Living()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from bruiseaid.app.look import Look
+from bruiseaid.app.painted.fill import fill
 from bruiseaid.app.painted.signs import paint_sign
 from bruiseaid.app.parts.enter import pressed_by_enter
 from bruiseaid.app.parts.lean import lean
+from bruiseaid.app.parts.living import Living
 from bruiseaid.app.parts.one_press import OnePress
 
 _KINDS = ("primary", "plain", "link", "emergency", "start")
@@ -34,6 +36,7 @@ class Button(OnePress, QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         look.follow(self)
+        buttons.add(self)
 
     def relaid(self) -> None:
         """Takes the size of the new look."""
@@ -171,7 +174,7 @@ class Button(OnePress, QPushButton):
         x = left + metrics.horizontalAdvance(self._words[:at])
         wide = metrics.horizontalAdvance(self._words[at])
         y = (self.height() + metrics.ascent() - metrics.descent()) // 2 + 2
-        painter.fillRect(x, y, wide, max(1, self._look.px(1)), self._ink())
+        fill(painter, QRect(x, y, wide, max(1, self._look.px(1))), self._ink())
 
     def _paint_key(self, painter: QPainter) -> None:
         look, width, tall = self._look, self._key_width(), self._look.px(20)
@@ -182,3 +185,6 @@ class Button(OnePress, QPushButton):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 4, 4)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
+
+
+buttons: Living[Button] = Living()

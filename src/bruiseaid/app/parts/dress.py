@@ -10,9 +10,11 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from bruiseaid.app.look import Look
+from bruiseaid.app.parts.living import Living
 from bruiseaid.app.style import sheet
 
 _SHEET = "sheet"
+_dressed: Living[QWidget] = Living()
 GROUNDS = {
     "canvas": QPalette.ColorRole.Window,
     "surface": QPalette.ColorRole.Base,
@@ -29,6 +31,7 @@ def worn() -> Look:
 def wear(widget: QWidget, kind: str) -> None:
     """Gives one widget the style sheet of its kind, now and whenever the look changes."""
     widget.setProperty(_SHEET, kind)
+    _dressed.add(widget)
     widget.setStyleSheet(sheet(kind, worn()))
 
 
@@ -45,9 +48,8 @@ def dress(window: QWidget, look: Look) -> None:
     window.setPalette(_palette(look))
     QToolTip.setFont(look.font("body"))
     QToolTip.setPalette(_tip(look))
-    for widget in window.findChildren(QWidget):
-        if (kind := widget.property(_SHEET)) is not None:
-            widget.setStyleSheet(sheet(kind, look))
+    for widget in _dressed.inside(window):
+        widget.setStyleSheet(sheet(widget.property(_SHEET), look))
 
 
 def _palette(look: Look) -> QPalette:
