@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from math import hypot, inf
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
 from bruiseaid.app.body.shapes import shapes
-from bruiseaid.record.figures import Box, Figure, FigureRegion, Point, Polyline, figure
+from bruiseaid.record.figures import Box, Figure, FigureRegion, Point, Polyline, figure, polylines
 
 HALO = 10.0
 _CELL = 20.0
@@ -47,7 +47,13 @@ def picker(view: str) -> Picker:
 
 def distance(region: FigureRegion, point: Point) -> float:
     """How far the point is from the edge of the region."""
-    return min((_to_segment(a, b, point) for line in region.subpaths for a, b in _sides(line)), default=inf)
+    return min((_to_segment(a, b, point) for line in _lines(region.path) for a, b in _sides(line)), default=inf)
+
+
+@lru_cache(maxsize=8)
+def _lines(path: str) -> tuple[Polyline, ...]:
+    """The lines of path data, kept for the few regions that are near the pointer."""
+    return polylines(path)
 
 
 def neighbour(drawing: Figure, key: str, dx: int, dy: int) -> str | None:

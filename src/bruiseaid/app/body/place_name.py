@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bruiseaid.app.look import Look
+from bruiseaid.app.painted.fill import fill
 from bruiseaid.app.parts.lean import lean
 
 _SIDE, _RADIUS = 12, 6
@@ -57,7 +58,7 @@ class PlaceName(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, look = QPainter(self), self._look
-        painter.fillRect(self.rect(), look.colour("surface"))
+        fill(painter, self.rect(), look.colour("surface"))
         font = look.font("hint")
         painter.setFont(font)
         side = look.px(_SIDE) if self._name else 0

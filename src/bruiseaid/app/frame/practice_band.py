@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bruiseaid.app.look import Look
+from bruiseaid.app.painted.fill import fill
 
 _HIGH, _STEP = 26, 14
 
@@ -33,7 +34,7 @@ class PracticeBand(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = self._look, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), look.colour("sunken"))
+        fill(painter, self.rect(), look.colour("sunken"))
         painter.setPen(QPen(look.colour("line"), look.px(5)))
         high = self.height()
         for x in range(-high, self.width() + high, look.px(_STEP)):
@@ -44,7 +45,7 @@ class PracticeBand(QWidget):
         left = QRectF(0, 0, width, high)
         both = (left, left.translated(self.width() - width, 0)) if self.width() > 2 * width else (left,)
         for place in both:
-            painter.fillRect(place, look.colour("ink"))
+            fill(painter, place, look.colour("ink"))
             painter.setPen(look.colour("surface"))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._words)
         painter.end()

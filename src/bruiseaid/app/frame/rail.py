@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
+from bruiseaid.app.painted.fill import fill
 from bruiseaid.app.painted.signs import paint_sign
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.enter import pressed_by_enter
@@ -75,8 +76,8 @@ class StepButton(OnePress, QPushButton):
         look, painter = self._look, QPainter(self)
         current = self._view.state == "current"
         if current:
-            painter.fillRect(self.rect(), look.colour("accent_tint"))
-            painter.fillRect(0, 0, look.px(4), self.height(), look.colour("accent"))
+            fill(painter, self.rect(), look.colour("accent_tint"))
+            fill(painter, QRect(0, 0, look.px(4), self.height()), look.colour("accent"))
         side = look.px(20)
         role = "error" if self._view.state == "warning" else "accent"
         paint_sign(painter, look, QRectF(look.px(20), look.px(8), side, side), _SIGNS[self._view.state], role)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from bruiseaid.app.look import Look
@@ -37,7 +37,7 @@ def paint_level(painter: QPainter, look: Look, box: QRectF, shape: str, letter: 
     _enter(painter, box)
     filled = shape != "square"
     painter.setPen(QPen(look.colour(shape), 0 if filled else 2.2))
-    painter.setBrush(QBrush(look.colour(shape) if filled else look.colour("surface")))
+    painter.setBrush(look.colour(shape) if filled else look.colour("surface"))
     painter.drawPath(shape_path(shape))
     _letter(painter, look, shape, letter, "on_level" if filled else shape)
     painter.restore()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
 from bruiseaid.app.look import Look
+from bruiseaid.app.painted.fill import fill
 
 _SHAPES = ("octagon", "diamond", "triangle", "circle", "square")
 _SIDES = ("left", "top", "right", "bottom")
@@ -103,10 +104,10 @@ def paint(painter: QPainter, box: QRectF, clothes: Clothes, look: Look) -> None:
 
 def _paint_edges(painter: QPainter, box: QRectF, inner: QRectF, clothes: Clothes, look: Look) -> None:
     if clothes.fill:
-        painter.fillRect(inner, look.colour(clothes.fill))
+        fill(painter, inner, look.colour(clothes.fill))
     if any(clothes.edges):
         colour = look.colour(clothes.edge)
-        painter.fillRect(QRectF(box.left(), box.top(), inner.left() - box.left(), box.height()), colour)
-        painter.fillRect(QRectF(inner.right(), box.top(), box.right() - inner.right(), box.height()), colour)
-        painter.fillRect(QRectF(box.left(), box.top(), box.width(), inner.top() - box.top()), colour)
-        painter.fillRect(QRectF(box.left(), inner.bottom(), box.width(), box.bottom() - inner.bottom()), colour)
+        fill(painter, QRectF(box.left(), box.top(), inner.left() - box.left(), box.height()), colour)
+        fill(painter, QRectF(inner.right(), box.top(), box.right() - inner.right(), box.height()), colour)
+        fill(painter, QRectF(box.left(), box.top(), box.width(), inner.top() - box.top()), colour)
+        fill(painter, QRectF(box.left(), inner.bottom(), box.width(), box.bottom() - inner.bottom()), colour)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from bruiseaid.app.look import Look
+from bruiseaid.app.painted.fill import fill
 from bruiseaid.app.parts.page_image import image_of
 from bruiseaid.report.pictures import Pages
 
@@ -55,8 +56,9 @@ class Paper(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), _WHITE)
+        fill(painter, self.rect(), _WHITE)
         painter.drawPixmap(self.rect(), self.drawn())
         painter.setPen(QPen(self._look.colour("control"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
