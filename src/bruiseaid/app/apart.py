@@ -8,9 +8,7 @@ cannot be, or the child does not come to its end, the same is made here.
 from __future__ import annotations
 
 import os
-import pickle
 import select
-import signal
 import sys
 import time
 import warnings
@@ -18,9 +16,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TypeVar
 
+from bruiseaid import c_pickle
+
 AT_MOST_S = 30.0
 _PIECE = 1 << 16
 _END = b"that is all"
+_KILL = 9
+"""SIGKILL: `signal` makes a class of all signals to tell it."""
 
 T = TypeVar("T")
 
@@ -29,7 +31,7 @@ def made_apart(make: Callable[[], T], at_most_s: float = AT_MOST_S) -> T:
     """What `make` returns; it may be called twice. Its exceptions are those of the second call, made here."""
     told = _from_child(make, at_most_s) if sys.platform == "linux" else b""
     if told:
-        made: T = pickle.loads(told)  # from our own child
+        made: T = c_pickle.loads(told)  # from our own child
         return made
     return make()
 
@@ -49,7 +51,7 @@ def _from_child(make: Callable[[], object], at_most_s: float) -> bytes:
     told = _read(reading, time.monotonic() + at_most_s)
     os.close(reading)
     with suppress(ProcessLookupError, ChildProcessError):  # whoever started us may let no child be waited for
-        os.kill(child, signal.SIGKILL)  # it has said all, or says no more
+        os.kill(child, _KILL)  # it has said all, or says no more
         os.waitpid(child, 0)
     return told
 
@@ -64,7 +66,7 @@ def _make_and_end(make: Callable[[], object], writing: int) -> None:
     """In the child: tells what was made, and that this is all."""
     try:
         with os.fdopen(writing, "wb") as stream:
-            stream.write(pickle.dumps(make(), protocol=5) + _END)
+            stream.write(c_pickle.dumps(make(), protocol=5) + _END)
     finally:
         os._exit(0)
 

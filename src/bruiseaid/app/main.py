@@ -7,6 +7,7 @@ paint does not need is imported at the top.
 from __future__ import annotations
 
 import builtins
+import linecache
 import os
 import sys
 from pathlib import Path
@@ -30,8 +31,12 @@ Loader: TypeAlias = "Callable[[QApplication, Window, Path | None, Path | None], 
 
 
 def quick_imports() -> None:
-    """Turns PySide's hook round `import` off: nothing here needs it, and it slows every later import."""
+    """Turns PySide's hook round `import` off: nothing here needs it, and it slows every later import.
+
+    And has Python forget the source of a module that PySide had it read.
+    """
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    linecache.clearcache()
 
 
 def application() -> tuple[QApplication, Look]:

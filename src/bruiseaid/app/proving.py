@@ -7,10 +7,14 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
+from PySide6.QtCore import QObject
 
 from bruiseaid.store.proofs import ProofResult
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QProcess
 
 _NICE = 10
 _BELOW_NORMAL = 0x4000
@@ -32,6 +36,8 @@ class Proving(QObject):
 
     def begin(self, folder: Path) -> None:
         """Begins the proof of that folder, and leaves any other."""
+        from PySide6.QtCore import QProcess, QProcessEnvironment  # PySide makes ten classes for them
+
         self.stop()
         process = QProcess(self)
         surroundings = QProcessEnvironment.systemEnvironment()
@@ -58,7 +64,7 @@ class Proving(QObject):
             process.deleteLater()
 
     def _failed(self, process: QProcess, error: QProcess.ProcessError) -> None:
-        if error == QProcess.ProcessError.FailedToStart:
+        if error == type(error).FailedToStart:
             self._finished(process)
 
     def _finished(self, process: QProcess) -> None:

@@ -7,8 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from random import SystemRandom
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 
 from bruiseaid.app.ask_to_print import ask_and_print
 from bruiseaid.app.parts.plain_text import plain_labels
@@ -19,16 +18,16 @@ _CODE_LETTERS = "ACDEFGHJKMNPQRTUVWXY34679"  # no letter or digit that is taken 
 
 
 class SystemDesktop:
-    """Clipboard, viewer and file dialog of the system. PySide makes what it needs for the dialog with the first."""
+    """Clipboard, viewer and file dialog of the system. PySide makes what it needs for the last two with the first."""
 
     def copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
 
     def open_file(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        _open(path)
 
     def open_folder(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        _open(path)
 
     def where_to_save(self, proposed: Path) -> Path | None:
         from PySide6.QtWidgets import QFileDialog
@@ -53,6 +52,13 @@ class SystemDesktop:
 
     def print_pdf(self, document: bytes, name: str, said: Callable[[str], None]) -> None:
         ask_and_print(document, name, said)
+
+
+def _open(path: Path) -> None:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def new_code() -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias, TypedDict
@@ -128,11 +128,10 @@ def read_figure(folder: Path, view: str) -> Figure:
     )
 
 
-@lru_cache(maxsize=32)
 def polylines(data: str) -> tuple[Polyline, ...]:
     """The lines of path data that has only M (absolute, further points follow) and Z, as our drawings have.
 
-    Kept only for the few asked for last: as numbers of Python's they take ten times the room of their text.
+    They are not kept: as numbers of Python's they take ten times the room of their text.
 
     Raises: ValueError for any other command.
     """

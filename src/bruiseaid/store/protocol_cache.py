@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import copyreg
 import io
-import pickle
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import is_dataclass
@@ -16,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from bruiseaid import __version__
+from bruiseaid import __version__, c_pickle
 from bruiseaid.digest import sha256
 from bruiseaid.protocol.model import Protocol
 from bruiseaid.protocol.problems import Problem
@@ -36,7 +35,7 @@ def as_proxy(entries: dict[str, Any]) -> MappingProxyType[str, Any]:
 copyreg.pickle(MappingProxyType, lambda view: (as_proxy, (dict(view),)))
 
 
-class _OnlyValues(pickle.Unpickler):
+class _OnlyValues(c_pickle.Unpickler):
     """Reads values of the protocol and nothing else."""
 
     def find_class(self, module: str, name: str) -> Any:
@@ -46,7 +45,7 @@ class _OnlyValues(pickle.Unpickler):
             found = super().find_class(module, name)
             if is_dataclass(found) and isinstance(found, type):
                 return found
-        raise pickle.UnpicklingError(f"{module}.{name} has no place in a kept protocol")
+        raise c_pickle.UnpicklingError(f"{module}.{name} has no place in a kept protocol")
 
 
 def load_protocol(folder: Path, cache: Path) -> ReadResult:
@@ -90,7 +89,7 @@ def _kept(path: Path, key: str) -> Protocol | None:
 
 
 def _keep(cache: Path, protocol: Protocol) -> None:
-    data = protocol.sha256.encode("ascii") + pickle.dumps(protocol, protocol=5)
+    data = protocol.sha256.encode("ascii") + c_pickle.dumps(protocol, protocol=5)
     try:
         write_atomically(private_folder(cache) / _name(), data)
     except OSError:
