@@ -15,6 +15,7 @@ from bruiseaid.app.inputs.ticks import TicksInput
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, column, row
+from bruiseaid.app.parts.later import Order
 from bruiseaid.app.parts.lean import lean
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.values import ChoiceView, DateView, FieldView, MomentView, NumberView, TextView, TicksView
@@ -54,41 +55,42 @@ class FieldRow(QWidget):
         self._ground = Ground("frame", "right_so_far")
         inside.addWidget(self._ground)
         body = self._body = column(self._ground, gap=4)
-        body.addLayout(self._head(look, view, folds))
-        self._hint = Text(look, "label", role="ink2").say(view.hint)
-        self._error = Text(look, "hint", role="error", bold=True)
+        parts = Order(column(gap=4))
+        body.addLayout(self._head(look, view, folds, parts))
+        body.addLayout(parts.layout)
+        self._hint = parts.later(lambda: Text(look, "label", role="ink2"))
+        self._error = parts.later(lambda: Text(look, "hint", role="error", bold=True))
         self.input = simple_input(look, view, zone, lambda value: give(view.id, value))
-        for part in (self._hint, self._error, self.input):
-            body.addWidget(part)
+        parts.add(self.input)
 
-    def _head(self, look: Look, view: FieldView, folds: Callable[[str], None] | None) -> QHBoxLayout:
+    def _head(self, look: Look, view: FieldView, folds: Callable[[str], None] | None, under: Order) -> QHBoxLayout:
         line = row(gap=8)
-        self._label = Text(look, "hint", bold=True).say(view.label)
-        self._words = Text(look, "hint", wrap=True)
-        self._change = Button(look, f"{view.input.name}.change", "link", small=True)
-        self._change.say("Change", f"Change: {view.label}")
-        if folds is not None:
-            self._change.clicked.connect(lambda: folds(view.id))
-        line.addWidget(self._label, 1)
-        line.addWidget(self._words, 1)
-        self._insisted = Text(look, "label", role="ink2", wrap=False).say("needed to finish")
-        line.addWidget(self._insisted)
-        line.addWidget(self._change)
+        parts = Order(line, under)
+        parts.add(Text(look, "hint", bold=True).say(view.label), 1)
+        self._words = parts.later(lambda: Text(look, "hint"), 1)
+        self._insisted = parts.later(lambda: Text(look, "label", role="ink2", wrap=False))
+        self._change = parts.later(lambda: _change(look, view, folds))
         return line
 
     def show_view(self, view: FieldView, *, folded: bool = False) -> None:
         """Shows the answer, or folds it to one line."""
-        self._words.say(view.value_words)
-        self._words.setVisible(folded)
-        self._insisted.setVisible(view.insisted and not folded)
-        self._change.setVisible(folded)
-        self._hint.setVisible(bool(view.hint) and not folded)
+        self._words.say(view.value_words, seen=folded)
+        self._insisted.say("needed to finish", seen=view.insisted and not folded)
+        self._change.seen(folded)
+        self._hint.say(view.hint, seen=not folded)
         self.input.setVisible(not folded)
         self._error.say(" ".join(view.errors))
-        self._error.setVisible(bool(view.errors))
         self._ground.become("frame", "wrong" if view.errors else "right_so_far")
         self._body.setContentsMargins(_PAST_THE_BAR if view.errors else 0, 0, 0, 0)
         self.input.show_view(view.input)  # type: ignore[arg-type]
+
+
+def _change(look: Look, view: FieldView, folds: Callable[[str], None] | None) -> Button:
+    made = Button(look, f"{view.input.name}.change", "link", small=True)
+    made.say("Change", f"Change: {view.label}")
+    if folds is not None:
+        made.clicked.connect(lambda: folds(view.id))
+    return made
 
 
 class FieldForm(QWidget):

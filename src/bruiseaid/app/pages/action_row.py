@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,6 +15,7 @@ from bruiseaid.app.painted.node import Node
 from bruiseaid.app.parts.boxes import LineBox
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, column, row
+from bruiseaid.app.parts.later import Order
 from bruiseaid.app.parts.lean import lean
 from bruiseaid.app.parts.stack import CardStack
 from bruiseaid.app.parts.text import Text
@@ -20,6 +24,7 @@ from bruiseaid.app.screens.action_rows import DoneForm as FormView
 from bruiseaid.app.screens.state import LADDER
 
 _MARGIN = 12
+_AT_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class DoneForm(Ground):
@@ -68,6 +73,39 @@ class DoneForm(Ground):
             self._who.setFocus()
 
 
+class Quote(Ground):
+    """What to say, word for word."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__("frame", "aside")
+        self._words = Text(look, "body")
+        column(self, inset=(14, 10, 14, 10)).addWidget(self._words)
+
+    def say(self, words: str) -> None:
+        """Shows those words, as they are to be said."""
+        self._words.say(f"“{words}”")
+
+
+class Urgent(CardStack):
+    """The buttons of what is urgent."""
+
+    def __init__(self, look: Look, *, record: Button, ladder: Button, declined: Button) -> None:
+        super().__init__(look, "flow", gap=8)
+        self.record, self._ladder, self._declined = record, ladder, declined
+        for button in (record, ladder, declined):
+            self.add(button)
+
+    def show_words(self, record: str, spoken: str, ladder: str, declined: str) -> None:
+        """Shows the buttons that have words. `spoken` is what is read out for the first."""
+        for button, words, name in (
+            (self.record, record, spoken),
+            (self._ladder, ladder, ""),
+            (self._declined, declined, ""),
+        ):
+            button.say(words, name)
+            button.setVisible(bool(words))
+
+
 class ActionRow(QWidget):
     """One row."""
 
@@ -99,40 +137,49 @@ class ActionRow(QWidget):
     def _words(self) -> QVBoxLayout:
         self._part = column(gap=2, inset=(0, 6, 0, 8))
         self._title = Text(self._look, "body", bold=True)
-        self._detail = Text(self._look, "hint", role="ink2")
-        self._said = Text(self._look, "body")
-        self._number = Text(self._look, "hint", bold=True)
-        self._done = Text(self._look, "hint", role="done", bold=True)
-        self._top = row(gap=16)
-        self._top.addWidget(self._title, 1)
-        self._part.addLayout(self._top)
-        for words in (self._detail, self._number, self._done):
-            self._part.addWidget(words)
-        self._quote = Ground("frame", "aside")
-        column(self._quote, inset=(14, 10, 14, 10)).addWidget(self._said)
-        self._part.addWidget(self._quote)
-        self._part.addWidget(self._buttons())
+        parts, look = Order(column(gap=2)), self._look
+        titled = Order(row(gap=16), parts)
+        self._part.addLayout(titled.layout)
+        self._part.addLayout(parts.layout)
+        titled.add(self._title, 1)
+        self._say = titled.later(partial(self._button, "say", "link", self._unfold), align=_AT_TOP)
+        self._undo = titled.later(partial(self._button, "undo", "link", self._take_back), align=_AT_TOP)
+        self._quiet_record = titled.later(partial(self._button, "quiet", "link", self._open_form), align=_AT_TOP)
+        self._detail = parts.later(lambda: Text(look, "hint", role="ink2"))
+        self._number = parts.later(lambda: Text(look, "hint", bold=True))
+        self._done = parts.later(lambda: Text(look, "hint", role="done", bold=True))
+        self._quote = parts.later(lambda: Quote(look))
+        self._urgent = parts.later(self._buttons)
         return self._part
 
-    def _buttons(self) -> CardStack:
-        self._under_title = CardStack(self._look, "flow", gap=8)
-        self._record = Button(self._look, f"record:{self._name}", "primary", small=True)
-        self._record.clicked.connect(lambda: self._do.open_form(self._name, ""))
-        self._declined = Button(self._look, f"declined:{self._name}", small=True)
-        self._declined.clicked.connect(lambda: self._do.open_form(self._name, self._decline))
-        self._say = Button(self._look, f"say:{self._name}", "link", small=True)
-        self._say.clicked.connect(lambda: self._do.unfold(self._name))
-        self._ladder = Button(self._look, f"ladder:{self._name}", "primary", small=True)
-        self._ladder.clicked.connect(lambda: self._do.go_to(LADDER))
-        self._undo = Button(self._look, f"undo:{self._name}", "link", small=True).say("Undo")
-        self._undo.clicked.connect(lambda: self._do.undo_done(self._name))
-        self._quiet_record = Button(self._look, f"quiet:{self._name}", "link", small=True)
-        self._quiet_record.clicked.connect(lambda: self._do.open_form(self._name, ""))
-        for button in (self._record, self._ladder, self._declined):
-            self._under_title.add(button)
-        for button in (self._say, self._undo, self._quiet_record):
-            self._top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        return self._under_title
+    def _button(self, what: str, kind: str, press: Callable[[], None]) -> Button:
+        button = Button(self._look, f"{what}:{self._name}", kind, small=True)
+        button.clicked.connect(press)
+        return button
+
+    def _buttons(self) -> Urgent:
+        """What is urgent is done with buttons under the words."""
+        return Urgent(
+            self._look,
+            record=self._button("record", "primary", self._open_form),
+            ladder=self._button("ladder", "primary", self._go_higher),
+            declined=self._button("declined", "plain", self._tell_declined),
+        )
+
+    def _open_form(self) -> None:
+        self._do.open_form(self._name, "")
+
+    def _tell_declined(self) -> None:
+        self._do.open_form(self._name, self._decline)
+
+    def _unfold(self) -> None:
+        self._do.unfold(self._name)
+
+    def _go_higher(self) -> None:
+        self._do.go_to(LADDER)
+
+    def _take_back(self) -> None:
+        self._do.undo_done(self._name)
 
     def show_view(self, view: RowView, role: str) -> None:
         """Shows the action; `role` is the colour of the level."""
@@ -146,15 +193,11 @@ class ActionRow(QWidget):
         self._node.show_state(view.state, role)
         self._ground.become("frame", "late" if late else "right_so_far")
         self._title.say(view.title)
-        self._detail.say("" if done else view.detail)
-        self._detail.setVisible(not done and bool(view.detail))
-        self._number.say(view.number)
-        self._number.setVisible(bool(view.number) and not done)
-        self._done.say(view.done_words)
-        self._done.colour("error" if refused else "done")
-        self._done.setVisible(done)
-        self._said.say(f"“{view.say}”" if view.say else "")
-        self._quote.setVisible(view.say_open and bool(view.say))
+        self._detail.say(view.detail, seen=not done)
+        self._number.say(view.number, seen=not done)
+        if (words := self._done.seen(done)) is not None:
+            words.say(view.done_words).colour("error" if refused else "done")
+        self._quote.say(view.say, seen=view.say_open)
         self._show_buttons(view)
         self._show_form(view)
 
@@ -163,19 +206,16 @@ class ActionRow(QWidget):
         free = view.form is None
         done = view.state in ("done", "refused")
         urgent = view.state in ("next", "overdue", "refused") or (done and bool(view.record_words))
-        for button, shown in ((self._record, urgent), (self._quiet_record, not urgent)):
-            button.say(view.record_words, f"{view.record_words}: {view.title}")
-            button.setVisible(shown and free and bool(view.record_words))
-        self._ladder.say(view.ladder_words)
-        self._ladder.setVisible(free and bool(view.ladder_words))
+        record = f"{view.record_words}: {view.title}"
+        if (quiet := self._quiet_record.seen(free and not urgent and bool(view.record_words))) is not None:
+            quiet.say(view.record_words, record)
         self._decline = view.decline_choice
-        self._declined.say(view.declined_words)
-        self._declined.setVisible(free and bool(view.declined_words))
-        self._under_title.setVisible(free and (urgent or bool(view.declined_words)))
-        self._say.say("Hide the words" if view.say_open else "What to say", f"What to say: {view.title}")
-        self._say.setVisible(bool(view.say) and not done)
-        self._undo.setVisible(done)
-        self._undo.setAccessibleName(f"Undo: {view.title}")
+        if (under := self._urgent.seen(free and (urgent or bool(view.declined_words)))) is not None:
+            under.show_words(view.record_words if urgent else "", record, view.ladder_words, view.declined_words)
+        if (say := self._say.seen(bool(view.say) and not done)) is not None:
+            say.say("Hide the words" if view.say_open else "What to say", f"What to say: {view.title}")
+        if (undo := self._undo.seen(done)) is not None:
+            undo.say("Undo", f"Undo: {view.title}")
 
     def _show_form(self, view: RowView) -> None:
         if view.form is None:
@@ -218,6 +258,8 @@ class ActionRow(QWidget):
         self._form.hide()
         self._form.deleteLater()
         self._form = None
-        back = next((one for one in (self._record, self._quiet_record, self._undo) if one.isVisibleTo(self)), None)
+        record = self._urgent.made.record if self._urgent.made is not None else None
+        ways = (record, self._quiet_record.made, self._undo.made)
+        back = next((one for one in ways if one is not None and one.isVisibleTo(self)), None)
         if back is not None:
             back.setFocus()

@@ -6,9 +6,10 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bruiseaid.app.frame.panel import CertainCard
+from bruiseaid.app.inputs.choice import ChoiceInput
 from bruiseaid.app.inputs.entries import EntriesInput
 from bruiseaid.app.inputs.group import GroupInput
 from bruiseaid.app.inputs.making import AnyInput, make_input
@@ -20,6 +21,7 @@ from bruiseaid.app.pages.more_below import MoreBelow
 from bruiseaid.app.pages.page import Column, title
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, Scroll, column, row, rule
+from bruiseaid.app.parts.later import Order
 from bruiseaid.app.parts.lean import bare, lean
 from bruiseaid.app.parts.text import Run, Text
 from bruiseaid.app.screen import Screen
@@ -43,11 +45,11 @@ class QuestionBlock(QWidget):
         self._inside = column(self._ground, gap=8)
         if not main:
             self._words(look, view)
-        self._error = Text(look, "body", role="error", bold=True)
-        self._error.setObjectName(f"error:{view.id}")
-        self._inside.addWidget(self._error)
+        parts, share = Order(column(gap=8)), 1 if isinstance(view.input, MarksView) else 0
+        self._inside.addLayout(parts.layout, share)
+        self._error = parts.later(lambda: _error(look, view.id))
         self.input: AnyInput = make_input(look, view, zone, do)
-        self._inside.addWidget(self.input, 1 if isinstance(view.input, MarksView) else 0)
+        parts.add(self.input, share)
 
     def _words(self, look: Look, view: QuestionView) -> None:
         if not isinstance(view.input, SwitchView):
@@ -59,12 +61,17 @@ class QuestionBlock(QWidget):
         """Shows the answer and what is wrong with it."""
         wrong = bool(view.errors)
         self._error.say(" ".join(view.errors))
-        self._error.setVisible(wrong)
         self._ground.become("frame", "wrong" if wrong else "right_so_far")
         self._inside.setContentsMargins(14 if wrong else 0, 0, 0, 0)
         self.input.show_view(view.input)  # type: ignore[arg-type]
         if hasattr(self.input, "show_wrong"):
             self.input.show_wrong(wrong)
+
+
+def _error(look: Look, question: str) -> Text:
+    made = Text(look, "body", role="error", bold=True)
+    made.setObjectName(f"error:{question}")
+    return made
 
 
 class QuestionPage(QWidget):
@@ -102,8 +109,11 @@ class QuestionPage(QWidget):
             line.addWidget(block, 1)
             line.addStretch(0)
             inside.addLayout(line, 1 if view.wide else 0)
-        self._certain = CertainCard(look)
-        self._place_certain(view)
+        marks = self._blocks[view.main.id].input
+        self._certain: CertainCard | None = None
+        if isinstance(marks, MarksInput):
+            self._certain = CertainCard(look)
+            marks.cards.add_below(self._certain)
         self._add_more_below(view)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -118,51 +128,35 @@ class QuestionPage(QWidget):
                 self._inside.insertWidget(place, self._hint)
         super().resizeEvent(event)
 
-    def _place_certain(self, view: PageView) -> None:
-        marks = self._blocks[view.main.id].input
-        if isinstance(marks, MarksInput):
-            marks.cards.add_below(self._certain)
-        else:
-            self._certain.setParent(self)
-            self._certain.hide()
-
     def _add_more_below(self, view: PageView) -> None:
         """Under a long list of answers: that there are more."""
-        answers, area = view.main.input, self.findChild(QScrollArea)
-        if isinstance(answers, ChoiceView | TicksView) and self._column is not None and area is not None:
-            found = (self.findChild(QWidget, f"{answers.name}={option.id}") for option in answers.options)
-            cards = [card for card in found if card is not None]
+        answers, shown = view.main.input, self._blocks[view.main.id].input
+        if isinstance(answers, ChoiceView | TicksView) and isinstance(shown, ChoiceInput | TicksInput) and self._column:
             column_of_page = self.layout()
             assert column_of_page is not None
-            assert len(cards) == len(answers.options)
-            column_of_page.addWidget(MoreBelow(self._look, area, cards, answers.options))
+            column_of_page.addWidget(MoreBelow(self._look, self._column.area, shown.cards(), answers.options))
 
     def _why(self, view: PageView) -> QWidget:
         frame = Ground("frame", "why")
         inside = column(frame, gap=2, inset=(14, 2, 0, 2))
         self._help = Text(self._look, "hint", role="ink2", widest=720 if view.wide else 620)
-        self._why_words = Text(self._look, "hint", role="ink", widest=620)
-        self._sources = Text(self._look, "label", role="ink2", widest=620)
+        look, acts = self._look, Order(row(gap=14))
+        parts = Order(column(gap=2), None if view.wide else acts)
+        self._why_words = parts.later(lambda: Text(look, "hint", role="ink", widest=620))
+        self._sources = parts.later(lambda: Text(look, "label", role="ink2", widest=620))
+        self._meaning = parts.later(lambda: Text(look, "hint", widest=620))
         self._why_button = Button(self._look, "why", "link", small=True)
         self._why_button.clicked.connect(self._do.toggle_why)
         self._term_buttons = [self._term(term) for term, _ in view.terms]
-        self._meaning = Text(self._look, "hint", widest=620)
-        line = row(gap=14)
         if view.wide:
-            line.addWidget(self._help)
+            acts.add(self._help)
         else:
             inside.addWidget(self._help)
-        line.addWidget(self._why_button)
-        for button in self._term_buttons[:_MOST_TERMS]:
-            line.addWidget(button)
-        line.addStretch()
-        parts = (self._why_words, self._sources, self._meaning)
-        if view.wide:
-            inside.addLayout(line)
-        for part in parts:
-            inside.addWidget(part)
-        if not view.wide:
-            inside.addLayout(line)
+        for button in (self._why_button, *self._term_buttons[:_MOST_TERMS]):
+            acts.add(button)
+        acts.layout.addStretch()
+        for order in (acts, parts) if view.wide else (parts, acts):
+            inside.addLayout(order.layout)
         holder = bare()
         column(holder, inset=(0, 2, 0, 6 if view.wide else 14)).addWidget(frame)
         return holder
@@ -183,18 +177,17 @@ class QuestionPage(QWidget):
         self._help.say(view.main.help)
         self._help.setVisible(bool(view.main.help))
         more = f"{view.main.more_help} " if view.main.more_help else ""
-        self._why_words.say_runs((Run(more), Run("Why we ask. ", bold=True), Run(view.why)))
-        self._why_words.setVisible(view.why_open and bool(more + view.why))
+        if (words := self._why_words.seen(view.why_open and bool(more + view.why))) is not None:
+            words.say_runs((Run(more), Run("Why we ask. ", bold=True), Run(view.why)))
         named = "; ".join(f"{source.key}: {source.title}" if source.title else source.key for source in view.sources)
-        self._sources.say(f"Source: {named}")
-        self._sources.setVisible(view.why_open and bool(view.sources))
+        self._sources.say(f"Source: {named}", seen=view.why_open and bool(view.sources))
         meaning = dict(view.terms).get(view.term_open, "")
-        self._meaning.say_runs((Run(f"{view.term_open}: ", bold=True), Run(meaning)) if meaning else ())
-        self._meaning.setVisible(bool(meaning))
+        if (words := self._meaning.seen(bool(meaning))) is not None:
+            words.say_runs((Run(f"{view.term_open}: ", bold=True), Run(meaning)))
         self._why_button.say("Hide why we ask" if view.why_open else "Why we ask, and the source")
         for question in (view.main, *view.others):
             self._blocks[question.id].show_view(question)
-        if view.wide and screen.panel is not None:
+        if self._certain is not None and screen.panel is not None:
             self._certain.show_view(screen.panel.certain, brief=True)
 
     def arrive(self) -> None:

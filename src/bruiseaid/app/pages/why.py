@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
@@ -28,6 +28,8 @@ class WhyPart(QWidget):
         self._shape: tuple[object, ...] = ()
         self._keys: dict[str, Link] = {}
         self._opened: dict[str, Ground] = {}
+        self._places: dict[str, QVBoxLayout] = {}
+        self._raising_views: tuple[RaisingView, ...] = ()
         inside = column(self, gap=8)
         self._head = Text(look, "body", bold=True)
         self._reasons = column(gap=10)
@@ -53,24 +55,33 @@ class WhyPart(QWidget):
             self._lay_out(view)
         for reason in view.reasons:
             for source in reason.sources:
-                self._opened[source.name].setVisible(source.open)
-                self._keys[source.name].setAccessibleDescription("open" if source.open else "")
+                self._show_entry(source)
         self._fold.say(f"Hide: {view.raising_link.lower()}" if view.raising_open else view.raising_link)
         self._fold.setVisible(bool(view.raising_link))
+        if view.raising_open and self._raising_views != view.raising:
+            self._add_raising(view.raising)
         self._raising_holder.setVisible(view.raising_open)
+
+    def _show_entry(self, source: CitedView) -> None:
+        """What a source is, made once somebody opens it."""
+        if source.open and source.name not in self._opened:
+            self._opened[source.name] = self._entry(source)
+            self._places[source.name].addWidget(self._opened[source.name])
+        if source.name in self._opened:
+            self._opened[source.name].setVisible(source.open)
+        self._keys[source.name].setAccessibleDescription("open" if source.open else "")
 
     def _lay_out(self, view: Why) -> None:
         self._head.say(view.head)
         self._head.setVisible(bool(view.reasons))
-        self._keys, self._opened = {}, {}
-        for part in (self._reasons, self._counted, self._raising):
+        self._keys, self._opened, self._places = {}, {}, {}
+        for part in (self._reasons, self._counted):
             clear(part)
         for reason in view.reasons:
             self._reasons.addWidget(self._reason(reason))
         self._counted_head.setVisible(bool(view.counted))
         for words in view.counted:
             self._counted.addWidget(Text(self._look, "hint").say(f"•  {words}"))
-        self._add_raising(view.raising)
 
     def _reason(self, reason: Reason) -> QWidget:
         holder = bare()
@@ -89,8 +100,8 @@ class WhyPart(QWidget):
             link.clicked.connect(partial(self._do.toggle_source, source.name))
             keys.add(link)
             self._keys[source.name] = link
-            self._opened[source.name] = self._entry(source)
-            inside.addWidget(self._opened[source.name])
+            self._places[source.name] = column()
+            inside.addLayout(self._places[source.name])
         return holder
 
     def _entry(self, source: CitedView) -> Ground:
@@ -102,10 +113,11 @@ class WhyPart(QWidget):
         for words in (source.kind, source.note):
             inside.addWidget(Text(self._look, "label", role="ink2").say(words))
         inside.addWidget(Text(self._look, "label", role="ink2").say(_breakable(source.address)))
-        card.hide()
         return card
 
     def _add_raising(self, raising: tuple[RaisingView, ...]) -> None:
+        self._raising_views = raising
+        clear(self._raising)
         if raising:
             note = "If one of these answers turned out differently:"
             self._raising.addWidget(Text(self._look, "label", role="ink2").say(note))
