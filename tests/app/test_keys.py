@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from bruiseaid.app.body_map import BodyMap
-from bruiseaid.app.screens.state import asking
+from bruiseaid.app.screens.state import EMERGENCY, FINISHED, HELP, PREVIEW, asking
 from tests.journeys.driver import Driver
 from tests.journeys.test_vignettes import vignette
 
@@ -72,3 +72,28 @@ def test_a_held_enter_is_one_press(hands: Driver) -> None:
     assert hands.place == asking("same_day_review")
     assert hands.state.draft is not None
     assert "same_day_review" not in hands.state.draft.case.answers
+
+
+def test_escape_goes_back_from_what_one_only_looks_at(hands: Driver) -> None:
+    hands.click("start")
+    here = hands.place
+    hands.press(Qt.Key.Key_F1)
+    assert hands.place == HELP
+    hands.press(Qt.Key.Key_Escape)
+    assert hands.place == here
+    hands.walk(BABY, to_finish=True)
+    hands.finish()
+    hands.click("paper:record")
+    assert hands.place == PREVIEW
+    hands.press(Qt.Key.Key_Escape)
+    assert hands.place == FINISHED
+
+
+def test_escape_never_leaves_a_question_or_the_number_for_an_emergency(hands: Driver) -> None:
+    hands.click("start")
+    here = hands.place
+    hands.press(Qt.Key.Key_Escape)
+    assert hands.place == here
+    hands.press(Qt.Key.Key_F2)
+    hands.press(Qt.Key.Key_Escape)
+    assert hands.place == EMERGENCY

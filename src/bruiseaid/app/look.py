@@ -34,6 +34,8 @@ class Look(QObject):
         self.tokens = tokens
         self.scale = scale
         self._followers: WeakSet[Follower] = WeakSet()
+        self._colours: dict[str, QColor] = {}
+        self._fonts: dict[tuple[str, bool, bool], QFont] = {}
 
     def follow(self, widget: Follower) -> None:
         """Has that widget laid out anew at every change, before `changed` is sent, for as long as it is there.
@@ -45,6 +47,8 @@ class Look(QObject):
     def become(self, tokens: Tokens, scale: float) -> None:
         """Takes on another theme and text size (1.0 to 2.0)."""
         self.tokens, self.scale = tokens, scale
+        self._colours.clear()
+        self._fonts.clear()
         for widget in tuple(self._followers):
             if isValid(widget):
                 widget.relaid()
@@ -55,16 +59,22 @@ class Look(QObject):
         return round(pixels * self.scale)
 
     def colour(self, role: str) -> QColor:
-        """The colour of a role of the tokens."""
-        return QColor(self.tokens.of(role))
+        """The colour of a role of the tokens; the same for everybody, so to be copied before it is changed."""
+        if role not in self._colours:
+            self._colours[role] = QColor(self.tokens.of(role))
+        return self._colours[role]
 
     def font(self, role: str, *, bold: bool = False, italic: bool = False) -> QFont:
-        """The font of a size of the type scale: "title", "body", "hint" ..."""
+        """The font of a size of the type scale: "title", "body", "hint" ...; to be copied before it is changed."""
+        known = self._fonts.get((role, bold, italic))
+        if known is not None:
+            return known
         size = TYPE[role]
         font = QFont(FAMILY)
         font.setPixelSize(self.px(size.size))
         font.setBold(bold or size.bold)
         font.setItalic(italic)
+        self._fonts[role, bold, italic] = font
         return font
 
     def line(self, role: str) -> int:

@@ -129,13 +129,17 @@ def screen_for(state: State) -> Screen:
         panel_open=state.ui.panel_open,
         foot=_foot(state, page),
         status=status(state),
-        announcement=announced(state, late_words_of(page), shown_strip.words if shown_strip else ready),
+        announcement=announced(state, late_words_of(page), _leaking(page), shown_strip.words if shown_strip else ready),
     )
 
 
 def late_words_of(page: PageView) -> str:
     """What the page says of overdue actions."""
     return page.late_words if isinstance(page, DoNowPage) else ""
+
+
+def _leaking(page: PageView) -> str:
+    return page.leaks.head if isinstance(page, CheckPage) else ""
 
 
 def page_for(state: State) -> PageView:

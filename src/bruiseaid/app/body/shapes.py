@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from bruiseaid.app.look import Look
 from bruiseaid.record.figures import Polyline, figure
@@ -55,7 +55,7 @@ def paint_lit(painter: QPainter, look: Look, view: str, key: str, width: float, 
     """Paints a line of that width (in the drawing's units) round one region, tinted if it is pointed at."""
     path = shapes(view).regions[key]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    tint = look.colour("accent_tint")
+    tint = QColor(look.colour("accent_tint"))
     tint.setAlphaF(0.75)
     painter.setBrush(tint if tinted else Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(look.colour("focus"), width, j=Qt.PenJoinStyle.BevelJoin))  # round ones take thrice as long

@@ -12,11 +12,16 @@ from bruiseaid.app.parts.boxes import LineBox, boxes
 from bruiseaid.app.parts.enter import is_enter
 from bruiseaid.app.parts.option_card import RadioCard, TickCard
 from bruiseaid.app.parts.tab_order import stops_in
+from bruiseaid.app.screens.state import FILE_CHECK, HELP, PORTAL, PREVIEW
 
 if TYPE_CHECKING:
     from bruiseaid.app.frame.whole import Whole
     from bruiseaid.app.pages.question import QuestionPage
     from bruiseaid.app.session import Session
+
+
+_LOOKED_AT = (HELP, PREVIEW, PORTAL, FILE_CHECK)
+"""Pages on which one only looks at something; Escape goes back from them."""
 
 
 def flush(page: QWidget) -> None:
@@ -90,6 +95,8 @@ class Keys(QObject):
             self._session.select_mark(None)
         elif ui.entry is not None:
             self._session.open_entry(ui.entry[0], None)
+        elif ui.place in _LOOKED_AT:
+            self._session.back()
 
     def _next_area(self) -> None:
         shown = [area for area in self._whole.areas() if area.isVisible()]

@@ -24,7 +24,7 @@ from bruiseaid.app.screens.panel import Panel as PanelView
 
 
 class Banner(QWidget):
-    """A warning under the bar."""
+    """A warning over the page."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()

@@ -5,9 +5,9 @@ What people wrote never becomes a letter by itself: words are shown as they are,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bruiseaid.app.parts.buttons import Button, buttons
 from bruiseaid.app.parts.tab_order import stops_in
@@ -52,23 +52,18 @@ class Letters:
     def __init__(self) -> None:
         self._given: dict[tuple[tuple[Button, str, str], ...], tuple[tuple[Button, str], ...]] = {}
 
-    def give(self, areas: Sequence[QWidget]) -> None:
-        """Gives the buttons in these areas their letters. To go through them in reading order takes a while."""
-        seen = tuple((one, one.kind(), one.words()) for one in _buttons(areas))
+    def give(self, around: QWidget, areas: Sequence[QWidget]) -> None:
+        """Gives the buttons around there their letters. To go through them in reading order takes a while.
+
+        `areas`: the parts of it that have buttons, in reading order.
+        """
+        seen = tuple((one, one.kind(), one.words()) for one in buttons.inside(around) if one.isVisibleTo(around))
         if seen not in self._given:
             if len(self._given) >= _REMEMBERED:
                 self._given.clear()
             self._given[seen] = _letters(areas)
         for button, letter in self._given[seen]:
             button.take_letter(letter)
-
-
-def _buttons(areas: Sequence[QWidget]) -> Iterator[Button]:
-    """The buttons to be seen, in no order that means anything, but always in the same."""
-    for area in areas:
-        shown = area.currentWidget() if isinstance(area, QStackedWidget) else area
-        if shown is not None and not area.isHidden():
-            yield from (one for one in buttons.inside(shown) if one.isVisibleTo(shown))
 
 
 def _letters(areas: Sequence[QWidget]) -> tuple[tuple[Button, str], ...]:

@@ -113,8 +113,9 @@ class Strip(QWidget):
         if view is None:
             return
         self._show_head(view)
-        self._show_body(view)
+        self._scroll.setVisible(view.open)
         if view.open:
+            self._show_body(view)
             self._fit()
 
     def _show_head(self, view: StripView) -> None:
@@ -126,7 +127,6 @@ class Strip(QWidget):
         self._button.become("plain" if view.open or view.rung else "primary")
 
     def _show_body(self, view: StripView) -> None:
-        self._scroll.setVisible(view.open)
         self._phone.show_view(view.phone)
         self._who.say(view.who)
         self._who.setVisible(bool(view.who))

@@ -63,10 +63,9 @@ class Whole(QStackedWidget):
         lines = self._lines = column(whole)
         self.bar = Bar(self._look, self._session)
         self.practice_band = PracticeBand(self._look)
-        self.banner = Banner(self._look)
         self.step_line = StepLine(self._look, self._session)
         self.panel_line = PanelLine(self._look, self._session)
-        for line in (self.bar, self.practice_band, self.banner, self.step_line, self.panel_line):
+        for line in (self.bar, self.practice_band, self.step_line, self.panel_line):
             lines.addWidget(line)
         middle = row(gap=0)
         self.rail = Rail(self._look, self._session)
@@ -83,10 +82,12 @@ class Whole(QStackedWidget):
         main = bare()
         stand_on(main, "surface")
         inside = column(main)
+        self.banner = Banner(self._look)
         self.strip = Strip(self._look, self._session)
         self.ready_line = ReadyLine(self._look, self._session)
         self.shelf = Shelf(self._look, self._session, self._room)
         self.foot = Foot(self._look, self._session, self.forward)
+        inside.addWidget(self.banner)  # not above the rail, which would move with it
         inside.addWidget(self.strip)
         inside.addWidget(self.ready_line)
         inside.addWidget(self.shelf, 1)
@@ -190,7 +191,7 @@ class Whole(QStackedWidget):
         return self.window().width() / self._look.scale
 
     def _give_letters(self) -> None:
-        self._alt_letters.give((*self.areas(), self.strip, self.ready_line, self.step_line, self.panel_line))
+        self._alt_letters.give(self, (*self.areas(), self.strip, self.ready_line, self.step_line, self.panel_line))
 
     def _announce(self, words: str) -> None:
         """Says something once, politely; the focus stays where it is."""

@@ -12,12 +12,10 @@ from bruiseaid.app.screens.road import place_before, places
 from bruiseaid.app.screens.state import DO_NOW, State, asked_at
 
 QUIET_MS = 400
-MOST_COMING = 3
-"""How many places `coming` tells at most."""
 
 
 def coming(state: State) -> tuple[str, ...]:
-    """The places that may be shown next: the one after this, what to do now if one can go to it, and that of Back."""
+    """The places that may be shown next, at most three: after this, what to do now if one can go there, and Back."""
     order, here = places(state), state.ui.place
     if state.journey is None or here not in order:
         return ()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from bruiseaid.app.look import Look
-from bruiseaid.app.pages.ahead import MOST_COMING, Ahead, screen_at
+from bruiseaid.app.pages.ahead import Ahead, screen_at
 from bruiseaid.app.pages.making import AnyPage, make_page
 from bruiseaid.app.screen import Screen
 from bruiseaid.app.screens import question
@@ -19,8 +19,8 @@ from bruiseaid.app.session import Session
 if TYPE_CHECKING:
     from bruiseaid.app.pages.question import QuestionPage
 
-MOST_KEPT = 1 + MOST_COMING
-"""The page shown and those that may be shown next. Any other is made again when it is gone to."""
+MOST_KEPT = 6
+"""The page shown, those that may be shown next, and a few more. Any other is made again when it is gone to."""
 
 
 class Shelf(QStackedWidget):

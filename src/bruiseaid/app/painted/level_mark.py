@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.lean import lean
+from bruiseaid.app.tokens import FAMILY
 
 _POINTS: dict[str, tuple[tuple[float, float], ...]] = {
     "octagon": ((7.5, 1), (16.5, 1), (23, 7.5), (23, 16.5), (16.5, 23), (7.5, 23), (1, 16.5), (1, 7.5)),
@@ -63,10 +66,7 @@ def _enter(painter: QPainter, box: QRectF) -> None:
 
 
 def _letter(painter: QPainter, look: Look, shape: str, letter: str, role: str, *, bold: bool = True) -> None:
-    font = look.font("body", bold=bold)
-    font.setPixelSize(24)
-    path = QPainterPath()
-    path.addText(0, 0, font, letter)
+    path = _letter_path(letter, bold=bold)
     bounds = path.boundingRect()
     size = _LETTER_SIZE.get(shape, 13.0) / 24
     painter.save()
@@ -75,6 +75,17 @@ def _letter(painter: QPainter, look: Look, shape: str, letter: str, role: str, *
     painter.translate(-bounds.center())
     painter.fillPath(path, look.colour(role))
     painter.restore()
+
+
+@cache
+def _letter_path(letter: str, *, bold: bool) -> QPainterPath:
+    """The outline of a letter in a size of 24 px, from which all sizes are painted."""
+    font = QFont(FAMILY)
+    font.setPixelSize(24)
+    font.setBold(bold)
+    path = QPainterPath()
+    path.addText(0, 0, font, letter)
+    return path
 
 
 class LevelMark(QWidget):

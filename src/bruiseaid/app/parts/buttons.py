@@ -152,6 +152,7 @@ class Button(OnePress, QPushButton):
         font = self._font()
         underlined = self.underMouse() or self.hasFocus() or look.tokens.is_contrasting()
         if self._kind == "link" and underlined:
+            font = QFont(font)
             font.setUnderline(True)
         painter.setFont(font)
         painter.setPen(self._ink())

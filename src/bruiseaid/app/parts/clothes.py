@@ -105,9 +105,12 @@ def paint(painter: QPainter, box: QRectF, clothes: Clothes, look: Look) -> None:
 def _paint_edges(painter: QPainter, box: QRectF, inner: QRectF, clothes: Clothes, look: Look) -> None:
     if clothes.fill:
         fill(painter, inner, look.colour(clothes.fill))
-    if any(clothes.edges):
-        colour = look.colour(clothes.edge)
-        fill(painter, QRectF(box.left(), box.top(), inner.left() - box.left(), box.height()), colour)
-        fill(painter, QRectF(inner.right(), box.top(), box.right() - inner.right(), box.height()), colour)
-        fill(painter, QRectF(box.left(), box.top(), box.width(), inner.top() - box.top()), colour)
-        fill(painter, QRectF(box.left(), inner.bottom(), box.width(), box.bottom() - inner.bottom()), colour)
+    left, top, right, bottom = clothes.edges
+    for edge in (
+        QRectF(box.left(), box.top(), left, box.height()) if left else None,
+        QRectF(box.right() - right, box.top(), right, box.height()) if right else None,
+        QRectF(box.left(), box.top(), box.width(), top) if top else None,
+        QRectF(box.left(), box.bottom() - bottom, box.width(), bottom) if bottom else None,
+    ):
+        if edge is not None:
+            fill(painter, edge, look.colour(clothes.edge))

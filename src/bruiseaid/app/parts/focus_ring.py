@@ -10,6 +10,9 @@ from shiboken6 import isValid
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.in_sight import NO_RING, areas_around
 
+_REACH = 6
+"""How far from what it goes round the ring reaches, in px."""
+
 
 class FocusRing(QWidget):
     """An overlay over the whole window that follows the focus. The mouse goes through it.
@@ -49,7 +52,6 @@ class FocusRing(QWidget):
         for widget in self._chain(self._watched):
             widget.installEventFilter(self)
         self._cover()
-        self.update()
 
     def _ours(self, widget: QWidget) -> bool:
         return widget.window() is self.window() and not widget.property(NO_RING)
@@ -66,8 +68,10 @@ class FocusRing(QWidget):
         if parent is not None and self.geometry() != parent.rect():
             self.setGeometry(parent.rect())
         self.raise_()
-        if self._place() != self._painted:
-            self.update()
+        if (place := self._place()) != self._painted:
+            for changed in (self._painted, place):  # not all: what is under it, the whole window, is painted again
+                if changed is not None:
+                    self.update(changed.adjusted(-_REACH, -_REACH, _REACH, _REACH))
 
     def _place(self) -> QRect | None:
         widget = self._watched

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from bruiseaid.app.look import Look
@@ -25,25 +25,43 @@ class Link(OnePress, QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAutoDefault(False)
+        self._heights: dict[int, int] = {}
+        self._natural = 0
+        look.follow(self)
+
+    def relaid(self) -> None:
+        """Takes the size of the new look."""
+        self._forget()
+        self.updateGeometry()
+
+    def _forget(self) -> None:
+        self._heights.clear()
+        self._natural = 0
 
     def say(self, words: str, name: str = "") -> Link:
         """Shows those words."""
-        self._words = words
-        self.setText(words.replace("&", "&&"))
-        self.setAccessibleName(name or words)
-        self.updateGeometry()
+        if words != self._words or (name or words) != self.accessibleName():
+            self._words = words
+            self._forget()
+            self.setText(words.replace("&", "&&"))
+            self.setAccessibleName(name or words)
+            self.updateGeometry()
         return self
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max(self._look.px(26), self._laid(width).lineCount() * self._look.line(self._size) + self._look.px(4))
+        if width not in self._heights:
+            lines = self._laid(width).lineCount() * self._look.line(self._size)
+            self._heights[width] = max(self._look.px(26), lines + self._look.px(4))
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        laid = self._laid(100_000)  # kept while its line is read
-        natural = int(laid.lineAt(0).naturalTextWidth()) + 4 if laid.lineCount() else 10
-        width = min(natural, self._look.px(560))
+        if not self._natural:
+            laid = self._laid(100_000)  # kept while its line is read
+            self._natural = int(laid.lineAt(0).naturalTextWidth()) + 4 if laid.lineCount() else 10
+        width = min(self._natural, self._look.px(560))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -63,7 +81,7 @@ class Link(OnePress, QPushButton):
         painter.end()
 
     def _laid(self, width: int) -> QTextLayout:
-        font = self._look.font(self._size)
+        font = QFont(self._look.font(self._size))
         font.setUnderline(True)
         layout = QTextLayout(self._words, font)
         option = QTextOption()

@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from typing import Literal, TypeAlias
 
 from bruiseaid.app.screens.ladder import next_words
+from bruiseaid.app.screens.last_answer import last_answer
 from bruiseaid.app.screens.levels import contact_shown, unbroken
 from bruiseaid.app.screens.phrases import clock_words, due_words, span_words
 from bruiseaid.app.screens.state import State
 from bruiseaid.app.screens.values import ChoiceView, OptionView
-from bruiseaid.engine.outcome import DueAction
+from bruiseaid.engine.outcome import DueAction, Number
 from bruiseaid.protocol.conditions import Condition, Is, walk
-from bruiseaid.protocol.model import Question
+from bruiseaid.protocol.model import Protocol, Question
 from bruiseaid.record.model import Done
 from bruiseaid.values import dataclass
 
@@ -63,10 +64,13 @@ def action_rows(state: State) -> tuple[ActionRow, ...]:
     done = state.draft.done
     waiting = [action for action in state.outcome.actions if action.id not in done and action.due.at is not None]
     first = waiting[0].id if waiting else ""
-    return tuple(_row(state, action, done.get(action.id), action.id == first) for action in state.outcome.actions)
+    at_right = contact_shown(state.protocol, state.outcome, state.draft, state.now).first
+    return tuple(
+        _row(state, action, done.get(action.id), action.id == first, at_right) for action in state.outcome.actions
+    )
 
 
-def _row(state: State, action: DueAction, done: Done | None, is_next: bool) -> ActionRow:
+def _row(state: State, action: DueAction, done: Done | None, is_next: bool, at_right: Number) -> ActionRow:
     refused = _is_refused(state, action, done)
     row_state = "refused" if refused else _row_state(action, done, is_next)
     time, under = _times(state, action, done)
@@ -81,7 +85,7 @@ def _row(state: State, action: DueAction, done: Done | None, is_next: bool) -> A
         state=row_state,
         say=action.say,
         say_open=state.ui.field_open == action.id,
-        number=_number(state, action, row_state),
+        number=_number(state, action, row_state, at_right),
         record_words=_record_words(action, done),
         declined_words="They declined or sent it back" if _can_be_declined(action, row_state) else "",
         decline_choice=next(iter(declined_values(state)), ""),
@@ -115,18 +119,15 @@ def _record_words(action: DueAction, done: Done | None) -> str:
     return "Record this call" if action.contact else "Mark as done"
 
 
-def _number(state: State, action: DueAction, row_state: RowState) -> str:
+def _number(state: State, action: DueAction, row_state: RowState, at_right: Number) -> str:
     """Who of one's own is known for this action, and its number, unless that stands at the right anyway."""
     lead = state.settings.lead if _LEAD in action.to.casefold() else ""
     own = f"Your {_LEAD}: {lead}" if lead else ""
-    return "; ".join(filter(None, (own, _number_of(state, action, row_state))))
+    return "; ".join(filter(None, (own, _number_of(action, row_state, at_right))))
 
 
-def _number_of(state: State, action: DueAction, row_state: RowState) -> str:
-    assert state.outcome is not None
-    assert state.draft is not None
+def _number_of(action: DueAction, row_state: RowState, at_right: Number) -> str:
     first = action.contact.first if action.contact else None
-    at_right = contact_shown(state.protocol, state.outcome, state.draft, state.now).first
     if first is None or (first == at_right and row_state not in ("next", "overdue")):
         return ""
     return f"{first.name}: {unbroken(first.phone)}"
@@ -191,15 +192,20 @@ def _form(state: State, action: DueAction) -> DoneForm:
 
 def decision_question(state: State) -> Question | None:
     """The question whose answer starts the escalation ladder: found in the condition of the ladder's action."""
-    named = {part.name for action in state.protocol.actions if action.ladder for part in _tests(action.when)}
-    return next((question for question in state.protocol.questions if question.id in named), None)
+    return _ladder_begins(state.protocol)[0]
 
 
 def declined_values(state: State) -> tuple[str, ...]:
     """The answers to that question which start the ladder."""
-    question = decision_question(state)
-    tests = [part for action in state.protocol.actions if action.ladder for part in _tests(action.when)]
-    return next((part.values for part in tests if question is not None and part.name == question.id), ())
+    return _ladder_begins(state.protocol)[1]
+
+
+@last_answer
+def _ladder_begins(protocol: Protocol) -> tuple[Question | None, tuple[str, ...]]:
+    tests = [part for action in protocol.actions if action.ladder for part in _tests(action.when)]
+    named = {part.name for part in tests}
+    question = next((question for question in protocol.questions if question.id in named), None)
+    return question, next((part.values for part in tests if question is not None and part.name == question.id), ())
 
 
 def _tests(condition: Condition) -> list[Is]:

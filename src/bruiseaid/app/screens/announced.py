@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 from bruiseaid.app.screens.frame import NOT_SAVED
-from bruiseaid.app.screens.leaking import leaks
 from bruiseaid.app.screens.levels import level_of
 from bruiseaid.app.screens.missing import can_finish_early, missing_answers
 from bruiseaid.app.screens.state import CHECK, DO_NOW, State
 
 
-def announced(state: State, late_words: str, strip_words: str) -> str:
+def announced(state: State, late_words: str, leaking: str, strip_words: str) -> str:
     """One sentence or a few; empty when nothing is to be said. The same words twice running are said once.
 
-    `late_words`: what the page says of overdue actions, `strip_words`: what the strip says.
+    `late_words`: what the page says of overdue actions, `leaking`: of words that are kept apart and yet shared;
+    `strip_words`: what the strip says.
     """
     unsaved = NOT_SAVED if state.ui.unsaved and state.ui.problem != NOT_SAVED else ""
-    parts = (state.ui.problem, unsaved, state.ui.said, *_wrong(state), _leaking(state), _missing(state))
+    parts = (state.ui.problem, unsaved, state.ui.said, *_wrong(state), leaking and f"{leaking}.", _missing(state))
     parts = (*parts, _changed(state), late_words, strip_words)
     return " ".join(part for part in parts if part)
 
 
 def _wrong(state: State) -> tuple[str, ...]:
     return tuple(words for errors in state.ui.errors.values() for words in errors)
-
-
-def _leaking(state: State) -> str:
-    head = leaks(state).head if state.ui.place == CHECK else ""
-    return f"{head}." if head else ""
 
 
 def _missing(state: State) -> str:

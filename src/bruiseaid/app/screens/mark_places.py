@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
+from bruiseaid.app.screens.last_answer import last_answer
 from bruiseaid.app.screens.values import PlaceView
 from bruiseaid.protocol.model import Region
 from bruiseaid.record.figures import VIEWS, keys_of
@@ -23,6 +24,7 @@ def place_words(regions: Mapping[str, Region], mark: Entry) -> str:
     return name if single or not side else f"{name}: {side}"
 
 
+@last_answer
 def places_by_name(regions: tuple[Region, ...]) -> tuple[PlaceView, ...]:
     """Every place that can be found by name."""
     by_id = {region.id: region for region in regions}
@@ -35,9 +37,11 @@ def places_by_name(regions: tuple[Region, ...]) -> tuple[PlaceView, ...]:
 
 def elsewhere_words(regions: tuple[Region, ...]) -> str:
     """The name of what stands for places without a drawing; empty if there is none."""
-    return next((region.name for region in regions if not _drawn(region)), "")
+    found = undrawn(regions)
+    return next((region.name for region in regions if region.id == found), "")
 
 
+@last_answer
 def undrawn(regions: tuple[Region, ...]) -> str:
     """The region that stands for places without a drawing; empty if there is none."""
     return next((region.id for region in regions if not _drawn(region)), "")

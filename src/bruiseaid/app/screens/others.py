@@ -154,6 +154,7 @@ def help_page(state: State) -> HelpPage:
             ("Alt + N", "Act now: the number to ring and what to say"),
             ("Ctrl + K", "Find a place on the body by name"),
             ("F6", "The next part of the window"),
+            ("Escape", "Close what is open, or go back from help and from a paper"),
             ("Ctrl + Z", "Bring back ticks that were just removed"),
             ("Tab, arrows, Enter", "Move, choose and press"),
         ),
