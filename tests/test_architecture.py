@@ -219,3 +219,10 @@ def test_the_first_paint_asks_for_no_names_in_qt() -> None:
     for name in ("opening", "window"):
         path = SOURCE / "app" / f"{name}.py"
         assert "PySide6.QtCore.Qt" not in {module for module, _ in _imports(path)}
+
+
+def test_the_window_asks_qt_neither_for_children_nor_to_fill_a_box() -> None:
+    """Each has PySide make what nobody needs: an object for every widget, all gradients (docs/adr/0025)."""
+    for path in sorted((SOURCE / "app").rglob("*.py")):
+        for call in (".findChild(", ".findChildren(", ".fillRect("):
+            assert call not in path.read_text("utf-8"), f"{path.name} calls {call[1:-1]}"
