@@ -115,7 +115,7 @@ class Text(QLabel):
         return min(width, self._look.px(self._widest)) if self._widest else width
 
     def _height(self, width: int) -> int:
-        if not self.text():
+        if not self._runs:
             return 0
         if width not in self._lines:
             self._lines[width] = max(1, self._laid(width).lineCount())
