@@ -81,10 +81,10 @@ def steps(hands: Driver) -> None:
             go(here)
 
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        window, screens = _prebuilt(Path(folder), places)
+        window, stack = _prebuilt(Path(folder), places)
 
         def flip_all(place: str) -> None:
-            screens[place][1].setCurrentWidget(screens[place][0])
+            stack.setCurrentIndex(places.index(place))
             QApplication.processEvents()
 
         ours, floor, page_floor = _turn_about((go, flip_all, flip), places, ready)
@@ -103,24 +103,21 @@ def steps(hands: Driver) -> None:
     print(f"step change, seen for the first time: {_told(first)}")
 
 
-def _prebuilt(folder: Path, places: list[str]) -> tuple[QMainWindow, dict[str, tuple[QWidget, QStackedWidget]]]:
-    """A window filled by a stack that has the whole screen of each place, made and shown once."""
+def _prebuilt(folder: Path, places: list[str]) -> tuple[QMainWindow, QStackedWidget]:
+    """A window, and the stack that fills it and has the whole screen of each place, made and shown once."""
     window, stack = QMainWindow(), QStackedWidget()
-    screens: dict[str, tuple[QWidget, QStackedWidget]] = {}
     for number, place in enumerate(places):
         data = folder / str(number)
         data.mkdir()
         hands = walked(data)
         hands.window.session.go_to(place)
         QTest.qWait(READING_MS)
-        screen = hands.window.takeCentralWidget()
+        stack.addWidget(hands.window.takeCentralWidget())
         hands.window.close()
-        stack.addWidget(screen)
-        screens[place] = (screen, stack)
     window.setCentralWidget(stack)
     window.resize(WIDE, HIGH)
     window.show()
-    return window, screens
+    return window, stack
 
 
 def _told(taken: list[float]) -> str:
