@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
+
+import pytest
 
 from bruiseaid.engine.recommend import recommend
 from bruiseaid.record.make import make_record
@@ -15,9 +18,11 @@ from bruiseaid.report.pdf import make_pdf
 from bruiseaid.report.text import make_text
 from tests.engine.cases import case_data, case_of, mark
 from tests.report.reading import page_texts
+from tests.report.records import CHEEK, SMALL_MAKERS, Maker, baby, hostile
 
 ZONE = ZoneInfo("Europe/London")
 NOW = datetime(2026, 11, 23, 10, 38, tzinfo=UTC)
+SIGNATURES = ("Referrer: signature", "Safeguarding lead: signature")
 
 
 def _record(data: dict[str, Any]) -> Record:
@@ -41,9 +46,15 @@ def test_how_it_is_known_how_the_child_moves_stands_beside_how_the_child_moves()
     assert first.index("Moves") < first.index("How you know") < first.index("Responsible")
 
 
-def test_one_mark_too_many_is_one_mark() -> None:
-    places = ("shin", "knee", "forehead", "nose", "ear", "neck_back")
-    assert "1 more mark, number 6: see The marks." in _first_page(case_data(marks=[mark(place) for place in places]))
+def test_marks_that_there_is_no_room_for_are_counted() -> None:
+    marks = [mark(place) for place in ("shin", "knee", "forehead", "nose", "ear", "neck_back", "cheek_soft")]
+    pages = {count: _first_page(case_data(marks=marks[:count])) for count in range(1, len(marks) + 1)}
+    assert "more mark" not in pages[1]
+    assert "more marks, to number 7: see The marks." in pages[7]
+    assert all(SIGNATURES[0] in page for page in pages.values())
+    six = tuple(replace(CHEEK, number=number) for number in range(1, 7))
+    with_room = replace(baby(), actions=(), first_page=(), marks=six)
+    assert "1 more mark, number 6: see The marks." in page_texts(make_pdf(with_room))[0]
 
 
 def test_where_the_hours_are_not_known_every_paper_has_both_numbers_and_else_the_one_that_is_open() -> None:
@@ -68,3 +79,28 @@ def test_the_first_thing_due_is_named_also_where_nothing_is_asked_of_others() ->
     record = _record(case_data(dob="2024-11-23", context=["community_or_family_concern_about_harm"]))
     first = min(action.due for action in record.actions if action.due is not None)
     assert f"First due {first.astimezone(ZONE):%H:%M}" in page_texts(make_pdf(record))[0]
+
+
+@pytest.mark.parametrize("maker", [*SMALL_MAKERS, hostile])
+def test_it_is_signed_on_the_first_page(maker: Maker) -> None:
+    first = page_texts(make_pdf(maker()))[0]
+    assert [words for words in SIGNATURES if words not in first] == []
+
+
+def test_it_is_signed_on_the_first_page_where_every_detail_is_written_in_a_line_of_its_own() -> None:
+    data = case_data(dob="2026-07-20", marks=[mark("cheek_soft"), mark("ear"), mark("forehead"), mark("shin")])
+    for question in case_of(data).protocol.questions:
+        entry = {field.id: "Thirty-six letters of made-up words." for field in question.fields if "text" in field.type}
+        if question.stored in ("child", "practitioner"):
+            data[question.stored] = entry
+        elif entry and question.type != "marks":
+            data["answers"][question.id] = entry if question.type == "group" else [entry] * 3
+    first = _first_page(data)
+    assert [words for words in SIGNATURES if words not in first] == []
+    assert "Ask for a children's doctor to see the child urgently" in first.replace("\n", " ")
+    assert "3 accounts: see The account." in first
+
+
+def test_a_neighbours_report_that_counted_stands_on_it() -> None:
+    first = _first_page(case_data(dob="2024-11-23", context=["community_or_family_concern_about_harm"]))
+    assert "Family and past: Concern from family or community" in first.replace("\n", " ")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bruiseaid.engine.words import labelled
-from bruiseaid.record.model import Record, RecordAction, RecordMark
+from bruiseaid.record.model import PARTS, Record, RecordAction, RecordMark
 from bruiseaid.report.front.level_box import level_box
 from bruiseaid.report.front.people import people
 from bruiseaid.report.ink.drawing import BLACK, Band, Node, Stroke
@@ -24,31 +24,60 @@ from bruiseaid.values import dataclass
 
 _GAP = 15.0  # between two columns
 _HIGHEST_PAIR = 690.0  # two columns side by side, in points
-_MAP_WIDTH, _LEAST_MAP, _TIGHT_MAP, _GREATEST_MAP = 247.0, 212.0, 176.0, 300.0
-_MOST_ACTIONS, _MOST_MARKS, _MOST_QUOTES, _MOST_RULES, _MOST_WORDS = 7, 5, 2, 4, 4
+_MAP_WIDTH, _GREATEST_MAP = 247.0, 300.0
 _SHORT_LETTERS, _PLACE_LETTERS, _DONE_LETTERS, _TEXT_LETTERS = 30, 60, 60, 110
-_NUMBERS_LETTERS, _CAPTION_LETTERS, _MARK_LETTERS, _QUOTE_LETTERS, _RULE_LETTERS = 200, 160, 200, 280, 260
-_STATEMENT_LETTERS, _FEW_LETTERS = 330, 150
+_NUMBERS_LETTERS, _CAPTION_LETTERS, _MARK_LETTERS = 200, 160, 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Most:
+    """How much of each there is at most: rows, and letters of one text. `map`: the least height of the drawings."""
+
+    map: float
+    actions: int
+    marks: int
+    quotes: int
+    quote_letters: int
+    words: int
+    rules: int
+    rule_letters: int
+    counted_letters: int
+    statement_letters: int
+
+
+_MUCH = _Most(212, 7, 5, 2, 280, 4, 4, 260, 400, 330)
+_SHORTER = (
+    _Most(176, 7, 5, 2, 280, 4, 4, 260, 260, 150),
+    _Most(168, 7, 5, 2, 280, 4, 4, 260, 160, 60),
+    _Most(168, 7, 4, 2, 200, 3, 3, 260, 90, 60),
+    _Most(168, 7, 4, 2, 200, 3, 3, 260, 0, 60),
+    _Most(168, 7, 3, 1, 160, 2, 3, 200, 0, 60),
+    _Most(168, 6, 3, 1, 130, 2, 2, 160, 0, 60),
+    _Most(168, 5, 2, 1, 100, 1, 1, 140, 0, 60),
+    _Most(168, 4, 2, 0, 0, 0, 1, 140, 0, 60),
+)
+"""Less and less of everything; what is asked for goes last, and and of what was said rather nothing than half."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
     """How the page is arranged. `described`: marks with their description. `all_beside`: account and child stand
-    beside the drawings. `tight`: smaller drawings and fewer words. `asked`: widths of what is asked for, by whom, by
-    when, done."""
+    beside the drawings. `asked`: widths of what is asked for, by whom, by when, done."""
 
+    most: _Most
     described: bool
     all_beside: bool
-    tight: bool
     asked: tuple[float, ...]
 
 
 _PLANS = tuple(
-    _Plan(described, all_beside, tight, asked)
-    for described, tight in ((True, False), (True, True), (False, True))
+    _Plan(most, described, all_beside, asked)
+    for most, described in ((_MUCH, True), (_SHORTER[0], True), *((most, False) for most in _SHORTER))
     for all_beside in (True, False)
     for asked in ((40.0, 32.0, 14.5, 20.0), (48.0, 28.0, 14.5, 16.0))
 )
+
+_WHERE_NOTHING_FITS = _Plan(_SHORTER[1], described=False, all_beside=True, asked=_PLANS[0].asked)
 
 
 def first_page(column: Column, record: Record, shortened: Shortened, room: float) -> list[Band]:
@@ -59,7 +88,8 @@ def first_page(column: Column, record: Record, shortened: Shortened, room: float
         heights[plan] = height_of(_bands(trial, record, Shortened(), plan))
         if heights[plan] <= room:
             break
-    return _bands(column, record, shortened, min(heights, key=lambda plan: max(heights[plan], room)))
+    fitting = (plan for plan in _PLANS if heights.get(plan, room + 1) <= room)
+    return _bands(column, record, shortened, next(fitting, _WHERE_NOTHING_FITS))
 
 
 def _bands(column: Column, record: Record, shortened: Shortened, plan: _Plan) -> list[Band]:
@@ -68,7 +98,7 @@ def _bands(column: Column, record: Record, shortened: Shortened, plan: _Plan) ->
         *people(column, record, shortened),
         *_asked_for(column, record, plan),
         *_what_was_found(column, record, plan),
-        *_why(column, record, tight=plan.tight),
+        *_why(column, record, plan.most),
         *_signatures(column),
     ]
 
@@ -76,7 +106,7 @@ def _bands(column: Column, record: Record, shortened: Shortened, plan: _Plan) ->
 def _asked_for(column: Column, record: Record, plan: _Plan) -> list[Band]:
     asked = asked_for(record)
     bands = heading(column, "What is asked for" if asked else "What to do")
-    shown = (asked or record.actions)[:_MOST_ACTIONS]
+    shown = (asked or record.actions)[: plan.most.actions]
     if not shown:
         return [*bands, *paragraph(column, [Span("Nothing is asked for in this record.", BODY)])]
     seen = day(record.seen_at)
@@ -118,30 +148,32 @@ def _near(moment: datetime, seen: str) -> str:
 def _what_was_found(column: Column, record: Record, plan: _Plan) -> list[Band]:
     """Marks on the left and the drawings on the right; account and child below the marks, or across the page."""
     left_column = column.at(column.x, column.width - _MAP_WIDTH - _GAP)
-    left = _marks(left_column, record, plan.described)
+    left = _marks(left_column, record, plan)
     words_column = left_column if plan.all_beside else column
-    words = [*_account(words_column, record), *_child(words_column, record)]
+    if plan.most.words:
+        words = [*_account(words_column, record, plan.most), *_child(words_column, record, plan.most)]
+    else:
+        words = _where_words_stand(words_column, record)
     if plan.all_beside:
         left, words = [*left, *words], []
-    least = _TIGHT_MAP if plan.tight else _LEAST_MAP
-    map_height = min(max(height_of(left) - 11, least), _GREATEST_MAP)
+    map_height = min(max(height_of(left) - 11, plan.most.map), _GREATEST_MAP)
     map_column = column.at(column.x + column.width - _MAP_WIDTH, _MAP_WIDTH)
     right = [space(11), framed_map(map_column, record, map_height)]
     return [*beside(left, right, _HIGHEST_PAIR), *words]
 
 
-def _marks(column: Column, record: Record, described: bool) -> list[Band]:
+def _marks(column: Column, record: Record, plan: _Plan) -> list[Band]:
     bands = heading(column, "Marks", gap=10)
     if not record.marks:
         return [*bands, *paragraph(column, [Span("No mark was recorded.", BODY)])]
-    rows = tuple(_mark_row(mark, described) for mark in record.marks[:_MOST_MARKS])
+    rows = tuple(_mark_row(mark, plan.described) for mark in record.marks[: plan.most.marks])
     bands += table(column, Table(("No.", "Place", "Kind, size, shape", "Seen by"), rows, (7, 29, 45, 19)))
     left_out = len(record.marks) - len(rows)
     if left_out > 0:
         more = "1 more mark," if left_out == 1 else f"{left_out} more marks, to"
         words = f"{more} number {record.marks[-1].number}: see The marks."
         bands += paragraph(column, [Span(words, BOLD)])
-    note = "Colour is written as seen. It says nothing about age." if described else "More of each: see The marks."
+    note = "Colour is written as seen. It says nothing about age." if plan.described else "More of each: see The marks."
     return [*bands, *paragraph(column, [Span(note, SMALL_LABEL)])]
 
 
@@ -155,46 +187,70 @@ def _mark_row(mark: RecordMark, described: bool) -> tuple[Cell, ...]:
     return (number,), (Words(where, "small"),), (Words(what, "small"),), (Words(seen, "small"),)
 
 
-def _account(column: Column, record: Record) -> list[Band]:
+def _account(column: Column, record: Record, most: _Most) -> list[Band]:
     bands = heading(column, "The account, word for word")
     if not record.quotes:
         return [*bands, *paragraph(column, [Span("No words were recorded.", LABEL)])]
-    for quote in record.quotes[:_MOST_QUOTES]:
-        words = beginning(quote.words, _QUOTE_LETTERS, "The account")
+    for quote in record.quotes[: most.quotes]:
+        words = beginning(quote.words, most.quote_letters, "The account")
         bands += quotation(column, quoted(words), beginning(credit(quote), _CAPTION_LETTERS))
-    left_out = len(record.quotes) - _MOST_QUOTES
+    left_out = len(record.quotes) - most.quotes
     if left_out > 0:
         bands += paragraph(column, [Span(f"{left_out} more, see The account.", SMALL_LABEL)])
     return bands
 
 
-def _child(column: Column, record: Record) -> list[Band]:
+def _where_words_stand(column: Column, record: Record) -> list[Band]:
+    """Where there is no room for what was said: how much there is of it, and where."""
+    lines = []
+    if record.quotes:
+        count = "1 account" if len(record.quotes) == 1 else f"{len(record.quotes)} accounts"
+        lines.append(f"{count}: see {PARTS['explanations']}.")
+    if any(row.text.strip() for row in record.child_words):
+        lines.append(f"The child's own: see {PARTS['child_words']}.")
+    bands = heading(column, "What was said")
+    return [*bands, *paragraph(column, [Span(" ".join(lines) or "No words were recorded.", BODY)])]
+
+
+def _child(column: Column, record: Record, most: _Most) -> list[Band]:
     bands = heading(column, "The child")
     said = [row for row in record.child_words if row.text.strip()]
     if not said:
         return [*bands, *paragraph(column, [Span("not recorded", LABEL)])]
-    spans = []
-    for row in said[:_MOST_WORDS]:
+    spans: list[Span] = []
+    for row in said[: most.words]:
         text = quoted(row.text) if row.quoted else row.text
-        cut = beginning(text, _RULE_LETTERS)
+        cut = beginning(text, most.rule_letters)
         spans += [Span(labelled(row.label[:_PLACE_LETTERS], ""), LABEL), Span(f"{cut} ", BODY)]
+    if len(said) > most.words:
+        spans.append(Span(f"{len(said) - most.words} more, see {PARTS['child_words']}.", SMALL_LABEL))
     return [*bands, *paragraph(column, spans)]
 
 
-def _why(column: Column, record: Record, *, tight: bool) -> list[Band]:
+def _why(column: Column, record: Record, most: _Most) -> list[Band]:
     title = "Why this level" if record.level and record.status == "concluded" else "Why"
     if record.decision and not record.decision.set_aside and record.decision.given:
         title = f"Why the protocol gives {record.decision.given.id}"
     bands = heading(column, title)
-    for rule in record.rules[:_MOST_RULES]:
-        words = beginning(rule_words(rule), _RULE_LETTERS, "Decision and why")
+    for rule in record.rules[: most.rules]:
+        words = beginning(rule_words(rule), most.rule_letters, "Decision and why")
         bands += paragraph(column, [Span(rule.id[:_SHORT_LETTERS], BOLD), Span(words, BODY)])
     if not record.rules:
         bands += paragraph(column, [Span("No rule fired.", BODY)])
-    left_out = len(record.rules) - _MOST_RULES
+    left_out = len(record.rules) - most.rules
     if left_out > 0:
         bands += paragraph(column, [Span(f"{left_out} more rules, see Decision and why.", SMALL_LABEL)])
-    return [*bands, *_statements(column, record, _FEW_LETTERS if tight else _STATEMENT_LETTERS)]
+    bands += _counted(column, record, most.counted_letters)
+    return [*bands, *_statements(column, record, most.statement_letters)]
+
+
+def _counted(column: Column, record: Record, most: int) -> list[Band]:
+    """The answers that led here, such as a neighbour's report, which no rule's own words tell."""
+    told = "; ".join(labelled(row.label, beginning(row.text, _PLACE_LETTERS)) for row in record.counted)
+    if not told or not most:
+        return []
+    words = beginning(told, most, "Decision and why")
+    return paragraph(column, [Span("What was counted: ", SMALL_LABEL), Span(words, SMALL)])
 
 
 def _statements(column: Column, record: Record, most: int) -> list[Band]:
