@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from bruiseaid.app.screens.typed import date_answer, date_boxes, moment_answer, moment_boxes
+from bruiseaid.app.screens.typed import (
+    date_answer,
+    date_boxes,
+    moment_answer,
+    moment_boxes,
+    wrong_with_date,
+    wrong_with_moment,
+)
 
 LONDON = "Europe/London"
 
@@ -36,3 +43,29 @@ def test_half_a_moment_stays_as_it_was_typed() -> None:
 
 def test_digits_of_other_scripts_are_not_taken_for_a_date() -> None:
     assert date_answer("٣", "7", "2026") == "2026-07-٣"
+
+
+@pytest.mark.parametrize(
+    ("boxes", "said"),
+    [
+        (("29", "", ""), "The month and the year are missing."),
+        (("", "7", "2026"), "The day is missing."),
+        (("20", "7", "26"), "Write the year with four figures, like 2026."),
+        (("31", "2", "2026"), "There is no such date. Check the day, the month and the year."),
+    ],
+)
+def test_what_is_wrong_with_a_date_is_said_of_its_boxes(boxes: tuple[str, str, str], said: str) -> None:
+    assert wrong_with_date(date_answer(*boxes)) == said
+
+
+@pytest.mark.parametrize(
+    ("boxes", "time", "said"),
+    [
+        (("", "", ""), "", "The day, the month, the year and the time are missing."),
+        (("1", "7", "2026"), "", "The time is missing."),
+        (("", "", ""), "10:15", "The day, the month and the year are missing."),
+        (("1", "7", "2026"), "25:61", "There is no such date or time. Check both. Write the time like 10:15."),
+    ],
+)
+def test_what_is_wrong_with_a_moment_is_said_of_its_boxes(boxes: tuple[str, str, str], time: str, said: str) -> None:
+    assert wrong_with_moment(moment_answer(date_answer(*boxes), time, LONDON), LONDON) == said

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from types import MappingProxyType
 from typing import TypeAlias
 
+from bruiseaid.app.faults import faults_of, messages, moment_given
 from bruiseaid.app.screens.drawings import drawings
 from bruiseaid.app.screens.inputs import answer_of
 from bruiseaid.app.screens.phrases import lower_first
@@ -17,7 +18,7 @@ from bruiseaid.engine.case import Answer, Case, Entry
 from bruiseaid.engine.details import fields_asked
 from bruiseaid.engine.recommend import recommend
 from bruiseaid.engine.words import answer_words
-from bruiseaid.protocol.answers import Fault, checker, moment
+from bruiseaid.protocol.answers import Fault
 from bruiseaid.protocol.model import Protocol, Question
 from bruiseaid.record.figures import keys_of
 from bruiseaid.record.progress import Change, Draft, Given
@@ -25,7 +26,6 @@ from bruiseaid.store.settings import Settings
 from bruiseaid.values import dataclass
 
 Typed: TypeAlias = Mapping[str, Answer]
-_CLOCKS_DIFFER_BY = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +48,15 @@ def answered(state: State, question_id: str, answer: Answer, now: datetime) -> A
     typed = {key: value for key, value in state.ui.typed.items() if key != question_id}
     if answer == "" and question.stored != "seen_at":
         return Answered(_changed(state, draft, question, None, now), MappingProxyType(typed), ())
-    faults = _faults(state, question, answer, now)
+    faults = faults_of(state, question, answer, now)
     if faults:
         typed[question_id] = answer
     kept = _without_faults(answer, faults)
     if question.stored == "seen_at":
-        case = draft.case if faults else replace(draft.case, seen_at=_moment(state, answer) or draft.case.seen_at)
+        case = draft.case if faults else replace(draft.case, seen_at=moment_given(state, answer) or draft.case.seen_at)
         noted = with_given(draft, (question_id,), state.settings.name, now)
-        return Answered(replace(noted, case=case), MappingProxyType(typed), _messages(faults))
-    return Answered(_changed(state, draft, question, kept, now), MappingProxyType(typed), _messages(faults))
+        return Answered(replace(noted, case=case), MappingProxyType(typed), messages(faults))
+    return Answered(_changed(state, draft, question, kept, now), MappingProxyType(typed), messages(faults))
 
 
 def _changed(state: State, draft: Draft, question: Question, answer: Answer | None, now: datetime) -> Draft:
@@ -99,24 +99,6 @@ def _left_behind(state: State) -> tuple[str, ...]:
     main = [page.questions[0] for page in pages]
     last = max((place for place, name in enumerate(main) if name in answers), default=-1)
     return tuple(name for page in pages[:last] for name in page.questions)
-
-
-def _faults(state: State, question: Question, answer: Answer, now: datetime) -> tuple[Fault, ...]:
-    assert state.draft is not None
-    faults = checker(state.protocol).faults(question, answer, state.draft.case.seen_at)
-    if question.stored == "seen_at" and not faults:
-        at = _moment(state, answer)
-        if at is not None and at > now + _CLOCKS_DIFFER_BY:
-            return (Fault((), f"{question.short}: that is still to come. Check the date and the time."),)
-    return faults
-
-
-def _moment(state: State, answer: Answer) -> datetime | None:
-    return moment(answer, checker(state.protocol).zone)
-
-
-def _messages(faults: tuple[Fault, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(fault.message for fault in faults))
 
 
 def _without_faults(answer: Answer, faults: tuple[Fault, ...]) -> Answer | None:
@@ -189,7 +171,7 @@ def page_errors(state: State, main: str) -> dict[str, tuple[str, ...]]:
     for name in (main, *companions(state, main)):
         question = question_of(state, name)
         if name in state.ui.typed:
-            errors[name] = _messages(_faults(state, question, state.ui.typed[name], state.now))
+            errors[name] = messages(faults_of(state, question, state.ui.typed[name], state.now))
         elif name == main and question.needed and answer_of(state, question) is None:
             errors[name] = (_ask_for(question),)
     return errors

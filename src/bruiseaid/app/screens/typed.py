@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bruiseaid.app.screens.phrases import joined, upper_first
+
+_YEAR = 4  # figures of a year that is written out
 
 def date_answer(day: str, month: str, year: str) -> str:
     """The three boxes as YYYY-MM-DD; empty if all are; otherwise what was typed, joined, which is no date."""
@@ -41,6 +44,25 @@ def moment_boxes(answer: str, zone: str) -> tuple[str, str, str, str]:
         date, _, time = answer.partition("T")
         return (*date_boxes(date), time)
     return str(local.day), str(local.month), str(local.year), f"{local:%H:%M}"
+
+
+def wrong_with_date(answer: str) -> str:
+    """Why the boxes hold no date, as a sentence about the boxes."""
+    boxes = dict(zip(("the day", "the month", "the year"), date_boxes(answer), strict=True))
+    return _wrong_with(boxes) or "There is no such date. Check the day, the month and the year."
+
+
+def wrong_with_moment(answer: str, zone: str) -> str:
+    """Why the boxes hold no date and time, as a sentence about the boxes."""
+    boxes = dict(zip(("the day", "the month", "the year", "the time"), moment_boxes(answer, zone), strict=True))
+    return _wrong_with(boxes) or "There is no such date or time. Check both. Write the time like 10:15."
+
+
+def _wrong_with(boxes: dict[str, str]) -> str:
+    empty = [name for name, text in boxes.items() if not text]
+    if empty:
+        return f"{upper_first(joined(empty))} {'is' if len(empty) == 1 else 'are'} missing."
+    return "" if len(boxes["the year"]) == _YEAR else "Write the year with four figures, like 2026."
 
 
 def _full(time: str) -> str:
