@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from bruiseaid.app.parts.option_card import TickCard
 from tests.journeys.driver import Driver
 from tests.journeys.test_vignettes import vignette
 
@@ -19,6 +20,13 @@ def in_sight(hands: Driver, name: str) -> bool:
 def settled(hands: Driver) -> None:
     for _ in range(6):
         QApplication.processEvents()
+
+
+def _cards(hands: Driver) -> list[str]:
+    """The answers of the page, in their order."""
+    page = hands.window.whole.shelf.question_page()
+    assert page is not None
+    return [card.objectName() for card in page.findChildren(TickCard)]
 
 
 def test_none_of_these_is_in_sight_or_the_bar_above_the_foot_names_it(hands: Driver) -> None:
@@ -39,17 +47,18 @@ def test_none_of_these_is_in_sight_or_the_bar_above_the_foot_names_it(hands: Dri
     assert hands.find("more_below") is None
 
 
-def test_the_bar_can_be_used_with_keys(hands: Driver) -> None:
+def test_the_bar_can_be_used_with_keys_and_leads_to_the_first_answer_not_seen_yet(hands: Driver) -> None:
     hands.click("start")
     settled(hands)
     link = hands.shown("show_more_below")
+    unseen = [name for name in _cards(hands) if not in_sight(hands, name)]
     link.setFocus()
     hands.press(Qt.Key.Key_Return)
     settled(hands)
     assert in_sight(hands, "emergency_signs=none")
     focus = QApplication.focusWidget()
     assert focus is not None
-    assert focus.objectName() == "emergency_signs=unsure"
+    assert focus.objectName() == unseen[0]
 
 
 def test_a_short_question_has_no_bar(hands: Driver) -> None:
@@ -71,7 +80,13 @@ def test_an_answer_hidden_at_the_foot_of_the_left_column_is_told_of_while_the_ri
         hands.window.resize(1280, height)
         settled(hands)
         assert in_sight(hands, hidden) or hands.find("more_below") is not None, height
-    hands.click("show_more_below")
-    settled(hands)
+    seen: list[str] = []
+    while hands.find("more_below") is not None:
+        hands.click("show_more_below")
+        settled(hands)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert in_sight(hands, focus.objectName())
+        assert focus.objectName() not in seen
+        seen.append(focus.objectName())
     assert in_sight(hands, hidden)
-    assert hands.find("more_below") is None

@@ -19,7 +19,7 @@ _LEAST_ROOM = 90  # with less, the bar would take the page from the answers
 
 
 class MoreBelow(QWidget):
-    """The bar under a page that scrolls. Its button brings the lowest answer into sight and gives it the focus."""
+    """The bar under a page that scrolls. Its button brings the answers below into sight, the first with the focus."""
 
     def __init__(
         self, look: Look, area: QScrollArea, cards: Sequence[QWidget], options: tuple[OptionView, ...]
@@ -34,7 +34,7 @@ class MoreBelow(QWidget):
         column(self).addWidget(ground)
         line = row(ground, inset=(36, 5, 36, 5))
         self._link = Link(look, "show_more_below").say(_MORE)
-        self._link.clicked.connect(self._show_last)
+        self._link.clicked.connect(self._show_them)
         line.addWidget(self._link, 1)
         self.hide()
         area.verticalScrollBar().valueChanged.connect(self.look_again)
@@ -73,13 +73,15 @@ class MoreBelow(QWidget):
     def _is_below(self, card: QWidget, inside: QWidget, room: int) -> bool:
         return _lower_edge(card, inside) > self._area.verticalScrollBar().value() + room + _NEAR
 
-    def _show_last(self) -> None:
+    def _show_them(self) -> None:
         inside = self._area.widget()
         if inside is None:
             return
-        lowest = self._lowest(inside)
-        lowest.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._area.ensureWidgetVisible(lowest, 10, 24)
+        room = self._area.viewport().height()
+        first = next((card for card in self._cards if self._is_below(card, inside, room)), self._lowest(inside))
+        self._area.ensureWidgetVisible(self._lowest(inside), 10, 24)
+        self._area.ensureWidgetVisible(first, 10, 24)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _lower_edge(card: QWidget, inside: QWidget) -> int:
