@@ -105,6 +105,29 @@ def test_enter_chooses_and_enter_again_goes_on(hands: Driver) -> None:
     assert hands.place == asking("safe_now")
 
 
+def test_pressing_enter_again_and_again_answers_nothing(hands: Driver) -> None:
+    answers = vignette("V19")["case"]["answers"]
+    hands.click("start")
+    for question in ("emergency_signs", "same_day_review"):
+        hands.walk_to(question, answers)
+        assert hands.place == asking(question)
+        for _ in range(4):
+            hands.press(Qt.Key.Key_Return)
+        assert hands.place == asking(question)
+        assert hands.state.draft is not None
+        assert question not in hands.state.draft.case.answers
+        assert hands.state.ui.errors[question]
+
+
+def test_space_chooses_the_answer_that_enter_led_to(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk_to("same_day_review", vignette("V19")["case"]["answers"])
+    hands.press(Qt.Key.Key_Return)
+    hands.press(Qt.Key.Key_Space)
+    assert hands.state.draft is not None
+    assert hands.state.draft.case.answers["same_day_review"] == "yes"
+
+
 def test_enter_goes_on_from_a_date(hands: Driver) -> None:
     hands.click("start")
     hands.walk_to("dob", vignette("V36")["case"]["answers"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
 from shiboken6 import isValid
 
@@ -133,12 +133,38 @@ def _draw(painter: QPainter, layout: QTextLayout, left: float, top: float, line_
     return top
 
 
-def _taken_by_enter(card: QAbstractButton) -> bool:
-    """Enter chooses an answer; on one that is chosen it is the window's, which goes on."""
-    if card.isChecked():
-        return False
-    card.click()
-    return True
+_BY_HAND = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+
+
+class _Enters:
+    """Enter chooses an answer that was gone to; on any other it is the window's, which goes on or says what is missing.
+
+    One that is chosen already is any other, and so is one that the program gave the focus to: whoever presses Enter
+    again and again has not chosen the first answer of every page.
+    """
+
+    __slots__ = ("_gone_to",)
+
+    def __init__(self) -> None:
+        self._gone_to = False
+
+    def came(self, event: QFocusEvent) -> None:
+        """The focus came to the card; coming back to the window changes nothing."""
+        if event.reason() not in _BACK:
+            self._gone_to = event.reason() in _BY_HAND
+
+    def chose(self, card: QAbstractButton) -> bool:
+        """Whether Enter, pressed on the card, chose it."""
+        if card.isChecked() or not self._gone_to:
+            return False
+        card.click()
+        return True
 
 
 class RadioCard(OnePress, QRadioButton):
@@ -148,6 +174,7 @@ class RadioCard(OnePress, QRadioButton):
         super().__init__()
         lean(self)
         self._paint = _CardPaint(look, self, round_sign=True, small=small)
+        self._enters = _Enters()
 
     def say(self, label: str, hint: str = "", note: str = "") -> None:
         """Takes the words of the card."""
@@ -170,9 +197,13 @@ class RadioCard(OnePress, QRadioButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_enter(event):
-            event.setAccepted(_taken_by_enter(self))
+            event.setAccepted(self._enters.chose(self))
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._enters.came(event)
+        super().focusInEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()
@@ -191,6 +222,7 @@ class TickCard(OnePress, QCheckBox):
         super().__init__()
         lean(self)
         self._paint = _CardPaint(look, self, round_sign=False, small=small)
+        self._enters = _Enters()
 
     def say(self, label: str, hint: str = "", note: str = "") -> None:
         """Takes the words of the card."""
@@ -219,9 +251,13 @@ class TickCard(OnePress, QCheckBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_enter(event):
-            event.setAccepted(_taken_by_enter(self))
+            event.setAccepted(self._enters.chose(self))
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._enters.came(event)
+        super().focusInEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()

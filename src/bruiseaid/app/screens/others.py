@@ -147,7 +147,8 @@ def help_page(state: State) -> HelpPage:
         keys=(
             ("F2", "Emergency: 999, and what to say"),
             ("F9", "Hide the screen, and show it again"),
-            ("Enter", "Choose the answer; once more: Continue"),
+            ("Space", "Choose the answer, or take it back"),
+            ("Enter", "Choose the answer that you went to; once more: Continue"),
             ("Ctrl + Enter", "Continue, from anywhere on the page"),
             ("Ctrl + 0", "“None of these”, where the page says so"),
             ("Alt + Left", "Back"),
