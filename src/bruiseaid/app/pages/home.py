@@ -81,7 +81,7 @@ class HomePage(QWidget):
         self._rows = column(card, gap=0)
         self._shown: tuple[DraftRow, ...] | None = None
         inside.addWidget(card)
-        inside.addStretch()
+        inside.addStretch(1)
         return part
 
     def _also(self) -> QWidget:
