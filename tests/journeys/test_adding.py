@@ -64,6 +64,35 @@ def opened_again(qtbot: QtBot, hands: Driver) -> Driver:
     return again
 
 
+def test_who_writes_is_not_asked_again_and_can_be_changed(finished: Driver) -> None:
+    write(finished)
+    assert finished.find("addendum.by") is None
+    assert "Pat Sample" in finished.words()
+    link = finished.shown("addendum.by.change")
+    link.setFocus()
+    finished.press(Qt.Key.Key_Return)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "addendum.by"
+    finished.write("addendum.by", "Colin Pretend")
+    assert finished.find("addendum.by") is not None
+    before = files(finished)
+    seal(finished)
+    (made,) = files(finished).keys() - before.keys()
+    assert squeezed("Colin Pretend, health visitor") in all_text(files(finished)[made])
+
+
+def test_a_name_that_was_taken_out_is_asked_for(finished: Driver) -> None:
+    write(finished)
+    finished.click("addendum.by.change")
+    finished.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    finished.press(Qt.Key.Key_Delete)
+    finished.forward()
+    assert finished.place == ADDENDUM
+    assert "Give your name." in finished.words()
+    assert finished.find("addendum.by") is not None
+
+
 def test_an_addendum_is_sealed_beside_the_record_and_the_record_is_not_touched(finished: Driver) -> None:
     before = files(finished)
     finished.now += timedelta(hours=4)

@@ -45,10 +45,16 @@ class MomentInput(QWidget):
         line = row(self._folded, gap=12)
         self._words = Text(look, "body", bold=True, wrap=False)
         change = Button(look, f"{view.name}.change", "link", small=True).say("Change", f"Change: {label}")
-        change.clicked.connect(unfold)
+        change.clicked.connect(lambda: self._unfold(unfold))
         line.addWidget(self._words)
         line.addWidget(change)
         line.addStretch()
+
+    def _unfold(self, unfold: Callable[[], None]) -> None:
+        """The button is gone once the boxes are there: the focus goes to them."""
+        unfold()
+        if self._open.isVisible():
+            self.focus_first()
 
     def _build_open(self, look: Look, view: MomentView, label: str) -> None:
         line = column(self._open, gap=6) if view.small else row(self._open, gap=12)

@@ -69,7 +69,7 @@ class FieldRow(QWidget):
         parts.add(Text(look, "hint", bold=True).say(view.label), 1)
         self._words = parts.later(lambda: Text(look, "hint"), 1)
         self._insisted = parts.later(lambda: Text(look, "label", role="ink2", wrap=False))
-        self._change = parts.later(lambda: _change(look, view, folds))
+        self._change = parts.later(lambda: self._change_button(look, view, folds))
         return line
 
     def show_view(self, view: FieldView, *, folded: bool = False) -> None:
@@ -84,13 +84,18 @@ class FieldRow(QWidget):
         self._body.setContentsMargins(_PAST_THE_BAR if view.errors else 0, 0, 0, 0)
         self.input.show_view(view.input)  # type: ignore[arg-type]
 
+    def _change_button(self, look: Look, view: FieldView, folds: Callable[[str], None] | None) -> Button:
+        made = Button(look, f"{view.input.name}.change", "link", small=True)
+        made.say("Change", f"Change: {view.label}")
+        if folds is not None:
+            made.clicked.connect(lambda: self._unfold(view.id, folds))
+        return made
 
-def _change(look: Look, view: FieldView, folds: Callable[[str], None] | None) -> Button:
-    made = Button(look, f"{view.input.name}.change", "link", small=True)
-    made.say("Change", f"Change: {view.label}")
-    if folds is not None:
-        made.clicked.connect(lambda: folds(view.id))
-    return made
+    def _unfold(self, field: str, folds: Callable[[str], None]) -> None:
+        """The button is gone once the input is there: the focus goes to what was asked for."""
+        folds(field)
+        if self.input.isVisible():
+            self.input.focus_first()
 
 
 class FieldForm(QWidget):

@@ -119,7 +119,7 @@ def addendum_page(state: State) -> AddendumPage:
     fields = tuple(_field(state, name, parts.get(name, ""), zone) for name in parts_asked(parts))
     wrong = tuple((field.id, words) for field in fields for words in field.errors)
     head = count_words(len(wrong), "thing is missing or not right", "things are missing or not right")
-    moment_stands = moment_of(parts.get(LEARNT_AT, "")) is not None and not state.ui.errors.get(LEARNT_AT)
+    folded = tuple(field.id for field in fields if field.value_words and state.ui.field_open != field.id)
     return AddendumPage(
         title=f"Add to record {state.draft.id}",
         words="The sealed record is not changed, and its result is not worked out again. What you write here becomes "
@@ -127,7 +127,7 @@ def addendum_page(state: State) -> AddendumPage:
         errors_head=head if wrong else "",
         errors=wrong,
         fields=fields,
-        folded=(LEARNT_AT,) if moment_stands and state.ui.field_open != LEARNT_AT else (),
+        folded=folded,
         throw="Throw away what you have written" if is_adding(state.draft.adding) else "",
         beside=_beside(state),
     )
@@ -180,9 +180,17 @@ def _row(one: FiledAddendum, zone: str) -> AddendumRow:
 
 def _field(state: State, name: str, words: str, zone: str) -> FieldView:
     label, hint = _LABELS[name]
-    value = moment_words(moment, zone) if name == LEARNT_AT and (moment := moment_of(words)) else ""
     errors = state.ui.errors.get(name, ())
+    value = "" if errors else _known_already(state, name, words, zone)
     return FieldView(name, label, hint, _input(name, words, zone), value_words=value, errors=errors)
+
+
+def _known_already(state: State, name: str, words: str, zone: str) -> str:
+    """What stands in a part without having been written on this page; empty where it is to be written."""
+    if name == LEARNT_AT and (moment := moment_of(words)):
+        return moment_words(moment, zone)
+    written = state.draft.adding if state.draft is not None else {}
+    return words if name in (BY, ROLE) and name not in written else ""
 
 
 def _input(name: str, words: str, zone: str) -> FieldInput:
