@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
 from shiboken6 import isValid
 
@@ -21,6 +33,7 @@ class _CardPaint:
         self.look, self.button, self.round_sign, self.small = look, button, round_sign, small
         self.label, self.hint = "", ""
         self._tall: dict[int, int] = {}
+        self._lines: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         button.setSizePolicy(policy)
@@ -31,7 +44,7 @@ class _CardPaint:
     def say(self, label: str, hint: str, note: str) -> None:
         """Takes label and hint; `note` is added to what a screen reader says of it."""
         self.label, self.hint = label, hint
-        self._tall.clear()
+        self._forget()
         self.button.setText(label.replace("&", "&&"))
         self.button.setAccessibleName(label)
         self.button.setAccessibleDescription(" ".join(part for part in (hint, note) if part))
@@ -42,18 +55,28 @@ class _CardPaint:
             self._tall[width] = self._height_for(width)
         return self._tall[width]
 
-    def _relaid(self) -> None:
+    def _forget(self) -> None:
         self._tall.clear()
+        self._lines.clear()
+
+    def _relaid(self) -> None:
+        self._forget()
         if isValid(self.button):  # the look outlives the card, whose page may be gone
             self.button.updateGeometry()
 
     def _height_for(self, width: int) -> int:
-        text_width = width - self._left() - self.look.px(14)
-        tall = _height(self._laid(self.label, self._label_size(), text_width), self._line())
-        if self.hint:
-            tall += _height(self._laid(self.hint, self._hint_size(), text_width), self.look.px(20))
+        label, hint = self._lines_in(width)
+        tall = len(label) * self._line() + len(hint) * self.look.px(20)
         space = 10 if self.small else 16 if self.hint else 22
         return max(self.look.px(40 if self.small else 44), tall + self.look.px(space))
+
+    def _lines_in(self, width: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The lines of label and hint on a card of that width; they are broken once, and painted often."""
+        if width not in self._lines:
+            wide = width - self._left() - self.look.px(14)
+            label = _broken(self._laid(self.label, self._label_size(), wide))
+            self._lines[width] = label, _broken(self._laid(self.hint, self._hint_size(), wide))
+        return self._lines[width]
 
     def natural(self) -> QSize:
         laid = self._laid(self.label, self._label_size(), 100_000)
@@ -97,16 +120,24 @@ class _CardPaint:
         painter.drawRoundedRect(box, radius, radius)
 
     def _paint_words(self, painter: QPainter) -> None:
-        width = self.button.width() - self._left() - self.look.px(14)
-        label = self._laid(self.label, self._label_size(), width)
-        hint = self._laid(self.hint, self._hint_size(), width)
-        tall = _height(label, self._line()) + (_height(hint, self.look.px(20)) if self.hint else 0)
-        top = (self.button.height() - tall) / 2
+        label, hint = self._lines_in(self.button.width())
+        of_label, of_hint = self._line(), self.look.px(20)
+        top = (self.button.height() - len(label) * of_label - len(hint) * of_hint) / 2
         painter.setPen(self.look.colour("ink"))
-        top = _draw(painter, label, self._left(), top, self._line())
-        if self.hint:
+        top = self._draw(painter, label, self._label_size(), top, of_label)
+        if hint:
             painter.setPen(self.look.colour("ink2"))
-            _draw(painter, hint, self._left(), top, self.look.px(20))
+            self._draw(painter, hint, self._hint_size(), top, of_hint)
+
+    def _draw(self, painter: QPainter, lines: tuple[str, ...], size: str, top: float, line_height: int) -> float:
+        font, left = self.look.font(size), self._left()
+        metrics = QFontMetricsF(font)
+        base = (line_height - ceil(metrics.height())) / 2 + metrics.ascent()  # as a QTextLine has it
+        painter.setFont(font)
+        for line in lines:
+            painter.drawText(QPointF(left, top + base), line)
+            top += line_height
+        return top
 
     def _laid(self, text: str, size: str, width: int) -> QTextLayout:
         layout = QTextLayout(text, self.look.font(size))
@@ -120,17 +151,11 @@ class _CardPaint:
         return layout
 
 
-def _height(layout: QTextLayout, line_height: int) -> int:
-    return layout.lineCount() * line_height
-
-
-def _draw(painter: QPainter, layout: QTextLayout, left: float, top: float, line_height: int) -> float:
-    for index in range(layout.lineCount()):
-        line = layout.lineAt(index)
-        line.setPosition(QPointF(left, top + (line_height - line.height()) / 2))
-        line.draw(painter, QPointF(0, 0))
-        top += line_height
-    return top
+def _broken(layout: QTextLayout) -> tuple[str, ...]:
+    """The words of each line."""
+    text = layout.text()
+    lines = (layout.lineAt(index) for index in range(layout.lineCount()))
+    return tuple(text[line.textStart() : line.textStart() + line.textLength()].rstrip() for line in lines if text)
 
 
 _BY_HAND = (
