@@ -93,6 +93,7 @@ def steps(hands: Driver) -> None:
     print(f"  the same screens only flipped: {_told(floor)}; ratio {median(ours) / median(floor):.2f}")
     print(f"  the pages alone: {_told(page_floor)}; ratio {median(ours) / median(page_floor):.2f}")
     hands.window.whole.restyle()
+    QApplication.processEvents()  # the page that is shown is laid out, as it is wherever someone looks at it
     assert hands.state.journey is not None
     road = [asking(page.questions[0]) for page in hands.state.journey.pages]
     go(road[0])
