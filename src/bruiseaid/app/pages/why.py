@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
 from bruiseaid.app.painted.level_mark import LevelMark
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, clear, column, row
+from bruiseaid.app.parts.later import Later, Order
 from bruiseaid.app.parts.lean import bare, lean
 from bruiseaid.app.parts.link import Link
 from bruiseaid.app.parts.stack import CardStack
@@ -27,8 +28,7 @@ class WhyPart(QWidget):
         self._look, self._do = look, do
         self._shape: tuple[object, ...] = ()
         self._keys: dict[str, Link] = {}
-        self._opened: dict[str, Ground] = {}
-        self._places: dict[str, QVBoxLayout] = {}
+        self._entries: dict[str, Later[Ground]] = {}
         self._raising_views: tuple[RaisingView, ...] = ()
         inside = column(self, gap=8)
         self._head = Text(look, "body", bold=True)
@@ -64,17 +64,13 @@ class WhyPart(QWidget):
 
     def _show_entry(self, source: CitedView) -> None:
         """What a source is, made once somebody opens it."""
-        if source.open and source.name not in self._opened:
-            self._opened[source.name] = self._entry(source)
-            self._places[source.name].addWidget(self._opened[source.name])
-        if source.name in self._opened:
-            self._opened[source.name].setVisible(source.open)
+        self._entries[source.name].seen(source.open)
         self._keys[source.name].setAccessibleDescription("open" if source.open else "")
 
     def _lay_out(self, view: Why) -> None:
         self._head.say(view.head)
         self._head.setVisible(bool(view.reasons))
-        self._keys, self._opened, self._places = {}, {}, {}
+        self._keys, self._entries = {}, {}
         for part in (self._reasons, self._counted):
             clear(part)
         for reason in view.reasons:
@@ -85,13 +81,13 @@ class WhyPart(QWidget):
 
     def _reason(self, reason: Reason) -> QWidget:
         holder = bare()
-        inside = column(holder, gap=2)
+        inside = Order(column(holder, gap=2))
         words = Text(self._look, "hint")
-        inside.addWidget(words.say_runs((Run(f"{reason.id}  ", bold=True), Run(reason.because))))
+        inside.add(words.say_runs((Run(f"{reason.id}  ", bold=True), Run(reason.because))))
         if reason.own_choice:
-            inside.addWidget(Text(self._look, "label", role="ink2").say(reason.own_choice))
+            inside.add(Text(self._look, "label", role="ink2").say(reason.own_choice))
         keys = CardStack(self._look, "flow", gap=10)
-        inside.addWidget(keys)
+        inside.add(keys)
         if reason.sources:
             keys.add(Text(self._look, "label", role="ink2", wrap=False).say("Sources:"))
         for source in reason.sources:
@@ -100,8 +96,7 @@ class WhyPart(QWidget):
             link.clicked.connect(partial(self._do.toggle_source, source.name))
             keys.add(link)
             self._keys[source.name] = link
-            self._places[source.name] = column()
-            inside.addLayout(self._places[source.name])
+            self._entries[source.name] = inside.later(partial(self._entry, source))
         return holder
 
     def _entry(self, source: CitedView) -> Ground:
