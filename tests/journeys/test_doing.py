@@ -300,3 +300,17 @@ def test_no_mark_ends_with_the_general_route(hands: Driver) -> None:
     assert hands.state.outcome.reason == "no_mark"
     assert "No mark was seen or told of" in hands.words()
     assert hands.shown("contact.number").isVisible()
+
+
+def test_a_999_call_is_seen_to_be_written_down_and_the_page_stays(hands: Driver) -> None:
+    hands.click("start")
+    question = hands.place
+    hands.press(Qt.Key.Key_F2)
+    assert "Written down" not in hands.words()
+    hands.click("emergency.rung")
+    assert "Written down: you rang 999, 23-Nov-2026 at 10:20." in hands.words()
+    assert "I have rung again, write it down" in hands.words()
+    assert hands.state.draft is not None
+    assert [event.text for event in hands.state.draft.events].count("Rang the emergency number") == 1
+    hands.forward()
+    assert hands.place == question

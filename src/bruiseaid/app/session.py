@@ -13,7 +13,7 @@ from bruiseaid.app.screens.state import ADDENDUM, CHECK, CLOSING, DO_NOW, FINISH
 from bruiseaid.app.steps.adding import Adding
 from bruiseaid.engine.outcome import Outcome
 from bruiseaid.engine.recommend import recommend
-from bruiseaid.record.progress import Draft
+from bruiseaid.record.progress import RANG, Draft
 
 NO_PLACE = "This computer cannot keep the record. Finish again, and choose another place for it."
 SAVED_ELSEWHERE = "This computer could not keep the record. It is saved only where you chose."
@@ -26,8 +26,7 @@ class Session(Adding):
     # ---- doing ----------------------------------------------------------------------------------------------------
 
     def rang_emergency(self) -> None:
-        draft = doing.with_event(self._draft(), "Rang the emergency number", self._around.now())
-        self._keep(draft, place=self._state.ui.left)
+        self._keep(doing.with_event(self._draft(), RANG, self._around.now()))
 
     def record_done(self, action: str, result: str, reference: str) -> None:
         draft = doing.with_done(self._state, action, result, reference, self._around.now())

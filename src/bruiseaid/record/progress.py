@@ -15,6 +15,8 @@ BEGUN_BESIDE = "of another child of the home was begun"
 """How the event ends that says so in the first child's record: it changes nothing in that record."""
 ADDED = "to this record was sealed"
 """How the event ends that says so of an addendum: the record that it was added to stays as it was."""
+RANG = "Rang the emergency number"
+"""The event that says so, as often as it was rung."""
 CHANGES_NOTHING = (BEGUN_BESIDE, ADDED)
 LEARNT_AT = "learnt_at"
 """The part of an addendum that stands from the beginning: the moment at which one began to write."""
@@ -73,3 +75,8 @@ class Draft:
 def is_adding(parts: Mapping[str, str]) -> bool:
     """Whether anything was written of an addendum yet."""
     return any(words.strip() for name, words in parts.items() if name != LEARNT_AT)
+
+
+def rang_at(draft: Draft) -> datetime | None:
+    """When it was last written down that the emergency number was rung; None if it never was."""
+    return next((event.at for event in reversed(draft.events) if event.text == RANG), None)

@@ -9,6 +9,7 @@ from bruiseaid.app.look import Look
 from bruiseaid.app.pages.page import Column, title
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, clear, column, row
+from bruiseaid.app.parts.later import Order
 from bruiseaid.app.parts.phone import PhoneNumber
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.others import EmergencyPage as PageView
@@ -40,6 +41,9 @@ class EmergencyPage(QWidget):
         self._then = column(gap=6)
         inside.addLayout(self._then)
         inside.addSpacing(20)
+        order = Order(column(gap=8))
+        inside.addLayout(order.layout)
+        self._noted = order.later(lambda: Text(look, "body", bold=True, widest=640))
         line = row()
         self._rung = Button(look, "emergency.rung")
         self._rung.clicked.connect(do.rang_emergency)
@@ -53,6 +57,7 @@ class EmergencyPage(QWidget):
         self._number.show_number(view.number, view.spoken)
         self._rung.say(view.rung)
         self._rung.setVisible(bool(view.rung))
+        self._noted.say(view.noted)
         for layout, lines in ((self._say, view.say), (self._then, view.then)):
             clear(layout)
             for words in lines:

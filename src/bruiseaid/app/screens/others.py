@@ -13,12 +13,13 @@ from bruiseaid.app.screens.papers import PaperLink, paper_links
 from bruiseaid.app.screens.phrases import moment_words, spoken_number
 from bruiseaid.app.screens.shown import LevelView, PhoneView
 from bruiseaid.app.screens.state import State
+from bruiseaid.record.progress import rang_at
 from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class EmergencyPage:
-    """The page behind the emergency button. It needs nothing of a record."""
+    """The page behind the emergency button. It needs nothing of a record. `noted`: that the call is written down."""
 
     title: str
     number: str
@@ -27,6 +28,7 @@ class EmergencyPage:
     then: tuple[str, ...]
     back: str
     rung: str
+    noted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,9 @@ def emergency_page(state: State) -> EmergencyPage:
     """Whom to ring when somebody is ill, hurt or in danger, and what to say."""
     phone = emergency_phone(state.protocol)
     where = "to the question" if state.draft is not None else "to the start page"
+    rang, noted = rang_at(state.draft) if state.draft is not None else None, ""
+    if rang is not None:
+        noted = f"Written down: you rang {phone}, {moment_words(rang, state.protocol.time_zone)}."
     return EmergencyPage(
         title="Ring for help now",
         number=phone,
@@ -79,7 +84,8 @@ def emergency_page(state: State) -> EmergencyPage:
             "Your answers are kept. Come back when help has been called.",
         ),
         back=f"Back {where}",
-        rung="" if state.draft is None else "I have rung, write it down",
+        rung="" if state.draft is None else f"I have rung{' again' if noted else ''}, write it down",
+        noted=noted,
     )
 
 
