@@ -85,3 +85,17 @@ def test_an_answer_on_the_check_page_begins_level_with_its_label(hands: Driver) 
     hands.window.look.become(LIGHT, 1.0)
     assert len(tops) == 1
     assert label.height() > words.height()
+
+
+def test_no_level_is_called_impossible_while_a_question_not_yet_answered_can_lead_to_it(hands: Driver) -> None:
+    """A mark on a baby's head is B, until a bleeding disorder is told of on a later page: then it is A."""
+    hands.click("start")
+    hands.walk_to("medical_history", answers_of("V28") | {"cooperation": "cooperating"})
+    panel = hands.window.session.screen().panel
+    assert panel is not None
+    assert [level.letter for level in panel.possible if level.possible] == ["B"]
+    assert "No other level can be the result" not in hands.words()
+    assert "Crossed out: not by your answers so far. A later answer can still change that." in hands.words()
+    hands.click("medical_history=known_bleeding_disorder")
+    assert hands.state.outcome is not None
+    assert hands.state.outcome.level == "A"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bruiseaid.app.screens.levels import level_of, level_view, possible_levels
-from bruiseaid.app.screens.road import result_waits, something_bears
+from bruiseaid.app.screens.road import result_waits, something_bears, something_unsaid_bears
 from bruiseaid.app.screens.shown import LevelView
 from bruiseaid.app.screens.state import State
 from bruiseaid.engine.case import Answer
@@ -50,7 +50,7 @@ def panel(state: State) -> Panel | None:
     possible = () if result_waits(state) else possible_levels(state.protocol, state.outcome)
     told, now = _told(state), certain(state)
     line = f"{now.head}: {now.name}." if now.name else f"{now.head}."
-    return Panel(now, possible, _possible_words(possible), told, line)
+    return Panel(now, possible, _possible_words(possible, settled=not something_unsaid_bears(state)), told, line)
 
 
 def certain(state: State) -> Certain:
@@ -88,15 +88,18 @@ def _because(state: State, least: Level) -> str:
     return fired[0] if fired else "Every way of finishing these questions needs at least this."
 
 
-def _possible_words(possible: tuple[LevelView, ...]) -> str:
+def _possible_words(possible: tuple[LevelView, ...], *, settled: bool) -> str:
+    """What the crossed out levels mean. Not `settled`: a question that need not be answered can still change it."""
     still = [level for level in possible if level.possible]
-    if not possible:
+    if not still:
         return ""
     if len(still) == len(possible):
         return "Every level can still be the result."
+    if not settled:
+        return "Crossed out: not by your answers so far. A later answer can still change that."
     if len(still) == 1:
         return "No other level can be the result now."
-    return "Crossed out: can no longer be the result." if still else ""
+    return "Crossed out: can no longer be the result."
 
 
 def _told(state: State) -> tuple[Told, ...]:

@@ -111,6 +111,13 @@ def something_bears(state: State) -> bool:
     )
 
 
+def something_unsaid_bears(state: State) -> bool:
+    """Whether any question that is asked and not answered bears on the level, also one that need not be answered."""
+    bears = bearing_on_the_level(state.protocol)
+    answers = state.draft.case.answers if state.draft is not None else {}
+    return any(name in bears and name not in answers for page in _pages(state) for name in page.questions)
+
+
 def ready_words(state: State) -> str:
     """That the result can be looked at, and how much is left for the record only; empty while it cannot.
 
