@@ -80,13 +80,7 @@ def test_an_answer_hidden_at_the_foot_of_the_left_column_is_told_of_while_the_ri
         hands.window.resize(1280, height)
         settled(hands)
         assert in_sight(hands, hidden) or hands.find("more_below") is not None, height
-    seen: list[str] = []
-    while hands.find("more_below") is not None:
-        hands.click("show_more_below")
-        settled(hands)
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        assert in_sight(hands, focus.objectName())
-        assert focus.objectName() not in seen
-        seen.append(focus.objectName())
+    hands.click("show_more_below")
+    settled(hands)
     assert in_sight(hands, hidden)
+    assert hands.find("more_below") is None

@@ -19,7 +19,8 @@ _LEAST_ROOM = 90  # with less, the bar would take the page from the answers
 
 
 class MoreBelow(QWidget):
-    """The bar under a page that scrolls. Its button brings the answers below into sight, the first with the focus."""
+    """The bar under a page that scrolls. Its button brings the last answers into sight, and gives the focus
+    to the first of them that was not seen before."""
 
     def __init__(
         self, look: Look, area: QScrollArea, cards: Sequence[QWidget], options: tuple[OptionView, ...]
@@ -77,10 +78,11 @@ class MoreBelow(QWidget):
         inside = self._area.widget()
         if inside is None:
             return
-        room = self._area.viewport().height()
-        first = next((card for card in self._cards if self._is_below(card, inside, room)), self._lowest(inside))
-        self._area.ensureWidgetVisible(self._lowest(inside), 10, 24)
-        self._area.ensureWidgetVisible(first, 10, 24)
+        room, lowest = self._area.viewport().height(), self._lowest(inside)
+        unseen = [card for card in self._cards if self._is_below(card, inside, room)]
+        self._area.ensureWidgetVisible(lowest, 10, 24)
+        top = self._area.verticalScrollBar().value()
+        first = next((card for card in unseen if card.mapTo(inside, QPoint()).y() >= top), lowest)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
