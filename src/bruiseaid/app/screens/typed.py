@@ -9,6 +9,7 @@ from bruiseaid.app.screens.phrases import joined, upper_first
 
 _YEAR = 4  # figures of a year that is written out
 
+
 def date_answer(day: str, month: str, year: str) -> str:
     """The three boxes as YYYY-MM-DD; empty if all are; otherwise what was typed, joined, which is no date."""
     day, month, year = day.strip(), month.strip(), year.strip()

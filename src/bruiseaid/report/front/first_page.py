@@ -56,7 +56,7 @@ _SHORTER = (
     _Most(168, 5, 2, 1, 100, 1, 1, 140, 0, 60),
     _Most(168, 4, 2, 0, 0, 0, 1, 140, 0, 60),
 )
-"""Less and less of everything; what is asked for goes last, and and of what was said rather nothing than half."""
+"""Less and less of everything; what is asked for goes last. Of what was said there is rather nothing than half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +83,7 @@ _WHERE_NOTHING_FITS = _Plan(_SHORTER[1], described=False, all_beside=True, asked
 def first_page(column: Column, record: Record, shortened: Shortened, room: float) -> list[Band]:
     """All bands of the first page in reading order, arranged so that they fit in `room` points if they can."""
     trial = column.inside(Node("Div", None))
-    heights: dict[_Plan, float] = {}
-    for plan in _PLANS:
-        heights[plan] = height_of(_bands(trial, record, Shortened(), plan))
-        if heights[plan] <= room:
-            break
-    fitting = (plan for plan in _PLANS if heights.get(plan, room + 1) <= room)
+    fitting = (plan for plan in _PLANS if height_of(_bands(trial, record, Shortened(), plan)) <= room)
     return _bands(column, record, shortened, next(fitting, _WHERE_NOTHING_FITS))
 
 
