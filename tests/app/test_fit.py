@@ -19,9 +19,7 @@ from tests.app.test_tokens import contrast
 from tests.app.walking import all_screens
 from tests.journeys.driver import Driver
 
-CONTRAST = contrasting(
-    window="#000000", text="#FFFFFF", chosen="#1AEBFF", on_chosen="#000000", link="#FFFF00"
-)
+CONTRAST = contrasting(window="#000000", text="#FFFFFF", chosen="#1AEBFF", on_chosen="#000000", link="#FFFF00")
 TEXT_CONTRAST = 4.5
 _SLACK = 2
 

@@ -65,9 +65,7 @@ def test_without_a_screen_it_says_how_to_do_without_one() -> None:
 
 
 @on_linux
-@pytest.mark.parametrize(
-    "screen", [{"DISPLAY": ":4097"}, {"WAYLAND_DISPLAY": "nobody", "XDG_RUNTIME_DIR": "/nowhere"}]
-)
+@pytest.mark.parametrize("screen", [{"DISPLAY": ":4097"}, {"WAYLAND_DISPLAY": "nobody", "XDG_RUNTIME_DIR": "/nowhere"}])
 def test_a_screen_that_does_not_answer_is_told_from_missing_libraries(screen: dict[str, str]) -> None:
     words = problem_with(**screen)
     assert "does not answer" in words or "not on this computer yet" in words

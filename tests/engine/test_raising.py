@@ -13,9 +13,7 @@ from bruiseaid.protocol.model import Place, Scenario
 from bruiseaid.record.case_file import as_tree, case_of_tree
 from tests.engine.cases import NOW, shipped
 
-CONCLUDED = [
-    one for one in shipped().scenarios if one.level and one.level != shipped().levels[-1].id
-]
+CONCLUDED = [one for one in shipped().scenarios if one.level and one.level != shipped().levels[-1].id]
 
 
 def case_of(scenario: Scenario) -> Case:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from bruiseaid.app.changing import listed
 from bruiseaid.app.parts.link import Link
 from bruiseaid.app.screens.do_now import DoNowPage
 from bruiseaid.app.screens.missing import missing_answers
@@ -125,6 +127,150 @@ def test_a_call_is_recorded_with_its_outcome_and_can_be_taken_back(baby: Driver)
     assert name not in baby.state.draft.done
 
 
+def test_a_call_that_is_taken_back_leaves_neither_its_outcome_nor_its_entry(baby: Driver) -> None:
+    name = referral(baby)
+    record_call(baby, name, "accepted", "A. Nother, duty")
+    baby.click(f"undo:{name}")
+    draft = baby.state.draft
+    assert draft is not None
+    assert "referral_outcome" not in draft.case.answers
+    assert "people_spoken_to" not in draft.case.answers
+    taken = "Taken back: Ring children's social care now: Accepted, A. Nother, duty"
+    assert taken in [event.text for event in draft.events]
+
+
+def test_a_call_that_is_taken_back_leaves_the_outcome_of_the_other_calls(baby: Driver) -> None:
+    record_call(baby, referral(baby), "accepted", "A. Nother, duty")
+    baby.now += timedelta(minutes=3)
+    record_call(baby, "A-PAED", "no_answer", "Switchboard")
+    assert outcome_and_people(baby) == ("no_answer", ["A. Nother, duty", "Switchboard"])
+    baby.click("undo:A-PAED")
+    assert outcome_and_people(baby) == ("accepted", ["A. Nother, duty"])
+
+
+def test_a_doctor_who_comes_does_not_make_a_refused_referral_agreed(baby: Driver) -> None:
+    record_call(baby, referral(baby), "declined", "A. Nother, duty")
+    baby.now += timedelta(minutes=3)
+    record_call(baby, "A-PAED", "accepted", "Dr Placeholder")
+    assert outcome_and_people(baby)[0] == "declined"
+
+
+def test_a_second_call_is_written_down_for_the_number_that_was_rung(baby: Driver) -> None:
+    record_call(baby, "A-PAED", "accepted", "A. Nother, duty")
+    assert baby.state.draft is not None
+    (call,) = listed(baby.state.draft.case.answers["people_spoken_to"])
+    assert call["organisation"] == "Children's social care, or the emergency duty team out of hours"
+
+
+def test_what_is_added_to_a_call_keeps_its_time_and_its_one_entry(baby: Driver) -> None:
+    name = referral(baby)
+    baby.click(f"record:{name}")
+    baby.write("form.who", "A. Nother, duty")
+    baby.click("form.save")
+    baby.now += timedelta(minutes=20)
+    assert baby.shown(f"record:{name}").text() == "Write down what came of it"  # type: ignore[attr-defined]
+    baby.click(f"record:{name}")
+    assert baby.shown("form.who").text() == "A. Nother, duty"  # type: ignore[attr-defined]
+    baby.click("form.referral_outcome=accepted")
+    baby.write("form.reference", "EX-0001")
+    baby.click("form.save")
+    assert baby.state.draft is not None
+    (call,) = listed(baby.state.draft.case.answers["people_spoken_to"])
+    assert (call["who"], call["decision"], call["reference"]) == ("A. Nother, duty", "accepted", "EX-0001")
+    assert baby.state.draft.done[name].at.strftime("%H:%M") == "10:20"
+
+
+def test_at_a_talk_for_advice_the_advice_is_asked_for_and_no_referral_comes_of_it(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk(vignette("V19")["case"]["answers"], to_finish=False)
+    hands.click("record:A-DISCUSS-4H")
+    assert focused() == "form.who"
+    assert hands.find("form.referral_outcome=accepted") is None
+    hands.write("form.who", "Sam Placeholder, safeguarding lead")
+    hands.write("form.said", "Look again with the doctor. Sam rings her by noon.")
+    hands.click("form.save")
+    draft = hands.state.draft
+    assert draft is not None
+    assert "referral_outcome" not in draft.case.answers
+    (talk,) = listed(draft.case.answers["people_spoken_to"])
+    assert (talk["who"], talk["said"]) == (
+        "Sam Placeholder, safeguarding lead",
+        "Look again with the doctor. Sam rings her by noon.",
+    )
+    assert not {"decision", "organisation"} & set(talk)
+    assert hands.state.outcome is not None
+    assert not hands.state.outcome.ladder
+
+
+@pytest.mark.parametrize("way", ["step:check", "leave", "F2"])
+def test_what_is_written_of_a_call_is_kept_until_it_is_saved(baby: Driver, way: str) -> None:
+    name = referral(baby)
+    baby.click(f"record:{name}")
+    baby.type("A. Nother, du")
+    if way == "F2":
+        baby.press(Qt.Key.Key_F2)
+        baby.forward()
+    else:
+        baby.click(way)
+        baby.click("step:do_now" if way == "step:check" else "open:R-T001")
+    assert baby.shown("form.who").text() == "A. Nother, du"  # type: ignore[attr-defined]
+    assert focused() == "form.who"
+    assert baby.state.draft is not None
+    assert name not in baby.state.draft.done
+
+
+def test_the_check_says_what_was_written_and_not_saved(baby: Driver) -> None:
+    baby.click(f"record:{referral(baby)}")
+    baby.type("A. Nother")
+    baby.click("step:check")
+    assert "Begun and not saved, so not in the record yet: Ring children's social care now" in baby.words()
+
+
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier),
+    ],
+)
+def test_a_call_is_saved_by_the_keyboard_and_the_page_stays(
+    baby: Driver, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    name = referral(baby)
+    baby.click(f"record:{name}")
+    baby.type("A. Nother")
+    baby.press(key, held)
+    assert baby.place == DO_NOW
+    assert baby.state.draft is not None
+    assert baby.state.draft.done[name].result == "A. Nother"
+    assert not focused().startswith("undo")
+
+
+def test_cancelling_drops_what_was_written(baby: Driver) -> None:
+    name = referral(baby)
+    baby.click(f"record:{name}")
+    baby.type("A. Nother")
+    baby.click("form.cancel")
+    baby.click(f"record:{name}")
+    assert baby.shown("form.who").text() == ""  # type: ignore[attr-defined]
+
+
+def record_call(hands: Driver, name: str, outcome: str, who: str) -> None:
+    """Opens the form of a call, chooses what came of it, writes who answered, and saves."""
+    hands.click(next(way for way in (f"record:{name}", f"quiet:{name}") if hands.find(way) is not None))
+    hands.click(f"form.referral_outcome={outcome}")
+    hands.write("form.who", who)
+    hands.click("form.save")
+    if hands.place == LADDER:
+        hands.forward()
+
+
+def outcome_and_people(hands: Driver) -> tuple[object, list[object]]:
+    assert hands.state.draft is not None
+    answers = hands.state.draft.case.answers
+    return answers.get("referral_outcome"), [one["who"] for one in listed(answers.get("people_spoken_to"))]
+
+
 def test_a_refusal_leads_to_the_ladder_and_its_words(baby: Driver) -> None:
     baby.click(f"declined:{referral(baby)}")
     baby.write("form.who", "A. Nother, said to ask the GP first")
@@ -157,6 +303,39 @@ def test_a_refused_referral_is_not_shown_as_done_until_it_is_agreed(baby: Driver
     baby.forward()
     assert "Not agreed" not in baby.words()
     assert "Done 10:20" in baby.words()
+    assert "agreed since then" in baby.words()
+
+
+def test_a_refused_referral_is_open_wherever_it_is_named(baby: Driver) -> None:
+    record_call(baby, referral(baby), "declined", "A. Nother")
+    assert baby.state.draft is not None
+    assert "Not agreed: Ring children's social care now: Declined, A. Nother" in [
+        event.text for event in baby.state.draft.events
+    ]
+    baby.forward()
+    assert baby.place == CHECK
+    assert "10:20 Ring children's social care now" not in baby.words()
+    assert "Ring children's social care now. Not agreed 10:20, Pat Sample, Declined, A. Nother. Next: you to" in (
+        baby.words()
+    )
+
+
+def test_a_step_of_the_ladder_is_written_with_the_keyboard_and_the_focus_goes_on(baby: Driver) -> None:
+    record_call(baby, referral(baby), "declined", "A. Nother")
+    assert baby.state.outcome is not None
+    first, second = [rung.id for rung in baby.state.outcome.ladder if rung.for_this_hour][:2]
+    baby.click(f"ladder:{referral(baby)}")
+    baby.click(f"rung.record:{first}")
+    assert focused() == "rung.outcome"
+    baby.type("Sam Placeholder, still no")
+    baby.click("step:do_now")
+    baby.click(f"ladder:{referral(baby)}")
+    assert focused() == "rung.outcome"
+    baby.press(Qt.Key.Key_Return)
+    assert baby.state.draft is not None
+    assert baby.state.draft.rungs == {first: "Sam Placeholder, still no"}
+    assert focused() == f"rung.record:{second}"
+    assert "Not agreed" in baby.words()
 
 
 def test_no_button_of_an_action_lies_over_another_after_the_ladder(baby: Driver) -> None:
@@ -314,3 +493,29 @@ def test_a_999_call_is_seen_to_be_written_down_and_the_page_stays(hands: Driver)
     assert [event.text for event in hands.state.draft.events].count("Rang the emergency number") == 1
     hands.forward()
     assert hands.place == question
+
+
+def test_a_999_call_that_was_written_down_counts_for_the_action_at_its_own_time(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk_to("safe_now", {"emergency_signs": ["fit"], "immediate_danger": "no"})
+    hands.press(Qt.Key.Key_F2)
+    hands.click("emergency.rung")
+    hands.forward()
+    hands.now += timedelta(minutes=6)
+    hands.window.session.tick()
+    hands.click("step:do_now")
+    assert "You rang 999 at 10:20. If it was for this, record it" in hands.words()
+    hands.click("record:A-999")
+    hands.click("form.save")
+    assert hands.state.draft is not None
+    assert hands.state.draft.done["A-999"].at.strftime("%H:%M") == "10:20"
+
+
+def test_what_is_to_be_done_at_once_stays_now_and_is_never_called_late(hands: Driver) -> None:
+    hands.click("start")
+    hands.now += timedelta(minutes=4)
+    hands.walk_to("safe_now", {"emergency_signs": ["fit"], "immediate_danger": "no"})
+    hands.click("step:do_now")
+    row = hands.shown("action:A-999")
+    assert "Ring 999 and ask for an ambulance. Now, at once" in row.accessibleName()
+    assert "Overdue" not in hands.words()

@@ -15,9 +15,7 @@ import pytest
 from .cases import one_worsening, partial, random_case, worsenings
 from .statement import Outcome, outcome
 
-VIGNETTES: list[dict[str, Any]] = json.loads(
-    Path(__file__).with_name("vignettes.json").read_text(encoding="utf-8")
-)
+VIGNETTES: list[dict[str, Any]] = json.loads(Path(__file__).with_name("vignettes.json").read_text(encoding="utf-8"))
 NUMBERS = (*range(1, 9), *range(10, 14), *range(20, 23), *range(30, 47))
 RULES = {f"R{number:02}" for number in NUMBERS}
 LEAST_SETS = {

@@ -38,8 +38,7 @@ LADDERS: dict[str, dict[str, int]] = {
     "INV-06 cooperation": {step: rank for rank, step in enumerate(ONE_OF["cooperation"])},
     "INV-06 practitioner_group": {group: rank > 0 for rank, group in enumerate(ONE_OF["practitioner_group"])},
     "INV-07 mobility_basis": {"observed": 0, "health_record": 0, "carer_said": 1, "other": 1},
-    "INV-07 mobility": {"walking": 0, "independent_wheelchair": 1, "early_mobile": 2}
-    | dict.fromkeys(IMMOBILE, 3),
+    "INV-07 mobility": {"walking": 0, "independent_wheelchair": 1, "early_mobile": 2} | dict.fromkeys(IMMOBILE, 3),
 }
 WHEN_ABSENT = {"worker_implicated": "no", "interpreter": "not_needed", "own_worry": "not_said"}
 NOT_ON_RECORD = {"doc_status": "not_documented"}

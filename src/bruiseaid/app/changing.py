@@ -115,8 +115,7 @@ def _without_faults(answer: Answer, faults: tuple[Fault, ...]) -> Answer | None:
     if all(isinstance(entry, str) for entry in answer):
         return answer
     return tuple(
-        _bare(entry, {path[1] for path in wrong if path[0] == index})
-        for index, entry in enumerate(listed(answer))
+        _bare(entry, {path[1] for path in wrong if path[0] == index}) for index, entry in enumerate(listed(answer))
     )
 
 

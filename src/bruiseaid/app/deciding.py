@@ -22,9 +22,7 @@ def judgement_of(draft: Draft, now: datetime, describing: str = "") -> Judged:
     return judged(draft.case, found, draft.decision, draft.done, now)
 
 
-def with_decision(
-    draft: Draft, found: Outcome, level: str, *, by: str, role: str, reason: str, now: datetime
-) -> Draft:
+def with_decision(draft: Draft, found: Outcome, level: str, *, by: str, role: str, reason: str, now: datetime) -> Draft:
     """The draft with that decision; it stands in the chronology as well, even when it is taken back later."""
     given = found.level or found.least or ""
     rules = tuple(rule.id for rule in found.rules)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
-from bruiseaid.app.changing import listed, with_given
-from bruiseaid.app.screens.action_rows import decision_question, declined_values
+from bruiseaid.app.calls import action_of, call_at, entry_of, is_logged, with_call, without_call
+from bruiseaid.app.changing import with_given
+from bruiseaid.app.screens.action_rows import decision_question, declined_values, outcome_said, rung_for
+from bruiseaid.app.screens.ladder import AGREED
 from bruiseaid.app.screens.state import State
-from bruiseaid.engine.case import Case, Entry
-from bruiseaid.protocol.model import Question
 from bruiseaid.record.closing import CLOSING_KEY
 from bruiseaid.record.model import Done, Event
+from bruiseaid.record.noting import CHOICE, OUTCOME, REFERENCE, SAID, WHO, noted, with_noted, without_noted
 from bruiseaid.record.progress import Draft
 
 
@@ -21,40 +23,56 @@ def with_event(draft: Draft, text: str, now: datetime) -> Draft:
     return replace(draft, events=(*draft.events, Event(now, text)))
 
 
-def with_done(state: State, action: str, said: str, reference: str, now: datetime) -> Draft:
-    """The draft with an action done; a call to a referral's number is also written into the list of calls.
+def with_form(state: State, form: str, choice: str) -> Draft:
+    """The draft as a form of an action opens on it: with what is known of the action already, and that choice."""
+    assert state.draft is not None
+    draft = state.draft
+    done = draft.done.get(form)
+    if done is not None and not noted(draft, form):
+        entry = entry_of(state, draft, form, done)
+        known = {CHOICE: outcome_said(state, done), REFERENCE: done.reference}
+        known |= {name: str(entry.get(name, "")) for name in (WHO, SAID)}
+        for field, words in known.items():
+            draft = with_noted(draft, form, field, words) if words else draft
+    return with_noted(draft, form, CHOICE, choice) if choice else draft
 
-    A call of which only the time was known keeps that time, and its one entry in the list.
+
+def with_done(state: State, action: str, now: datetime) -> Draft:
+    """The draft with an action done, as its form says; a call also stands in the list of calls.
+
+    What was done before keeps its time, and a call its one entry in the list. A call to the emergency number that was
+    written down already keeps the time of that.
     """
     assert state.draft is not None
-    choice = state.ui.form_choice
-    words = ", ".join(part for part in (_call_words(state, choice), said) if part)
     before = state.draft.done.get(action)
-    again = before if before is not None and not before.result and not before.reference else None
-    at = again.at if again is not None else now
-    done = Done(at, state.settings.name or "You", words, reference)
-    case = state.draft.case
-    if again is not None:
-        case = _without_call(case, state.protocol.questions, at)
-    case = _with_call(state, case, action, choice, said, reference, at)
-    draft = replace(state.draft, case=case, done=MappingProxyType({**state.draft.done, action: done}))
-    return with_event(draft, f"Done: {_title(state, action)}", now)
+    at = before.at if before is not None else _rung_at(state, action) or now
+    call = call_at(at, noted(state.draft, action))
+    told = (_outcome_words(state, call.choice), call.who, "" if _is_referral_call(state, action) else call.said)
+    done = Done(call.at, state.settings.name or "You", ", ".join(filter(None, told)), call.reference)
+    draft = without_noted(with_call(state, state.draft, action, call, now), action)
+    draft = replace(draft, done=MappingProxyType({**draft.done, action: done}))
+    verb = "Not agreed" if call.choice in declined_values(state) else "Done"
+    return with_event(draft, f"{verb}: {_told(state, action, done)}", now)
 
 
 def without_done(state: State, action: str, now: datetime) -> Draft:
-    """The draft with that taken back; what was said in a call stays in the list of calls."""
+    """The draft with that taken back: a call is in the list of calls no more, and its outcome is none."""
     assert state.draft is not None
-    done = {key: value for key, value in state.draft.done.items() if key != action}
-    draft = replace(state.draft, done=MappingProxyType(done))
-    return with_event(draft, f"Taken back: {_title(state, action)}", now)
+    done = state.draft.done.get(action)
+    if done is None:
+        return state.draft
+    left = MappingProxyType({key: value for key, value in state.draft.done.items() if key != action})
+    draft = without_call(state, replace(state.draft, done=left), action, done, now)
+    return with_event(without_noted(draft, action), f"Taken back: {_told(state, action, done)}", now)
 
 
-def with_rung(state: State, rung: str, outcome: str, now: datetime) -> Draft:
-    """The draft with what came of one step of the ladder."""
+def with_rung(state: State, rung: str, now: datetime, *, agreed: bool) -> Draft:
+    """The draft with what came of one step of the ladder, as its form says."""
     assert state.draft is not None
-    words = outcome or "Asked"
+    said = noted(state.draft, rung).get(OUTCOME, "").strip()
+    words = ": ".join(filter(None, (AGREED, said))) if agreed else said or "Asked"
     rungs = MappingProxyType({**state.draft.rungs, rung: words})
-    return with_event(replace(state.draft, rungs=rungs), f"Escalation: {words}", now)
+    return with_event(replace(without_noted(state.draft, rung), rungs=rungs), f"Escalation: {words}", now)
 
 
 def with_closing(state: State, field: str, text: str, now: datetime) -> Draft:
@@ -65,63 +83,33 @@ def with_closing(state: State, field: str, text: str, now: datetime) -> Draft:
     return replace(with_given(state.draft, (CLOSING_KEY + field,), state.settings.name, now), closing=kept)
 
 
-def was_declined(state: State) -> bool:
-    """Whether the outcome chosen in the open form starts the ladder."""
-    return state.ui.form_choice in declined_values(state)
+def is_refusal(state: State, fields: Mapping[str, str]) -> bool:
+    """Whether the outcome chosen in a form starts the ladder."""
+    return fields.get(CHOICE, "") in declined_values(state)
 
 
-def _title(state: State, action: str) -> str:
-    return next((known.text for known in state.protocol.actions if known.id == action), action)
+def _rung_at(state: State, action: str) -> datetime | None:
+    actions = state.outcome.actions if state.outcome is not None else ()
+    contact = next((one.contact for one in actions if one.id == action), None)
+    return rung_for(state.protocol, state.draft, contact) if state.draft is not None else None
 
 
-def _call_words(state: State, choice: str) -> str:
+def _is_referral_call(state: State, action: str) -> bool:
+    """Whether what was said is told in the list of calls, and not beside the action as well."""
+    known = action_of(state, action)
+    return known is not None and not known.advice and is_logged(state, action)
+
+
+def _told(state: State, action: str, done: Done) -> str:
+    """The action, and what is known of how it was done."""
+    known = action_of(state, action)
+    reference = f"reference {done.reference}" if done.reference else ""
+    said = ", ".join(filter(None, (done.result, reference)))
+    return f"{known.text if known is not None else action}{f': {said}' if said else ''}"
+
+
+def _outcome_words(state: State, choice: str) -> str:
     """What came of a call, in words."""
     question = decision_question(state)
     options = question.options if question is not None else ()
     return next((option.short or option.label for option in options if option.id == choice), "")
-
-
-def _with_call(
-    state: State, case: Case, action: str, choice: str, said: str, reference: str, now: datetime
-) -> Case:
-    """The case with a call to a referral's number written into the list of calls, and its outcome answered."""
-    wanted = next((known for known in state.protocol.actions if known.id == action), None)
-    if wanted is None or not wanted.referral:
-        return case
-    question = decision_question(state)
-    if question is not None and choice:
-        case = case.with_answer(question.id, choice)
-    log = next((known for known in state.protocol.questions if is_call_log(known)), None)
-    if log is None:
-        return case
-    entry = _call_entry(log, wanted.to, choice, said, reference, now)
-    return case.with_answer(log.id, (*listed(case.answers.get(log.id)), entry))
-
-
-def _without_call(case: Case, questions: tuple[Question, ...], at: datetime) -> Case:
-    """The case without the entries of calls at that moment of which nothing but the moment was written."""
-    log = next((known for known in questions if is_call_log(known)), None)
-    if log is None or log.id not in case.answers:
-        return case
-    moment = at.replace(microsecond=0).isoformat()
-    kept = [entry for entry in listed(case.answers[log.id]) if entry.get("at") != moment or entry.get("who")]
-    return case.with_answer(log.id, tuple(kept))
-
-
-def is_call_log(question: Question) -> bool:
-    """Whether this is the list in which calls and their decisions are written."""
-    return question.type == "entries" and {"at", "decision"} <= {field.id for field in question.fields}
-
-
-def _call_entry(log: Question, to: str, choice: str, said: str, reference: str, now: datetime) -> Entry:
-    decisions = next(field.options for field in log.fields if field.id == "decision")
-    decision = choice if any(option.id == choice for option in decisions) else ""
-    values = {
-        "at": now.replace(microsecond=0).isoformat(),
-        "who": said,
-        "organisation": to,
-        "decision": decision,
-        "reference": reference,
-    }
-    known = {field.id for field in log.fields}
-    return MappingProxyType({key: value for key, value in values.items() if value and key in known})

@@ -122,19 +122,25 @@ class Intentions(Protocol):
         """Asks for the folder of the local rules, and writes it into the settings page."""
 
     def open_form(self, name: str, choice: str) -> None:
-        """Opens the form of an action or of a step of the ladder; an empty name closes it."""
+        """Opens the form of an action or of a step of the ladder, with that outcome chosen."""
 
-    def choose_in_form(self, choice: str) -> None:
-        """Chooses the outcome of a call in the open form."""
+    def close_form(self) -> None:
+        """Closes the form that is open; what is written in it is kept."""
 
-    def record_done(self, action: str, result: str, reference: str) -> None:
-        """Writes down that an action was done."""
+    def give_form_up(self) -> None:
+        """Closes the form that is open, and drops what is written in it."""
+
+    def note(self, form: str, field: str, words: str) -> None:
+        """Keeps what was chosen or written in a form until it is saved."""
+
+    def record_done(self, action: str) -> None:
+        """Writes down that an action was done, as its form says."""
 
     def undo_done(self, action: str) -> None:
         """Takes that back."""
 
-    def record_rung(self, rung: str, outcome: str) -> None:
-        """Writes down what came of a step of the ladder."""
+    def record_rung(self, rung: str, *, agreed: bool) -> None:
+        """Writes down what came of a step of the ladder, as its form says. `agreed`: it settled the matter."""
 
     def write_in_form(self, field: str, value: str) -> None:
         """Keeps what was chosen or written in the form of the present page."""

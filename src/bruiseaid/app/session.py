@@ -13,6 +13,7 @@ from bruiseaid.app.screens.state import ADDENDUM, CHECK, CLOSING, DO_NOW, FINISH
 from bruiseaid.app.steps.adding import Adding
 from bruiseaid.engine.outcome import Outcome
 from bruiseaid.engine.recommend import recommend
+from bruiseaid.record.noting import is_noted, noted, with_noted, without_noted
 from bruiseaid.record.progress import RANG, Draft
 
 NO_PLACE = "This computer cannot keep the record. Finish again, and choose another place for it."
@@ -28,16 +29,39 @@ class Session(Adding):
     def rang_emergency(self) -> None:
         self._keep(doing.with_event(self._draft(), RANG, self._around.now()))
 
-    def record_done(self, action: str, result: str, reference: str) -> None:
-        draft = doing.with_done(self._state, action, result, reference, self._around.now())
-        way: dict[str, object] = {"place": LADDER, "came": ""} if doing.was_declined(self._state) else {}
-        self._keep(draft, form="", form_choice="", **way)
+    def open_form(self, name: str, choice: str) -> None:
+        self._keep(doing.with_form(self._state, name, choice), form=name)
+
+    def close_form(self) -> None:
+        self._ui(form="")
+
+    def give_form_up(self) -> None:
+        self._keep(without_noted(self._draft(), self._state.ui.form), form="")
+
+    def note(self, form: str, field: str, words: str) -> None:
+        self._keep(with_noted(self._draft(), form, field, words))
+
+    def record_done(self, action: str) -> None:
+        fields = noted(self._draft(), action)
+        way: dict[str, object] = {"place": LADDER, "came": ""} if doing.is_refusal(self._state, fields) else {}
+        self._keep(doing.with_done(self._state, action, self._around.now()), form="", **way)
 
     def undo_done(self, action: str) -> None:
         self._keep(doing.without_done(self._state, action, self._around.now()))
 
-    def record_rung(self, rung: str, outcome: str) -> None:
-        self._keep(doing.with_rung(self._state, rung, outcome, self._around.now()), form="")
+    def record_rung(self, rung: str, *, agreed: bool) -> None:
+        self._keep(doing.with_rung(self._state, rung, self._around.now(), agreed=agreed), form="")
+
+    def save_form(self) -> bool:
+        """Saves the form that is open, if anything is written in it; False: there is nothing to save."""
+        ui = self._state.ui
+        if ui.place not in (DO_NOW, LADDER) or not ui.form or not is_noted(self._draft(), ui.form):
+            return False
+        if ui.place == LADDER:
+            self.record_rung(ui.form, agreed=False)
+        else:
+            self.record_done(ui.form)
+        return True
 
     # ---- deciding and closing --------------------------------------------------------------------------------------
 

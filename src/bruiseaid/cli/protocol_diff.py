@@ -49,9 +49,7 @@ def _data(found: Difference, numbers: Sequence[str]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _words(
-    old: Protocol, new: Protocol, found: Difference, numbers: Sequence[str], screen: Screen
-) -> Iterator[str]:
+def _words(old: Protocol, new: Protocol, found: Difference, numbers: Sequence[str], screen: Screen) -> Iterator[str]:
     texts = {action.id: action.text for action in (*old.actions, *new.actions)}
     yield screen.box(f"{old.title} {old.version} and {new.version}")
     higher, lower = aloud(found.higher), aloud(found.lower)

@@ -9,7 +9,7 @@ from bruiseaid.engine.clocks import is_bank_holiday
 from bruiseaid.engine.outcome import ContactNow, Number
 from bruiseaid.protocol.model import Borough, Calendar, Contact, Hours, Line, Protocol
 
-NOT_CHECKED = "Not yet rung to check the number"
+NOT_CHECKED = "This number has not been tested yet"
 """What is said of a number that nobody has rung to check it, where the rules have no words for it."""
 DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 

@@ -70,6 +70,7 @@ class DueAction:
     sources: tuple[str, ...]
     referral: bool
     asked_of_others: bool
+    advice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -231,7 +231,7 @@ def action(t: Read, built: Built) -> Action:
         t.text("id"), t.text("text"), t.text("detail"), t.text("say"), t.text("who"), t.text("to"), t.text("contact"),
         timings, when, bool(t.get("if_open")), bool(t.get("from_call")), tuple(t.get("sources", ())),
         t.text("locked"), bool(t.get("ladder")), bool(t.get("asked_of_others")), bool(t.get("referral")),
-        t.text("own_choice"), bool(t.get("for_parents")),
+        t.text("own_choice"), bool(t.get("for_parents")), bool(t.get("advice")),
     )  # fmt: skip
 
 

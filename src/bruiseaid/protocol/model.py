@@ -176,7 +176,7 @@ class Timing:
 class Action:
     """One thing to do. `contact`: whose number stands beside it. `if_open`: it stands even while its condition
     is not yet decided. `from_call`: its clock starts again when the call is recorded. `for_parents`: what it says is
-    also a page for parents or carers."""
+    also a page for parents or carers. `advice`: a talk in which advice is asked for, and no referral."""
 
     id: str
     text: str
@@ -196,6 +196,7 @@ class Action:
     referral: bool = False
     own_choice: str = ""
     for_parents: bool = False
+    advice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,6 +160,7 @@ ACTION = TableOf(
         "ceiling": Key(Length()),
         "from_call": Key(YesNo()),
         "referral": Key(YesNo()),
+        "advice": Key(YesNo(), about="A talk in which advice is asked for; it is no referral"),
         "asked_of_others": Key(YesNo()),
         "for_parents": Key(YesNo(), about="Its words are also printed as a page for parents or carers"),
         "ladder": Key(YesNo()),

@@ -24,14 +24,12 @@ def shared_chronology(draft: Draft, finished_at: datetime) -> tuple[Event, ...]:
 
 
 def _results(draft: Draft) -> Iterator[Event]:
-    """What came of each action, at its own time; that it was done alone, where that was not noted then."""
+    """What came of each action, at its own time, where that was not noted when it was done."""
     titles = {action.id: action.text for action in draft.case.protocol.actions}
     for action, done in draft.done.items():
-        noted = Event(done.at, f"Done: {titles.get(action, action)}")
-        if done.result:
-            yield Event(done.at, f"{titles.get(action, action)}: {done.result}")
-        elif noted not in draft.events:
-            yield noted
+        told = ": ".join(filter(None, (titles.get(action, action), done.result)))
+        if not any(told in event.text for event in draft.events):
+            yield Event(done.at, told if done.result else f"Done: {told}")
 
 
 def restricted_changes(draft: Draft) -> tuple[Event, ...]:

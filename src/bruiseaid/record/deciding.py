@@ -31,9 +31,7 @@ class Judged:
         return self.decision is not None and not self.set_aside
 
 
-def judged(
-    case: Case, found: Outcome, decision: Decision | None, done: Container[str], now: datetime
-) -> Judged:
+def judged(case: Case, found: Outcome, decision: Decision | None, done: Container[str], now: datetime) -> Judged:
     """What is in force of a case: at the level that was decided on, if that decision holds. `done`: ids of actions."""
     if decision is None:
         return Judged(found, found)

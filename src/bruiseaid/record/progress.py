@@ -50,7 +50,8 @@ class Draft:
     `decision`: for another level than the answers lead to. `given`: by question id. `because`: why what is missing is
     not known yet. `closing`: its parts by id, as they were written. `made_at`: when the record was last made of it.
     `beside`: the code of the record of another child of the home that it was begun from. `adding`: an addendum to the
-    finished record that is not sealed yet, its parts by name as they were written.
+    finished record that is not sealed yet, its parts by name as they were written. `noting`: what is being written
+    of an action or of a step of the ladder and is not saved yet (`record.noting`); it is no part of the record.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Draft:
     made_at: datetime | None = None
     beside: str = ""
     adding: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    noting: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def is_adding(parts: Mapping[str, str]) -> bool:

@@ -132,6 +132,7 @@ def _as_data(draft: Draft, age: str, level: str) -> dict[str, Any]:
         "decision": as_data(draft.decision), "given": as_data(draft.given),
         "because": draft.because, "closing": dict(draft.closing), "beside": draft.beside,
         "made_at": draft.made_at.isoformat() if draft.made_at is not None else "", "adding": dict(draft.adding),
+        "noting": dict(draft.noting),
     }  # fmt: skip
 
 
@@ -158,7 +159,11 @@ def _made(data: Mapping[str, Any]) -> tuple[datetime | None, bool]:
 
 
 def _adding(data: Mapping[str, Any]) -> dict[str, str]:
-    return {str(name): str(words) for name, words in data.get("adding", {}).items()}
+    return _words(data, "adding")
+
+
+def _words(data: Mapping[str, Any], part: str) -> dict[str, str]:
+    return {str(name): str(words) for name, words in data.get(part, {}).items()}
 
 
 def _moment(text: str) -> datetime:
@@ -183,7 +188,7 @@ def _from_data(data: Mapping[str, Any], protocol: Protocol) -> Draft:
             given=MappingProxyType({key: of_data(Given, one) for key, one in data.get("given", {}).items()}),
             because=str(data.get("because", "")), closing=MappingProxyType(closing),
             made_at=_moment(data["made_at"]) if data.get("made_at") else None, beside=str(data.get("beside", "")),
-            adding=MappingProxyType(_adding(data)),
+            adding=MappingProxyType(_adding(data)), noting=MappingProxyType(_words(data, "noting")),
         )  # fmt: skip
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
         raise DraftUnreadable((f"The draft is damaged ({type(error).__name__}).",)) from None

@@ -90,7 +90,7 @@ class Keys(QObject):
         if ui.strip_open and self._whole.strip.isVisible():
             self._act_now()
         elif ui.form:
-            self._session.open_form("", "")
+            self._session.close_form()
         elif ui.mark is not None:
             self._session.select_mark(None)
         elif ui.entry is not None:

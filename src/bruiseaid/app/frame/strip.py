@@ -144,7 +144,7 @@ class Strip(QWidget):
 
     def _rang(self) -> None:
         if self._view is not None:
-            self._do.record_done(self._view.action, "", "")
+            self._do.record_done(self._view.action)
             self._write.setFocus()
 
     def _write_down(self) -> None:

@@ -43,7 +43,7 @@ class Whole(QStackedWidget):
         super().__init__()
         self._look, self._session = look, session
         self._place, self._announced, self._minute = "", "", ""
-        self._changing = False
+        self._changing = self._behind = False
         self._shown: dict[QWidget, tuple[object, ...]] = {}
         stand_on(self, "canvas")
         self.addWidget(self._build())
@@ -112,7 +112,14 @@ class Whole(QStackedWidget):
     # ---- showing --------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Shows the session's screen."""
+        """Shows the session's screen.
+
+        A page that goes hands on what was being written on it. What follows from that is shown next, and not within:
+        Qt does not bear a page that changes while it is being put away.
+        """
+        if self._changing:
+            self._behind = True
+            return
         screen = self._session.screen()
         self.setCurrentIndex(1 if screen.hidden else 0)
         if screen.hidden:
@@ -127,6 +134,10 @@ class Whole(QStackedWidget):
             self._show_frame(screen)
         self.shelf.show_screen(screen, arrives=arrives)
         self._changing = False
+        if self._behind:
+            self._behind = False
+            self.refresh()
+            return
         self._letters.start()
         self._announce(screen.announcement)
 

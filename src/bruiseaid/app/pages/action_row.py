@@ -12,7 +12,7 @@ from bruiseaid.app.inputs.choice import ChoiceInput
 from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
 from bruiseaid.app.painted.node import Node
-from bruiseaid.app.parts.boxes import LineBox
+from bruiseaid.app.parts.boxes import LineBox, WordsBox
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, column, row
 from bruiseaid.app.parts.later import Order
@@ -20,57 +20,73 @@ from bruiseaid.app.parts.lean import lean
 from bruiseaid.app.parts.stack import CardStack
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.action_rows import ActionRow as RowView
+from bruiseaid.app.screens.action_rows import Box
 from bruiseaid.app.screens.action_rows import DoneForm as FormView
 from bruiseaid.app.screens.state import LADDER
+from bruiseaid.record.noting import CHOICE, REFERENCE, SAID, WHO
 
 _MARGIN = 12
 _AT_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class DoneForm(Ground):
-    """The fold-out under an action."""
+    """The fold-out under an action. What is written is handed on at once; it counts as done when it is saved."""
 
     def __init__(self, look: Look, view: FormView, do: Intentions) -> None:
         super().__init__("frame", "card")
         self.setObjectName(f"form:{view.action}")
-        inside = column(self, gap=8, inset=(14, 12, 14, 12))
+        self._do, self._action = do, view.action
+        self._inside = column(self, gap=8, inset=(14, 12, 14, 12))
         self._decision: ChoiceInput | None = None
+        self._boxes: dict[str, LineBox | WordsBox] = {}
+        self._add_box(look, WHO, view.who)
         if view.decision is not None:
-            inside.addWidget(Text(look, "hint", bold=True).say("What came of it?"))
-            self._decision = ChoiceInput(look, view.decision, do.choose_in_form, "What came of it?")
-            self._decision.show_view(view.decision)
-            inside.addWidget(self._decision)
-        self._who = LineBox(look, "form.who", view.who_label)
-        self._reference = LineBox(look, "form.reference", "Their reference, if any")
-        for box in (self._who, self._reference):
-            inside.addWidget(Text(look, "label", role="ink2").say(box.accessibleName()))
-            inside.addWidget(box)
-        inside.addLayout(self._buttons(look, view, do))
+            self._inside.addWidget(Text(look, "hint", bold=True).say("What came of it?"))
+            self._decision = ChoiceInput(look, view.decision, partial(do.note, view.action, CHOICE), "What came of it?")
+            self._inside.addWidget(self._decision)
+        self._add_box(look, SAID, view.said)
+        self._add_box(look, REFERENCE, view.reference)
+        self._inside.addLayout(self._buttons(look))
 
-    def _buttons(self, look: Look, view: FormView, do: Intentions) -> QHBoxLayout:
+    def _add_box(self, look: Look, field: str, view: Box | None) -> None:
+        if view is None:
+            return
+        name = f"form.{field}"
+        box = WordsBox(look, name, view.label, lines=2) if field == SAID else LineBox(look, name, view.label)
+        box.written.connect(partial(self._do.note, self._action, field))
+        if isinstance(box, LineBox):
+            box.returnPressed.connect(self._save)
+        self._boxes[field] = box
+        self._inside.addWidget(Text(look, "label", role="ink2").say(view.label))
+        self._inside.addWidget(box)
+
+    def _buttons(self, look: Look) -> QHBoxLayout:
         line = row()
         save = Button(look, "form.save", "primary", small=True).say("Save")
-        save.clicked.connect(
-            lambda: do.record_done(view.action, self._who.text().strip(), self._reference.text().strip())
-        )
+        save.clicked.connect(self._save)
         cancel = Button(look, "form.cancel", small=True).say("Cancel")
-        cancel.clicked.connect(lambda: do.open_form("", ""))
+        cancel.clicked.connect(self._do.give_form_up)
         line.addWidget(save)
         line.addWidget(cancel)
         line.addStretch()
         return line
 
+    def _save(self) -> None:
+        for box in self._boxes.values():
+            box.flush()
+        self._do.record_done(self._action)
+
     def show_view(self, view: FormView) -> None:
-        """Shows which outcome is chosen; what is written stays."""
+        """Shows which outcome is chosen, and what is written."""
         if self._decision is not None and view.decision is not None:
             self._decision.show_view(view.decision)
+        for field, box in ((WHO, view.who), (SAID, view.said), (REFERENCE, view.reference)):
+            if box is not None:
+                self._boxes[field].put(box.text)
 
     def focus_first(self) -> None:
         """Gives the focus to the first box."""
-        if self._decision is not None:
-            self._decision.focus_first()
-        else:
-            self._who.setFocus()
+        self._boxes[WHO].setFocus()
 
 
 class Quote(Ground):
@@ -223,10 +239,17 @@ class ActionRow(QWidget):
             return
         if self._form is None:
             self._form = DoneForm(self._look, view.form, self._do)
+            self._form.show_view(view.form)
             self._part.addWidget(self._form)
             self._form.focus_first()
             self._follow_form()
         self._form.show_view(view.form)
+
+    def go_on_writing(self) -> None:
+        """Leads to the form, if one is open."""
+        if self._form is not None:
+            self._form.focus_first()
+            QTimer.singleShot(0, self, self._bring_into_view)
 
     def _follow_form(self) -> None:
         """Brings the form into view as soon as the page has grown by it."""
@@ -252,14 +275,13 @@ class ActionRow(QWidget):
         bar.setValue(max(bar.value(), min(to_end, top - _MARGIN)))
 
     def _close_form(self) -> None:
-        """Takes the form away; the focus goes back to what opened it, or to what takes it back."""
+        """Takes the form away. The focus goes back to what opened it; once it is done, to the title of the action."""
         if self._form is None:
             return
         self._form.hide()
         self._form.deleteLater()
         self._form = None
         record = self._urgent.made.record if self._urgent.made is not None else None
-        ways = (record, self._quiet_record.made, self._undo.made)
+        ways = (record, self._quiet_record.made)
         back = next((one for one in ways if one is not None and one.isVisibleTo(self)), None)
-        if back is not None:
-            back.setFocus()
+        (back or self._title).setFocus()

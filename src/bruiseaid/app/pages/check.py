@@ -128,12 +128,15 @@ class CheckPage(QWidget):
         lines.addWidget(Text(self._look, "label", role="ink2", bold=True).say("The result"))
         lines.addWidget(self._result(view))
         lines.addSpacing(8)
-        if view.done_words or view.open_words:
+        if view.done_words or view.refused or view.open_words:
             lines.addWidget(Text(self._look, "label", role="ink2", bold=True).say("Done so far"))
         for words in view.done_words:
             time, _, rest = words.partition(" ")
             shown = Text(self._look, "hint")
             lines.addWidget(shown.say_runs((Run(f"{time} ", bold=True, role="done"), Run(rest))))
+        for words in (*view.refused, view.half_written):
+            if words:
+                lines.addWidget(Text(self._look, "hint", role="error", bold=True).say(words))
         if view.open_words:
             lines.addWidget(Text(self._look, "hint", role="ink2").say(view.open_words))
             note = "You can finish with actions still open. Their clocks keep running, and you add the results later."

@@ -218,6 +218,8 @@ class DoNowPage(QWidget):
             slot.setContentsMargins(*((18, 16, 16, 12 if self._ring_first else 0) if here else (0, 0, 0, 0)))
 
     def arrive(self) -> None:
-        """Begins at the top, at the title."""
+        """Begins at the top, at the title, or where something is half-written."""
         self._scroll.verticalScrollBar().setValue(0)
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        for shown in self._rows.values():
+            shown.go_on_writing()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
@@ -13,8 +16,9 @@ from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.dress import wear
 from bruiseaid.app.parts.grounds import Ground, clear, column, row
 from bruiseaid.app.parts.text import Run, Text
-from bruiseaid.app.screens.ladder import AGREED, RungView
 from bruiseaid.app.screens.ladder import LadderPage as PageView
+from bruiseaid.app.screens.ladder import RungView
+from bruiseaid.record.noting import OUTCOME
 
 
 class LadderPage(QWidget):
@@ -24,6 +28,8 @@ class LadderPage(QWidget):
         super().__init__()
         self._look, self._do = look, do
         self._shown: PageView | None = None
+        self._box: LineBox | None = None
+        self._first: Button | None = None
         page = Column(look)
         column(self).addWidget(page)
         inside = page.inside
@@ -45,13 +51,22 @@ class LadderPage(QWidget):
         """Shows the ladder."""
         if view == self._shown:
             return
-        self._shown = view
+        before, self._shown = self._shown, view
+        if before is not None and _as_laid_out(before) == _as_laid_out(view):
+            return
         self.title.say(view.title)
         self._help.say(view.help)
         self._note.say(view.level_note)
         clear(self._rungs)
+        self._box, self._first = None, None
         for rung in view.rungs:
             self._rungs.addWidget(self._rung(rung))
+        if before is not None and self.isVisible():
+            self._focus_next()
+
+    def _focus_next(self) -> None:
+        """Once a form has come or gone, the focus stands where one goes on: in its box, or at the next step."""
+        (self._box or self._first or self.title).setFocus()
 
     def _rung(self, rung: RungView) -> Ground:
         role = {"done": "circle", "next": "diamond", "waiting": "square"}[rung.state]
@@ -75,8 +90,8 @@ class LadderPage(QWidget):
         words = Text(self._look, "body")
         words.say_runs((Run(rung.who, bold=True), Run(" to ", role="ink2"), Run(rung.to, bold=True)))
         line.addWidget(words, 1)
-        if rung.state != "waiting":
-            tag = QLabel("Done" if rung.state == "done" else "Next", textFormat=Qt.TextFormat.PlainText)
+        if rung.tag:
+            tag = QLabel(rung.tag, textFormat=Qt.TextFormat.PlainText)
             tag.setProperty("tag", "true")
             wear(tag, "label")
             line.addWidget(tag)
@@ -86,27 +101,50 @@ class LadderPage(QWidget):
 
     def _buttons(self, rung: RungView) -> QHBoxLayout:
         line = row()
-        record = Button(self._look, f"rung.record:{rung.id}", "primary", small=True).say("Record the outcome")
+        record = Button(self._look, f"rung.record:{rung.id}", "primary", small=True).say(rung.record_words)
         record.clicked.connect(lambda: self._do.open_form(rung.id, ""))
         copy = Button(self._look, f"rung.copy:{rung.id}", small=True).say("Copy these words")
         copy.clicked.connect(lambda: self._do.copy(rung.say))
-        agreed = Button(self._look, f"rung.agreed:{rung.id}", small=True).say("It is now agreed")
-        agreed.clicked.connect(lambda: self._do.record_rung(rung.id, AGREED))
-        for button in (record, copy, agreed):
+        self._first = record
+        for button in (record, copy, self._agreed(rung)):
             line.addWidget(button)
         line.addStretch()
         return line
 
-    def _form(self, rung: RungView) -> QHBoxLayout:
+    def _agreed(self, rung: RungView) -> Button:
+        agreed = Button(self._look, f"rung.agreed:{rung.id}", small=True).say("It is now agreed")
+        agreed.clicked.connect(lambda: self._save(rung.id, agreed=True))
+        return agreed
+
+    def _form(self, rung: RungView) -> QVBoxLayout:
+        part = column(gap=8)
+        self._box = LineBox(self._look, "rung.outcome", "Who, when, and what they said")
+        self._box.put(rung.written)
+        self._box.written.connect(partial(self._do.note, rung.id, OUTCOME))
+        self._box.returnPressed.connect(lambda: self._save(rung.id, agreed=False))
+        part.addWidget(Text(self._look, "label", role="ink2").say(self._box.accessibleName()))
+        part.addWidget(self._box)
         line = row()
-        box = LineBox(self._look, "rung.outcome", "Who, when, and what they said")
-        box.setPlaceholderText(box.accessibleName())
-        save = Button(self._look, "rung.save", "primary", small=True).say("Save")
-        save.clicked.connect(lambda: self._do.record_rung(rung.id, box.text().strip()))
-        line.addWidget(box, 1)
-        line.addWidget(save)
-        return line
+        save = Button(self._look, "rung.save", "primary", small=True).say("Save: not agreed yet")
+        save.clicked.connect(lambda: self._save(rung.id, agreed=False))
+        cancel = Button(self._look, "rung.cancel", small=True).say("Cancel")
+        cancel.clicked.connect(self._do.give_form_up)
+        for button in (save, self._agreed(rung), cancel):
+            line.addWidget(button)
+        line.addStretch()
+        part.addLayout(line)
+        return part
+
+    def _save(self, rung: str, *, agreed: bool) -> None:
+        if self._box is not None:
+            self._box.flush()
+        self._do.record_rung(rung, agreed=agreed)
 
     def arrive(self) -> None:
-        """Begins at the title."""
-        self.title.setFocus()
+        """Begins at the title, or where something is half-written."""
+        (self._box or self.title).setFocus()
+
+
+def _as_laid_out(view: PageView) -> PageView:
+    """The view without what is being written: nothing is laid out anew while somebody writes."""
+    return replace(view, rungs=tuple(replace(rung, written="") for rung in view.rungs))

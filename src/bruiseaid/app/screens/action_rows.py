@@ -5,30 +5,46 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Literal, TypeAlias
 
-from bruiseaid.app.screens.ladder import next_words
+from bruiseaid.app.screens.ladder import is_disputed, next_words
 from bruiseaid.app.screens.last_answer import last_answer
-from bruiseaid.app.screens.levels import contact_shown, unbroken
+from bruiseaid.app.screens.levels import contact_shown, emergency_phone, unbroken
 from bruiseaid.app.screens.phrases import clock_words, due_words, span_words
 from bruiseaid.app.screens.state import State
 from bruiseaid.app.screens.values import ChoiceView, OptionView
-from bruiseaid.engine.outcome import DueAction, Number
+from bruiseaid.engine.outcome import ContactNow, DueAction, Number
 from bruiseaid.protocol.conditions import Condition, Is, walk
 from bruiseaid.protocol.model import Protocol, Question
 from bruiseaid.record.model import Done
+from bruiseaid.record.noting import CHOICE, REFERENCE, SAID, WHO, is_noted, noted
+from bruiseaid.record.progress import Draft, rang_at
 from bruiseaid.values import dataclass
 
 _LEAD = "safeguarding lead"
+_ADVICE = "What they advise and why, what was decided, and who does what by when"
 RowState: TypeAlias = Literal["done", "refused", "next", "waiting", "lasting", "overdue"]
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A box of a form: its label, and what is written in it."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class DoneForm:
-    """The fold-out in which an action is recorded as done. `decision` None: it is not a referral."""
+    """The fold-out in which an action is recorded as done. `decision` None: it is not a referral.
+
+    `said` and `reference` None: nobody was spoken to.
+    """
 
     action: str
     title: str
-    who_label: str
+    who: Box
     decision: ChoiceView | None
+    said: Box | None
+    reference: Box | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +88,7 @@ def action_rows(state: State) -> tuple[ActionRow, ...]:
 
 def _row(state: State, action: DueAction, done: Done | None, is_next: bool, at_right: Number) -> ActionRow:
     refused = _is_refused(state, action, done)
-    row_state = "refused" if refused else _row_state(action, done, is_next)
+    row_state = "refused" if refused else _row_state(state, action, done, is_next)
     time, under = _times(state, action, done)
     under = "not agreed" if refused else under
     said = "Not agreed" if refused else "Done" if done else "Not done"
@@ -86,24 +102,38 @@ def _row(state: State, action: DueAction, done: Done | None, is_next: bool, at_r
         say=action.say,
         say_open=state.ui.field_open == action.id,
         number=_number(state, action, row_state, at_right),
-        record_words=_record_words(action, done),
+        record_words=_record_words(state, action, done),
         declined_words="They declined or sent it back" if _can_be_declined(action, row_state) else "",
         decline_choice=next(iter(declined_values(state)), ""),
-        ladder_words=next_words(state) if refused else "",
-        done_words=_done_words(state, done, "Not agreed" if refused else "Done"),
+        ladder_words="Whom to ask next" if refused else "",
+        done_words=refused_words(state, action) if refused else _done_words(state, action, done, "Done"),
         form=_form(state, action) if state.ui.form == action.id else None,
         spoken=f"{action.text}. {time}{', ' + under if under else ''}. {said}",
     )
 
 
+def is_settled(state: State, action: DueAction) -> bool:
+    """Whether it was done and, if it is a referral, not refused since."""
+    assert state.draft is not None
+    done = state.draft.done.get(action.id)
+    return done is not None and not _is_refused(state, action, done)
+
+
+def refused_words(state: State, action: DueAction) -> str:
+    """What was said of a referral that came back, and whom to ask next; empty where it did not."""
+    assert state.draft is not None
+    done = state.draft.done.get(action.id)
+    if not _is_refused(state, action, done):
+        return ""
+    words = (_done_words(state, action, done, "Not agreed"), next_words(state))
+    return " ".join(f"{part}." for part in words if part)
+
+
 def _is_refused(state: State, action: DueAction, done: Done | None) -> bool:
     """Whether it came back, and what came of it since is not that all agree."""
-    if done is None or not action.referral or not next_words(state):
+    if done is None or not action.referral or not is_disputed(state):
         return False
-    question, refusals = decision_question(state), declined_values(state)
-    options = question.options if question is not None else ()
-    said = tuple(option.short or option.label for option in options if option.id in refusals)
-    return done.result.split(", ")[0] in said
+    return outcome_said(state, done) in declined_values(state)
 
 
 def _can_be_declined(action: DueAction, row_state: RowState) -> bool:
@@ -113,17 +143,39 @@ def _can_be_declined(action: DueAction, row_state: RowState) -> bool:
     return action.referral and (action.contact is not None or row_state != "waiting")
 
 
-def _record_words(action: DueAction, done: Done | None) -> str:
-    if done is not None:
-        return "Write down who answered" if action.referral and not done.result else ""
-    return "Record this call" if action.contact else "Mark as done"
+def _record_words(state: State, action: DueAction, done: Done | None) -> str:
+    assert state.draft is not None
+    if is_noted(state.draft, action.id):
+        return "Go on writing it down"
+    if done is None:
+        return _title(state, action)
+    if not done.result and (action.referral or action.advice):
+        return "Write down who answered"
+    return "Write down what came of it" if action.referral and not outcome_said(state, done) else ""
 
 
 def _number(state: State, action: DueAction, row_state: RowState, at_right: Number) -> str:
     """Who of one's own is known for this action, and its number, unless that stands at the right anyway."""
     lead = state.settings.lead if _LEAD in action.to.casefold() else ""
     own = f"Your {_LEAD}: {lead}" if lead else ""
-    return "; ".join(filter(None, (own, _number_of(action, row_state, at_right))))
+    return "; ".join(filter(None, (own, _rung_already(state, action), _number_of(action, row_state, at_right))))
+
+
+def _rung_already(state: State, action: DueAction) -> str:
+    """That the emergency number was rung, where it is the one to ring and that is not noted at the action yet."""
+    assert state.draft is not None
+    at = rung_for(state.protocol, state.draft, action.contact)
+    if at is None or action.id in state.draft.done:
+        return ""
+    phone = emergency_phone(state.protocol)
+    return f"You rang {phone} at {clock_words(at, state.protocol.time_zone)}. If it was for this, record it"
+
+
+def rung_for(protocol: Protocol, draft: Draft, contact: ContactNow | None) -> datetime | None:
+    """When the emergency number was last rung, if it is the number of that contact; else None."""
+    if contact is None or contact.first.phone != emergency_phone(protocol):
+        return None
+    return rang_at(draft)
 
 
 def _number_of(action: DueAction, row_state: RowState, at_right: Number) -> str:
@@ -133,14 +185,22 @@ def _number_of(action: DueAction, row_state: RowState, at_right: Number) -> str:
     return f"{first.name}: {unbroken(first.phone)}"
 
 
-def _row_state(action: DueAction, done: Done | None, is_next: bool) -> RowState:
+def _row_state(state: State, action: DueAction, done: Done | None, is_next: bool) -> RowState:
     if done is not None:
         return "done"
+    if _is_at_once(state, action):
+        return "next"
     if action.due.overdue:
         return "overdue"
     if action.due.at is None:
         return "lasting"
     return "next" if is_next else "waiting"
+
+
+def _is_at_once(state: State, action: DueAction) -> bool:
+    """Whether it is due the moment that the mark is seen: it stays “now”, however late the danger was told of."""
+    assert state.draft is not None
+    return action.due.at is not None and action.due.at <= state.draft.case.seen_at
 
 
 def _times(state: State, action: DueAction, done: Done | None) -> tuple[str, str]:
@@ -151,6 +211,8 @@ def _times(state: State, action: DueAction, done: Done | None) -> tuple[str, str
     if at is None:
         return "Now", action.due.words
     time, day = due_words(at, state.now, zone)
+    if _is_at_once(state, action):
+        return "Now", action.due.words or "at once"
     if timedelta(0) <= at - state.now < timedelta(minutes=1):
         return "Now", action.due.words
     if action.due.overdue:
@@ -166,28 +228,59 @@ def _under(state: State, action: DueAction, at: datetime, day: str) -> str:
     return day or f"in {span_words(at - state.now)}"
 
 
-def _done_words(state: State, done: Done | None, said: str) -> str:
+def _done_words(state: State, action: DueAction, done: Done | None, said: str) -> str:
     if done is None:
         return ""
+    settled = said == "Done" and action.referral and outcome_said(state, done) in declined_values(state)
     parts = [f"{said} {clock_words(done.at, state.protocol.time_zone)}", done.by, done.result]
     if done.reference:
         parts.append(f"reference {done.reference}")
+    if settled:
+        parts.append("agreed since then")
     return ", ".join(part for part in parts if part)
 
 
 def _form(state: State, action: DueAction) -> DoneForm:
-    question = decision_question(state) if action.referral else None
-    decision = None
-    if question is not None:
-        options = tuple(
-            OptionView(option.id, option.label, option.hint, option.id == state.ui.form_choice)
-            for option in question.options
-            if option.id not in (question.if_absent or ())
-        )
-        decision = ChoiceView(f"form.{question.id}", options, small=True)
-    who = "Who you spoke to: name and role" if action.contact else "What was done, and with whom"
-    title = "Record this call" if action.contact else "Mark as done"
-    return DoneForm(action.id, title, who, decision)
+    assert state.draft is not None
+    written = noted(state.draft, action.id)
+    called = action.contact is not None
+    return DoneForm(
+        action.id,
+        _title(state, action),
+        Box("Who you spoke to: name and role" if called else "What was done, and with whom", written.get(WHO, "")),
+        _decision(state, written.get(CHOICE, "")) if action.referral else None,
+        Box(_ADVICE if action.advice else "What they said", written.get(SAID, "")) if called else None,
+        Box("Their reference, if any", written.get(REFERENCE, "")) if called and not action.advice else None,
+    )
+
+
+def _title(state: State, action: DueAction) -> str:
+    """What recording it is called: most of what is said to somebody is said in one and the same call."""
+    if action.contact is None:
+        return "Mark as done"
+    if action.advice:
+        return "Record this talk"
+    is_call = (action.referral and not action.asked_of_others) or _is_at_once(state, action)
+    return "Record this call" if is_call else "Write down what was said"
+
+
+def _decision(state: State, chosen: str) -> ChoiceView | None:
+    question = decision_question(state)
+    if question is None:
+        return None
+    options = tuple(
+        OptionView(option.id, option.label, "", option.id == chosen)
+        for option in question.options
+        if option.id not in (question.if_absent or ())
+    )
+    return ChoiceView(f"form.{question.id}", options, small=True)
+
+
+def outcome_said(state: State, done: Done) -> str:
+    """Which outcome of a referral was written down with it; empty if none was."""
+    question, said = decision_question(state), done.result.split(", ")[0]
+    options = question.options if question is not None else ()
+    return next((option.id for option in options if said and said == (option.short or option.label)), "")
 
 
 def decision_question(state: State) -> Question | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bruiseaid.app.screens.action_rows import is_settled, refused_words
 from bruiseaid.app.screens.inputs import answer_of
 from bruiseaid.app.screens.leaking import NO_LEAKS, Leaks, leaks
 from bruiseaid.app.screens.levels import level_of, level_view
@@ -14,6 +15,7 @@ from bruiseaid.engine.case import Answer
 from bruiseaid.engine.words import answer_words
 from bruiseaid.protocol.model import Question
 from bruiseaid.record.decision import decision_words
+from bruiseaid.record.noting import half_written
 from bruiseaid.values import dataclass
 
 
@@ -56,6 +58,8 @@ class CheckPage:
     result: LevelView | None
     result_words: str
     done_words: tuple[str, ...]
+    refused: tuple[str, ...]
+    half_written: str
     open_words: str
     set_aside: tuple[str, ...]
     finish_words: str
@@ -81,6 +85,8 @@ def check_page(state: State) -> CheckPage:
         result=level_view(level) if level else None,
         result_words=_result_words(state),
         done_words=_done(state),
+        refused=_refused(state),
+        half_written=_half_written(state),
         open_words=_still_open(state),
         set_aside=_set_aside(state),
         finish_words="Show what is missing" if missing else "Finish and make the record",
@@ -183,15 +189,32 @@ def _done(state: State) -> tuple[str, ...]:
     return tuple(
         f"{clock_words(state.draft.done[action.id].at, zone)} {action.text}"
         for action in state.outcome.actions
-        if action.id in state.draft.done
+        if is_settled(state, action)
     )
 
 
 def _still_open(state: State) -> str:
     assert state.draft is not None
     assert state.outcome is not None
-    left = sum(1 for action in state.outcome.actions if action.id not in state.draft.done)
+    left = sum(1 for action in state.outcome.actions if not is_settled(state, action))
     return f"Still open: {count_words(left, 'action', 'actions').lower()}" if left else ""
+
+
+def _refused(state: State) -> tuple[str, ...]:
+    """Each referral that came back, what was said, and whom to ask next."""
+    actions = state.outcome.actions if state.outcome is not None else ()
+    return tuple(f"{action.text}. {words}" for action in actions if (words := refused_words(state, action)))
+
+
+def _half_written(state: State) -> str:
+    """What is written in a form and is not in the record, because nobody saved it."""
+    assert state.draft is not None
+    forms = half_written(state.draft)
+    if not forms:
+        return ""
+    titles = {action.id: action.text for action in state.protocol.actions}
+    named = "; ".join(titles.get(form, "the steps if they say no") for form in forms)
+    return f"Begun and not saved, so not in the record yet: {named}"
 
 
 def _set_aside(state: State) -> tuple[str, ...]:

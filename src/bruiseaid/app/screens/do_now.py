@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bruiseaid.app.screens.action_rows import ActionRow, action_rows
 from bruiseaid.app.screens.forms import closing_missing
+from bruiseaid.app.screens.ladder import is_disputed
 from bruiseaid.app.screens.levels import (
     action_to_ring,
     call_to_make,
@@ -152,13 +153,22 @@ def _heading(state: State) -> tuple[str, str, str]:
 
 
 def phone_head(state: State) -> str:
-    """Whom to ring, until it was done."""
+    """Whom to ring, until it was done; of a referral that came back what is done next."""
     assert state.outcome is not None
     assert state.draft is not None
     if not must_ring(state):
-        return "If anything changes, ring"
+        return _ladder_head(state) or "If anything changes, ring"
     ring = call_to_make(state.outcome, state.draft.case, state.draft.done)
     return ring.text if ring is not None else "Ring now"
+
+
+def _ladder_head(state: State) -> str:
+    """What the rules say to do while a referral is refused; empty while none is, or once all agree."""
+    assert state.outcome is not None
+    if not is_disputed(state):
+        return ""
+    begins = {action.id for action in state.protocol.actions if action.ladder}
+    return next((action.text for action in state.outcome.actions if action.id in begins), "")
 
 
 def must_ring(state: State) -> bool:

@@ -55,9 +55,7 @@ def _add_words(question: Question, count: int) -> str:
 
 
 def _row(question: Question, entry: Mapping[str, str], index: int, zone: str) -> EntryRow:
-    words = [
-        (field, field_words(field, entry.get(field.id, ""), zone)) for field in fields_asked(question, entry)
-    ]
+    words = [(field, field_words(field, entry.get(field.id, ""), zone)) for field in fields_asked(question, entry)]
     said = [(field, text) for field, text in words if text]
     title = said[0][1] if said else "Nothing written yet"
     details = ". ".join(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+from bruiseaid.app.screens.action_rows import is_settled
 from bruiseaid.app.screens.missing import missing_answers
 from bruiseaid.app.screens.phrases import clock_words
 from bruiseaid.app.screens.practice import story_of
@@ -161,8 +162,8 @@ def _all_done(state: State, place: str) -> bool:
     """Whether nothing of what is to be done by a time is left."""
     if place != DO_NOW or state.outcome is None or state.draft is None:
         return False
-    timed = [action.id for action in state.outcome.actions if action.due.at is not None]
-    return bool(timed) and all(action in state.draft.done for action in timed)
+    timed = [action for action in state.outcome.actions if action.due.at is not None]
+    return bool(timed) and all(is_settled(state, action) for action in timed)
 
 
 def _step(

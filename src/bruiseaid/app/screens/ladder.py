@@ -9,12 +9,18 @@ from bruiseaid.app.screens.phrases import due_words, lower_first, span_words
 from bruiseaid.app.screens.shown import SourceView
 from bruiseaid.app.screens.state import State
 from bruiseaid.engine.outcome import LadderRung
+from bruiseaid.record.noting import OUTCOME, is_noted, noted
 from bruiseaid.values import dataclass
 
 RungState: TypeAlias = Literal["done", "next", "waiting"]
 
 AGREED = "Agreed"
 """What is written at the step that settled the disagreement: no further step is asked for."""
+
+
+def is_agreed(outcome: str) -> bool:
+    """Whether that step settled it; who agreed may stand behind it."""
+    return outcome == AGREED or outcome.startswith(f"{AGREED}: ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +35,11 @@ class RungView:
     time: str
     say: str
     state: RungState
+    tag: str
     outcome: str
+    record_words: str
     form_open: bool
+    written: str
     spoken: str
 
 
@@ -51,7 +60,7 @@ def ladder_page(state: State) -> LadderPage:
     assert state.draft is not None
     written = state.draft.rungs
     rungs = [rung for rung in state.outcome.ladder if rung.for_this_hour or rung.id in written]
-    settled = AGREED in written.values()
+    settled = any(is_agreed(outcome) for outcome in written.values())
     first = "" if settled else next((rung.id for rung in rungs if rung.id not in written), "")
     level = level_of(state.protocol, state.outcome.level)
     keys = tuple(dict.fromkeys(key for rung in rungs for key in rung.sources))
@@ -67,6 +76,12 @@ def ladder_page(state: State) -> LadderPage:
     )
 
 
+def is_disputed(state: State) -> bool:
+    """Whether a referral was refused, and no step of the ladder has settled it."""
+    there = bool(state.outcome and state.outcome.ladder) and state.draft is not None
+    return there and not any(is_agreed(said) for said in state.draft.rungs.values())  # type: ignore[union-attr]
+
+
 def next_words(state: State) -> str:
     """Who asks whom next, and by when; empty where nothing is refused, or all is agreed."""
     rung = next((rung for rung in ladder_page(state).rungs if rung.state == "next"), None)
@@ -77,6 +92,8 @@ def _rung(state: State, rung: LadderRung, number: int, first: str) -> RungView:
     assert state.draft is not None
     outcome = state.draft.rungs.get(rung.id, "")
     time, within = _times(state, rung)
+    rung_state: RungState = "done" if outcome else "next" if rung.id == first else "waiting"
+    tags = {"done": "Agreed" if is_agreed(outcome) else "Not agreed", "next": "Next", "waiting": ""}
     return RungView(
         id=rung.id,
         number=str(number),
@@ -85,9 +102,12 @@ def _rung(state: State, rung: LadderRung, number: int, first: str) -> RungView:
         within=within,
         time=time,
         say=rung.say,
-        state="done" if outcome else "next" if rung.id == first else "waiting",
+        state=rung_state,
+        tag=tags[rung_state],
         outcome=outcome,
+        record_words="Go on writing it down" if is_noted(state.draft, rung.id) else "Record the outcome",
         form_open=state.ui.form == rung.id,
+        written=noted(state.draft, rung.id).get(OUTCOME, ""),
         spoken=f"Step {number}, {rung.who} to {rung.to}, by {time}",
     )
 

@@ -133,8 +133,10 @@ def drill_page(state: State) -> DrillPage:
 def _took(state: State) -> str:
     assert state.draft is not None
     minutes = span_words(state.now - state.draft.started_at)
-    return f"From the first question to here it took you {minutes}." if not minutes.startswith("0") else (
-        "From the first question to here it took you less than a minute."
+    return (
+        f"From the first question to here it took you {minutes}."
+        if not minutes.startswith("0")
+        else ("From the first question to here it took you less than a minute.")
     )
 
 

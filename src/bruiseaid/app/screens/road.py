@@ -105,9 +105,7 @@ def something_bears(state: State) -> bool:
     bears = bearing_on_the_level(state.protocol)
     answers = state.draft.case.answers if state.draft is not None else {}
     return any(
-        name in bears and (page is pages[at] or name not in answers)
-        for page in pages[at:]
-        for name in page.questions
+        name in bears and (page is pages[at] or name not in answers) for page in pages[at:] for name in page.questions
     )
 
 

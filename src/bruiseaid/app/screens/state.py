@@ -91,7 +91,6 @@ class Ui:
     field_open: str = ""
     entry: tuple[str, int] | None = None
     form: str = ""
-    form_choice: str = ""
     term_open: str = ""
     said: str = ""
     undo: tuple[str, Answer | None] | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from bruiseaid.app.screens.action_rows import refused_words
 from bruiseaid.app.screens.levels import action_to_ring, level_of, level_view, phone_view
 from bruiseaid.app.screens.mark_places import place_words
 from bruiseaid.app.screens.panel import short_words
@@ -50,6 +51,8 @@ def strip(state: State) -> Strip | None:
         words, who = action.text, ""
     if done:
         words, who = f"Rung at {clock_words(done.at, state.protocol.time_zone)}. Go on when you can", ""
+    if refused := refused_words(state, action):
+        words = refused
     return Strip(
         level=level_view(level),
         words=words,

@@ -29,12 +29,23 @@ from bruiseaid.app.screens.state import (
     PRACTICE,
     PREVIEW,
     SETTINGS,
+    State,
     Ui,
     asked_at,
 )
 from bruiseaid.app.steps.core import Holding
+from bruiseaid.record.noting import half_written
 
 _BESIDE_DO_NOW = (LADDER, DECISION, CLOSING, DRILL)
+
+
+def _form_at(state: State, place: str) -> str:
+    """The form that was left half-written at that place, which opens again; empty if there is none."""
+    if state.draft is None or state.outcome is None or place not in (DO_NOW, LADDER):
+        return ""
+    there = state.outcome.ladder if place == LADDER else state.outcome.actions
+    names = {one.id for one in there}
+    return next((form for form in half_written(state.draft) if form in names), "")
 
 
 class Moving(Holding):
@@ -51,6 +62,10 @@ class Moving(Holding):
     @abstractmethod
     def begin(self) -> None:
         """Begins a record with the settings as they are."""
+
+    @abstractmethod
+    def save_form(self) -> bool:
+        """Saves the form that is open, if anything is written in it; False: there is nothing to save."""
 
     @abstractmethod
     def decide(self) -> None:
@@ -82,7 +97,7 @@ class Moving(Holding):
             "why_open": False,
             "term_open": "",
             "sources_open": "",
-            "form": "",
+            "form": _form_at(self._state, place),
             "said": "",
             "came": came,
             "wanted": ("", ""),
@@ -99,6 +114,8 @@ class Moving(Holding):
         place = self._state.ui.place
         if asked_at(place):
             self._continue()
+        elif self.save_form():
+            return
         elif place == DO_NOW:
             self.go_to(DRILL if is_of_a_story(self._state) else CHECK)
         elif place == DRILL:
@@ -212,12 +229,6 @@ class Moving(Holding):
 
     def toggle_panel(self) -> None:
         self._ui(panel_open=not self._state.ui.panel_open)
-
-    def open_form(self, name: str, choice: str) -> None:
-        self._ui(form=name, form_choice=choice)
-
-    def choose_in_form(self, choice: str) -> None:
-        self._ui(form_choice=choice)
 
     def lock(self) -> None:
         """Hides the screen, if it is not hidden yet."""
