@@ -15,7 +15,7 @@ from bruiseaid.app.screens.state import State
 from bruiseaid.record.closing import CLOSING_KEY
 from bruiseaid.record.model import Done, Event
 from bruiseaid.record.noting import CHOICE, OUTCOME, REFERENCE, SAID, WHO, noted, with_noted, without_noted
-from bruiseaid.record.progress import Draft
+from bruiseaid.record.progress import DONE, NOT_AGREED, Draft
 
 
 def with_event(draft: Draft, text: str, now: datetime) -> Draft:
@@ -51,8 +51,8 @@ def with_done(state: State, action: str, now: datetime) -> Draft:
     done = Done(call.at, state.settings.name or "You", ", ".join(filter(None, told)), call.reference)
     draft = without_noted(with_call(state, state.draft, action, call, now), action)
     draft = replace(draft, done=MappingProxyType({**draft.done, action: done}))
-    verb = "Not agreed" if call.choice in declined_values(state) else "Done"
-    return with_event(draft, f"{verb}: {_told(state, action, done)}", now)
+    verb = NOT_AGREED if call.choice in declined_values(state) else DONE
+    return with_event(draft, f"{verb}: {_title(state, action)}", now)
 
 
 def without_done(state: State, action: str, now: datetime) -> Draft:
@@ -63,7 +63,7 @@ def without_done(state: State, action: str, now: datetime) -> Draft:
         return state.draft
     left = MappingProxyType({key: value for key, value in state.draft.done.items() if key != action})
     draft = without_call(state, replace(state.draft, done=left), action, done, now)
-    return with_event(without_noted(draft, action), f"Taken back: {_told(state, action, done)}", now)
+    return with_event(without_noted(draft, action), f"Taken back: {_title(state, action)}", now)
 
 
 def with_rung(state: State, rung: str, now: datetime, *, agreed: bool) -> Draft:
@@ -100,12 +100,10 @@ def _is_referral_call(state: State, action: str) -> bool:
     return known is not None and not known.advice and is_logged(state, action)
 
 
-def _told(state: State, action: str, done: Done) -> str:
-    """The action, and what is known of how it was done."""
+def _title(state: State, action: str) -> str:
+    """The action in words. What was said of it is not for the chronology: there it could not be taken out again."""
     known = action_of(state, action)
-    reference = f"reference {done.reference}" if done.reference else ""
-    said = ", ".join(filter(None, (done.result, reference)))
-    return f"{known.text if known is not None else action}{f': {said}' if said else ''}"
+    return known.text if known is not None else action
 
 
 def _outcome_words(state: State, choice: str) -> str:

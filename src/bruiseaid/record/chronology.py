@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from bruiseaid.record.model import Event
-from bruiseaid.record.progress import Change, Draft
+from bruiseaid.record.progress import DONE_WORDS, Change, Draft
 from bruiseaid.record.sharing import holds_restricted
 
 
@@ -16,20 +17,26 @@ def shared_chronology(draft: Draft, finished_at: datetime) -> tuple[Event, ...]:
         Event(draft.case.seen_at, "The mark was seen or heard of"),
         Event(draft.started_at, "This record was begun"),
     ]
-    events += list(draft.events)
+    events += _noted(draft)
     events += [Event(change.at, _shared_words(draft, change)) for change in draft.changes]
-    events += _results(draft)
     events.append(Event(finished_at, "This record was finished"))
     return _in_order(events)
 
 
-def _results(draft: Draft) -> Iterator[Event]:
-    """What came of each action, at its own time, where that was not noted when it was done."""
+def _noted(draft: Draft) -> Iterator[Event]:
+    """What was noted, each action with what came of it; an action that was not noted when it was done, at its time."""
     titles = {action.id: action.text for action in draft.case.protocol.actions}
-    for action, done in draft.done.items():
-        told = ": ".join(filter(None, (titles.get(action, action), done.result)))
-        if not any(told in event.text for event in draft.events):
-            yield Event(done.at, told if done.result else f"Done: {told}")
+    came = {(done.at, titles.get(action, action)): done.result for action, done in draft.done.items()}
+    told: set[tuple[datetime, str]] = set()
+    for event in draft.events:
+        verb, _, title = event.text.partition(": ")
+        is_done = (event.at, title) in came and verb in DONE_WORDS
+        told.update({(event.at, title)} if is_done else ())
+        result = came[event.at, title] if is_done else ""
+        yield replace(event, text=f"{event.text}: {result}") if result else event
+    for (at, title), result in came.items():
+        if (at, title) not in told:
+            yield Event(at, f"{title}: {result}" if result else f"Done: {title}")
 
 
 def restricted_changes(draft: Draft) -> tuple[Event, ...]:

@@ -17,6 +17,8 @@ ADDED = "to this record was sealed"
 """How the event ends that says so of an addendum: the record that it was added to stays as it was."""
 RANG = "Rang the emergency number"
 """The event that says so, as often as it was rung."""
+DONE_WORDS = DONE, NOT_AGREED = "Done", "Not agreed"
+"""How the event of an action that is done begins, and of a referral that was refused; its title follows."""
 CHANGES_NOTHING = (BEGUN_BESIDE, ADDED)
 LEARNT_AT = "learnt_at"
 """The part of an addendum that stands from the beginning: the moment at which one began to write."""
