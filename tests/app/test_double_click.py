@@ -1,11 +1,15 @@
-"""A double click is one press: its second press meets nothing that nobody aimed at."""
+"""A double click is one press: its second press meets nothing that nobody aimed at, nor does a slower one."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from bruiseaid.app.body_map import BodyMap
 from bruiseaid.app.screens.state import asking
@@ -72,3 +76,52 @@ def test_on_continue_it_skips_no_page(hands: Driver) -> None:
     QTest.mouseDClick(hands.window.windowHandle(), LEFT, NONE, place)
     hands.rest()
     assert hands.place == asking("explanation_verbatim")
+
+
+def press_at(hands: Driver, place: QPoint) -> None:
+    """A press of the mouse on the window, wherever that is; each comes half a second or more after the one before."""
+    QTest.mouseClick(hands.window.windowHandle(), LEFT, NONE, place)
+    hands.rest()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1093, 614), (900, 640)], ids=["wide", "common", "narrow"])
+def test_the_strip_comes_without_moving_an_answer(qtbot: QtBot, tmp_path: Path, size: tuple[int, int]) -> None:
+    hands = Driver(tmp_path / "data", width=size[0], height=size[1])
+    qtbot.addWidget(hands.window)
+    hands.click("start")
+    hands.walk_to("explanation", vignette("V36")["case"]["answers"])
+    card = hands.shown("explanation=inconsistent")
+    hands.click("explanation=none")
+    place = card.mapTo(hands.window, card.rect().center())
+    assert hands.find("act_now_strip") is None
+    assert hands.window.childAt(place) is card
+    press_at(hands, place)
+    assert hands.find("act_now_strip") is not None
+    assert card.mapTo(hands.window, card.rect().center()) == place
+    assert hands.window.childAt(place) is card
+
+
+def test_a_slow_second_press_meets_nothing_that_came_under_the_pointer(hands: Driver) -> None:
+    """In an emergency the strip opens by itself, and its buttons and other answers come where one has just pressed."""
+    hands.click("start")
+    hands.walk_to("cooperation", {**BABY, "cooperation": "removing_child"})
+    card = hands.shown("cooperation=removing_child")
+    for y in range(4, card.height(), 12):
+        hands.click("cooperation=cooperating")
+        if hands.find("strip.number") is not None:
+            hands.press(Qt.Key.Key_Escape)
+        hands.rest()
+        place = card.mapTo(hands.window, QPoint(30, y))
+        press_at(hands, place)
+        press_at(hands, place)
+        assert hands.state.draft is not None
+        assert hands.state.draft.case.answers["cooperation"] == "removing_child", y
+
+
+def test_a_quick_press_elsewhere_counts(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk_to("immediate_danger", BABY)
+    for name in ("immediate_danger=no", "forward"):
+        thing = hands.shown(name)
+        press_at(hands, thing.mapTo(hands.window, thing.rect().center()))
+    assert hands.place == asking("safe_now")

@@ -121,7 +121,7 @@ class PanelLine(QWidget):
         ground = Ground("ground", "canvas")
         ground.become("edge", "bottom")
         column(self).addWidget(ground)
-        line = row(ground, gap=12, inset=(20, 5, 16, 5))
+        line = row(ground, gap=12, inset=(36, 5, 32, 5))
         self._words = Text(look, "hint")
         self._possible = Possible(look, 20)
         self._show = Button(look, "show_panel", "link", small=True)

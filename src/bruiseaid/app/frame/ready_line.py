@@ -25,12 +25,17 @@ class ReadyLine(QWidget):
         line = row(ground, gap=12, inset=(36, 6, 32, 6))
         line.addWidget(Sign(look, "done"))
         self._words = Text(look, "hint", bold=True)
+        self._why = Button(look, "ready.why", "link", small=True)
+        self._why.clicked.connect(do.toggle_panel)
         line.addWidget(self._words, 1)
+        line.addWidget(self._why)
         self._go = Button(look, "to_result", "primary", small=True).say("See what to do now")
         self._go.clicked.connect(lambda: do.go_to(DO_NOW))
         line.addWidget(self._go)
 
-    def show_view(self, words: str) -> None:
-        """Shows the words, or nothing."""
+    def show_view(self, words: str, *, panel: str) -> None:
+        """Shows the words, or nothing; `panel` are the words of the way to why, where the window has no panel."""
+        self._why.say(panel)
+        self._why.setVisible(bool(panel))
         self.setVisible(bool(words))
         self._words.say(words)

@@ -52,7 +52,10 @@ class Strip(QWidget):
         self._button = Button(self._look, "act_now", "primary", small=True)
         self._button.clicked.connect(self._do.toggle_strip)
         line.addWidget(self._mark)
+        self._why = Button(self._look, "strip.why", "link", small=True)
+        self._why.clicked.connect(self._do.toggle_panel)
         line.addWidget(self._words, 1)
+        line.addWidget(self._why)
         line.addWidget(self._button)
         return line
 
@@ -104,8 +107,10 @@ class Strip(QWidget):
         right.addStretch()
         return right
 
-    def show_view(self, view: StripView | None) -> None:
-        """Shows the strip, or nothing."""
+    def show_view(self, view: StripView | None, *, panel: str = "") -> None:
+        """Shows the strip, or nothing; `panel` are the words of the way to why, where the window has no panel."""
+        self._why.say(panel)
+        self._why.setVisible(bool(panel))
         self.setVisible(view is not None)
         if view is not None and view.open and not (self._view is not None and self._view.open):
             self._scroll.verticalScrollBar().setValue(0)  # the number first, wherever it was left

@@ -31,6 +31,7 @@ from bruiseaid.app.session import Session
 
 PANEL_FROM = 1200
 RAIL_FROM = 960
+PLACE_KEPT_FROM = 480
 _TICK_MS = 5_000
 
 AnyPart: TypeAlias = Bar | Banner | StepLine | PanelLine | Rail | Panel | Strip | ReadyLine | Foot | Status
@@ -65,7 +66,7 @@ class Whole(QStackedWidget):
         self.practice_band = PracticeBand(self._look)
         self.step_line = StepLine(self._look, self._session)
         self.panel_line = PanelLine(self._look, self._session)
-        for line in (self.bar, self.practice_band, self.step_line, self.panel_line):
+        for line in (self.bar, self.practice_band, self.step_line):
             lines.addWidget(line)
         middle = row(gap=0)
         self.rail = Rail(self._look, self._session)
@@ -88,8 +89,9 @@ class Whole(QStackedWidget):
         self.shelf = Shelf(self._look, self._session, self._room)
         self.foot = Foot(self._look, self._session, self.forward)
         inside.addWidget(self.banner)  # not above the rail, which would move with it
-        inside.addWidget(self.strip)
-        inside.addWidget(self.ready_line)
+        self._place_above = bare()
+        for line in (self.strip, self.ready_line, self.panel_line, self._place_above):
+            inside.addWidget(line)
         inside.addWidget(self.shelf, 1)
         inside.addWidget(self.foot)
         return main
@@ -97,7 +99,9 @@ class Whole(QStackedWidget):
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Tab: the order is put right when it is needed, not whenever a page goes and takes the focus along."""
         if not self._changing:
-            set_tab_order((self.strip, self.ready_line, self.shelf, self.foot, self.panel, self.rail, self.bar))
+            set_tab_order(
+                (self.strip, self.ready_line, self.panel_line, self.shelf, self.foot, self.panel, self.rail, self.bar)
+            )
         return super().focusNextPrevChild(forwards)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -164,17 +168,32 @@ class Whole(QStackedWidget):
         self._show(self.rail, screen.rail, screen.leave)
         self.step_line.setVisible(bool(screen.rail) and narrow)
         self._show(self.step_line, screen.step_words, screen.rail, screen.leave)
-        self._show_panel(screen, line=no_panel and not (narrow and _says_enough(screen)))
-        self._show(self.strip, screen.strip)
-        self._show(self.ready_line, screen.ready)
+        self._show_above(screen, no_panel=no_panel)
         self._show(self.foot, screen.foot, narrow=narrow)
         self._show(self.status, screen.status, narrow=narrow)
 
+    def _show_above(self, screen: Screen, *, no_panel: bool) -> None:
+        """One line above a question. Its place is kept while nothing stands there: no answer moves the others."""
+        taken = screen.strip is not None or bool(screen.ready)
+        words = _panel_link(screen) if no_panel and _wants_panel(screen) else ""
+        line = bool(words) and not taken
+        self._show_panel(screen, line=line)
+        self._show(self.strip, screen.strip, panel=words)
+        self._show(self.ready_line, screen.ready, panel=words)
+        self._place_above.setVisible(not taken and not line and self._can_keep_place(screen))
+        tall = self._look.px(36) + 14  # as tall as the strip with its button
+        for part in (self.ready_line, self.panel_line, self._place_above):
+            part.setMinimumHeight(tall)
+
+    def _can_keep_place(self, screen: Screen) -> bool:
+        """Not where it is scarce: the body at the largest text needs all of it."""
+        return isinstance(screen.page, QuestionPage) and self.window().height() / self._look.scale >= PLACE_KEPT_FROM
+
     def _show_panel(self, screen: Screen, *, line: bool) -> None:
-        """The panel, or one line of it; in the narrowest window the strip, or that the result is ready, says enough."""
+        """The panel, or one line of it."""
         self.panel.setVisible(self._has_panel(screen))
         self.panel.setFixedWidth(self._panel_width())
-        self.panel_line.setVisible(_wants_panel(screen) and line)
+        self.panel_line.setVisible(line)
         if screen.panel is not None:
             self._show(self.panel, screen.panel)
             self._show(self.panel_line, screen.panel, opened=screen.panel_open)
@@ -191,7 +210,7 @@ class Whole(QStackedWidget):
         beside += self._panel_width() if self._has_panel(screen) else 0
         return QSize(self.width() - beside, self.shelf.height())
 
-    def _show(self, part: AnyPart, *view: object, **how: bool) -> None:
+    def _show(self, part: AnyPart, *view: object, **how: object) -> None:
         """Has a part of the frame show that, unless it shows just that already: most moves change one or two."""
         now = (*view, *how.items())
         if self._shown.get(part) != now:
@@ -234,8 +253,8 @@ class Whole(QStackedWidget):
             self.shelf.insist()
 
 
-def _says_enough(screen: Screen) -> bool:
-    return screen.strip is not None or bool(screen.ready)
+def _panel_link(screen: Screen) -> str:
+    return "Hide why" if screen.panel_open else "Show why"
 
 
 def _wants_panel(screen: Screen) -> bool:
