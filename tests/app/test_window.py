@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from bruiseaid.app.screens.state import CHECK, DO_NOW, EMERGENCY, HOME, SETTINGS, asked_at
 from bruiseaid.store.settings import Settings
 from tests.journeys.driver import Driver
+from tests.journeys.test_vignettes import vignette
 
+OLDER = vignette("V36")["case"]["answers"]
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit)
 
 
@@ -118,6 +120,29 @@ def test_the_strip_opens_and_closes_by_key(hands: Driver) -> None:
     hands.press(Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
     hands.click("strip.copy")
     assert hands.desktop.copied == ["999"]
+
+
+def test_the_strip_is_closed_once_one_goes_on(hands: Driver) -> None:
+    hands.click("start")
+    hands.click("emergency_signs=fit")
+    assert hands.find("strip.number") is not None
+    hands.forward()
+    assert hands.find("act_now_strip") is not None
+    assert hands.find("strip.number") is None
+    hands.click("back")
+    assert hands.find("strip.number") is None
+
+
+def test_the_strip_comes_back_closed_when_another_answer_brings_it_again(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk_to("explanation", OLDER)
+    hands.click("explanation=inconsistent")
+    hands.click("act_now")
+    assert hands.find("strip.number") is not None
+    hands.click("explanation=none")
+    hands.click("explanation=inconsistent")
+    assert hands.find("act_now_strip") is not None
+    assert hands.find("strip.number") is None
 
 
 def test_the_first_record_asks_where_you_work(qtbot: QtBot, tmp_path: Path) -> None:

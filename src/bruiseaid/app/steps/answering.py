@@ -13,6 +13,7 @@ from bruiseaid.app.screens.phrases import count_words
 from bruiseaid.app.screens.question import question_of
 from bruiseaid.app.screens.road import places
 from bruiseaid.app.screens.state import asked_at, asking
+from bruiseaid.app.screens.strip import strip
 from bruiseaid.app.steps.moving import Moving
 from bruiseaid.engine.case import Answer
 
@@ -33,6 +34,8 @@ class Answering(Moving):
         self._stay_on_the_road(question)
         if self._urgent() and not before:
             self._ui(strip_open=True)
+        elif self._state.ui.strip_open and strip(self._state) is None:
+            self._ui(strip_open=False)  # or it would come back open with a later answer
 
     def _note_ticks(self, question: str, answer: Answer) -> None:
         """Keeps what was ticked before, and says so where a tick has cleared others."""

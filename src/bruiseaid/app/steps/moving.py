@@ -94,6 +94,7 @@ class Moving(Holding):
         fresh: dict[str, object] = {
             **dict.fromkeys(("errors", "written"), MappingProxyType({})),
             **dict.fromkeys(("mark", "entry")),
+            "strip_open": False,
             "why_open": False,
             "term_open": "",
             "sources_open": "",
