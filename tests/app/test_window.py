@@ -145,6 +145,30 @@ def test_the_strip_comes_back_closed_when_another_answer_brings_it_again(hands: 
     assert hands.find("strip.number") is None
 
 
+def test_after_closing_the_strip_the_focus_is_where_it_was_in_the_question(hands: Driver) -> None:
+    hands.click("start")
+    hands.click("emergency_signs=fit")
+    before = QApplication.focusWidget()
+    hands.click("act_now")
+    assert hands.find("strip.number") is None
+    assert QApplication.focusWidget() is before
+    here = hands.place
+    hands.press(Qt.Key.Key_Return)
+    assert hands.place != here
+
+
+def test_after_opening_and_closing_it_by_key_too(hands: Driver) -> None:
+    hands.click("start")
+    hands.click("emergency_signs=fit")
+    hands.press(Qt.Key.Key_Escape)
+    before = QApplication.focusWidget()
+    assert before is hands.find("emergency_signs=fit")
+    hands.press(Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    assert QApplication.focusWidget() is hands.find("act_now")
+    hands.press(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is before
+
+
 def test_the_first_record_asks_where_you_work(qtbot: QtBot, tmp_path: Path) -> None:
     hands = Driver(tmp_path, settings=None)
     qtbot.addWidget(hands.window)

@@ -82,8 +82,7 @@ class Keys(QObject):
 
     def _act_now(self) -> None:
         if self._whole.strip.isVisible():
-            self._session.toggle_strip()
-            self._whole.strip.focus_button()
+            self._whole.strip.open_by_key()
 
     def _escape(self) -> None:
         ui = self._session.state.ui

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,7 +25,9 @@ _DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRi
 
 
 class Strip(QWidget):
-    """The strip. It appears without taking the focus."""
+    """The strip. It appears without taking the focus. `closed`: somebody has read it."""
+
+    closed = Signal()
 
     def __init__(self, look: Look, do: Intentions) -> None:
         super().__init__()
@@ -50,7 +52,7 @@ class Strip(QWidget):
         self._mark = LevelMark(self._look, 28)
         self._words = Text(self._look, "heading")
         self._button = Button(self._look, "act_now", "primary", small=True)
-        self._button.clicked.connect(self._do.toggle_strip)
+        self._button.clicked.connect(self.toggle)
         line.addWidget(self._mark)
         self._why = Button(self._look, "strip.why", "link", small=True)
         self._why.clicked.connect(self._do.toggle_panel)
@@ -211,6 +213,14 @@ class Strip(QWidget):
             self._fit()
         return False
 
-    def focus_button(self) -> None:
-        """Gives the focus to the control that opens and closes the strip."""
-        self._button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def toggle(self) -> None:
+        """Opens the strip, or closes it."""
+        self._do.toggle_strip()
+        if self._view is not None and not self._view.open:
+            self.closed.emit()
+
+    def open_by_key(self) -> None:
+        """Opens it, with the focus on the control that closes it; or closes it."""
+        self.toggle()
+        if self._view is not None and self._view.open:
+            self._button.setFocus(Qt.FocusReason.ShortcutFocusReason)

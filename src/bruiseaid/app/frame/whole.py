@@ -24,6 +24,7 @@ from bruiseaid.app.parts.dress import stand_on
 from bruiseaid.app.parts.grounds import column, row
 from bruiseaid.app.parts.lean import bare
 from bruiseaid.app.parts.tab_order import set_tab_order
+from bruiseaid.app.parts.way_back import WayBack
 from bruiseaid.app.screen import Screen
 from bruiseaid.app.screens.question import QuestionPage
 from bruiseaid.app.screens.state import SETTINGS
@@ -85,6 +86,8 @@ class Whole(QStackedWidget):
         inside = column(main)
         self.banner = Banner(self._look)
         self.strip = Strip(self._look, self._session)
+        self._from_strip = WayBack(self.strip)
+        self.strip.closed.connect(self._back_from_strip)
         self.ready_line = ReadyLine(self._look, self._session)
         self.shelf = Shelf(self._look, self._session, self._room)
         self.foot = Foot(self._look, self._session, self.forward)
@@ -103,6 +106,10 @@ class Whole(QStackedWidget):
                 (self.strip, self.ready_line, self.panel_line, self.shelf, self.foot, self.panel, self.rail, self.bar)
             )
         return super().focusNextPrevChild(forwards)
+
+    def _back_from_strip(self) -> None:
+        page = self.shelf.question_page()
+        self._from_strip.go(otherwise=page.title if page is not None else None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What nothing with the focus wanted."""
