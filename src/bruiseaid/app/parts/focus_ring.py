@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.in_sight import NO_RING, areas_around
 
-_REACH = 6
+_REACH = 5
 """How far from what it goes round the ring reaches, in px."""
 
 
@@ -68,10 +68,10 @@ class FocusRing(QWidget):
         if parent is not None and self.geometry() != parent.rect():
             self.setGeometry(parent.rect())
         self.raise_()
-        if (place := self._place()) != self._painted:
+        if (place := self.drawn_round()) != self._painted:
             for changed in (self._painted, place):  # not all: what is under it, the whole window, is painted again
                 if changed is not None:
-                    self.update(changed.adjusted(-_REACH, -_REACH, _REACH, _REACH))
+                    self.update(changed.adjusted(-1, -1, 1, 1))
 
     def _place(self) -> QRect | None:
         widget = self._watched
@@ -80,18 +80,23 @@ class FocusRing(QWidget):
         return QRect(widget.mapTo(self.window(), QPoint(0, 0)), widget.size())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        place = self._place()
-        self._painted = place
-        if place is None or self._watched is None:
+        self._painted = round_it = self.drawn_round()
+        if round_it is None:
             return
         painter = QPainter(self)
-        painter.setClipRect(self._visible(self._watched))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._look.colour("focus"), 3))
-        box = QRectF(place).adjusted(-3.5, -3.5, 3.5, 3.5)
         radius = self._look.px(11)
-        painter.drawRoundedRect(box, radius, radius)
+        painter.drawRoundedRect(QRectF(round_it).adjusted(1.5, 1.5, -1.5, -1.5), radius, radius)
         painter.end()
+
+    def drawn_round(self) -> QRect | None:
+        """All that the ring covers: whole, and where there is no room outside what has the focus, inside of it."""
+        place = self._place()
+        if place is None or self._watched is None:
+            return None
+        seen = self._visible(self._watched)
+        return place.adjusted(-_REACH, -_REACH, _REACH, _REACH).intersected(seen) if place.intersects(seen) else None
 
     def _visible(self, widget: QWidget) -> QRect:
         """The part of the window in which nothing that scrolls hides the widget."""
