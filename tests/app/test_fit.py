@@ -56,6 +56,14 @@ def overlapping(widget: QWidget) -> list[str]:
     ]
 
 
+def broken_words(text: Text) -> list[str]:
+    """Words that begin in one line and end in the next, with a stroke between."""
+    layout, words = text._laid(text.width()), text.text()
+    starts = [layout.lineAt(index).textStart() for index in range(1, layout.lineCount())]
+    split = [at for at in starts if words[at - 1].isalpha() and words[at].isalpha()]
+    return [f"“{words[at - 6 : at]}|{words[at : at + 6]}”" for at in split]
+
+
 def sideways(area: QScrollArea) -> bool:
     """Whether one would have to scroll sideways."""
     inside = area.widget()
@@ -63,7 +71,9 @@ def sideways(area: QScrollArea) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("scale", "width", "height"), [(1.0, 1280, 800), (1.0, 1093, 614), (2.0, 1280, 800)], ids=["100", "narrow", "200"]
+    ("scale", "width", "height"),
+    [(1.0, 1280, 800), (1.0, 1093, 614), (1.0, 900, 640), (2.0, 1280, 800)],
+    ids=["100", "narrow", "small", "200"],
 )
 def test_nothing_is_clipped_and_nothing_overlaps(looking: Driver, scale: float, width: int, height: int) -> None:
     window = looking.window
@@ -81,6 +91,8 @@ def test_nothing_is_clipped_and_nothing_overlaps(looking: Driver, scale: float, 
             wrong += [f"{name}: {pair} overlap" for pair in overlapping(one)]
             if isinstance(one, QScrollArea) and sideways(one):
                 wrong.append(f"{name} scrolls sideways")
+            if isinstance(one, Text) and scale == 1.0:
+                wrong += [f"{name} breaks a word at {split}" for split in broken_words(one)]
     assert not wrong, "\n".join(sorted(set(wrong)))
 
 

@@ -12,6 +12,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.lean import lean
 
+_WRAPPED = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+_LONGEST_WORD = 120
+"""Up to that (px) a word is kept whole where columns share what room there is."""
+
 
 class Run(NamedTuple):
     """A stretch of text. `role` is a colour of the tokens; empty takes the colour of the whole."""
@@ -122,11 +126,12 @@ class Text(QLabel):
         return self._lines[width] * self._look.line(self._size)
 
     def _natural_and_least(self) -> tuple[int, int]:
-        """The width of the whole text on one line, and that of its longest word."""
+        """The width of the whole text on one line, and that of its longest word, up to a limit."""
         if self._widths is None:
             wide = self._lay(1_000_000)
             natural = max((wide.lineAt(index).naturalTextWidth() for index in range(wide.lineCount())), default=0.0)
-            self._widths = int(natural) + 2, int(self._lay(1).minimumWidth()) + 2
+            longest = self._lay(1, QTextOption.WrapMode.WordWrap).minimumWidth()
+            self._widths = int(natural) + 2, min(int(longest) + 2, self._look.px(_LONGEST_WORD))
         return self._widths
 
     def _laid(self, width: int) -> QTextLayout:
@@ -136,13 +141,12 @@ class Text(QLabel):
         self._layout = (width, layout) if self.isVisible() else None
         return layout
 
-    def _lay(self, width: int) -> QTextLayout:
+    def _lay(self, width: int, wrapped: QTextOption.WrapMode = _WRAPPED) -> QTextLayout:
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self._look.font(self._size, bold=self._bold))
         font = self._look.font(self._size, bold=self._bold, italic=self._italic)
         layout.setFont(font)
         option = QTextOption()
-        wrap = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if self._wrap else QTextOption.WrapMode.NoWrap
-        option.setWrapMode(wrap)
+        option.setWrapMode(wrapped if self._wrap else QTextOption.WrapMode.NoWrap)
         option.setAlignment(Qt.AlignmentFlag.AlignRight if self._right else Qt.AlignmentFlag.AlignLeft)
         layout.setTextOption(option)
         layout.setFormats(self._formats())
