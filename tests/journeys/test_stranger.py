@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
@@ -68,6 +68,40 @@ def test_a_name_that_no_place_has_is_said(at_marks: Driver) -> None:
     assert at_marks.shown("place_name").accessibleName() == "No place has that in its name"
 
 
+def list_of_places(hands: Driver, written: str) -> tuple[QLineEdit, QWidget]:
+    """The box to find a place with that written in it, and its list."""
+    hands.click("find_place")
+    box = hands.shown("find_place")
+    assert isinstance(box, QLineEdit)
+    hands.type(written)
+    popup = box.completer().popup()
+    assert popup is not None
+    return box, popup
+
+
+def test_with_several_places_the_list_stays_open_after_enter_and_the_down_arrow_chooses(at_marks: Driver) -> None:
+    box, popup = list_of_places(at_marks, "forehead")
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    at_marks.rest()
+    assert popup.isVisible()
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert popup.isVisible()
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    QTest.qWait(SETTLED_MS)
+    assert at_marks.state.draft is not None
+    assert len(at_marks.state.draft.case.answers["marks"]) == 1
+
+
+def test_the_list_of_places_leaves_back_and_continue_free(at_marks: Driver) -> None:
+    _, popup = list_of_places(at_marks, "le")
+    assert popup.isVisible()
+    for name in ("back", "forward"):
+        button = at_marks.shown(name)
+        assert not popup.geometry().intersects(QRect(button.mapToGlobal(QPoint(0, 0)), button.size())), name
+
+
 def test_a_name_that_several_places_share_says_so_and_a_whole_name_is_taken(at_marks: Driver) -> None:
     at_marks.click("find_place")
     at_marks.type("forehead")
@@ -92,6 +126,7 @@ def test_what_to_say_is_read_without_scrolling_before_and_after_the_call(to_ring
     to_ring.forward()
     to_ring.click("mobility=not_rolling")
     to_ring.forward()
+    to_ring.click("act_now")
     (area,) = areas_around(to_ring.shown("strip.copy"))
     assert area.verticalScrollBar().maximum() == 0
     to_ring.click("strip.rung")

@@ -100,16 +100,11 @@ class MarksInput(QWidget):
 
     def _offer_names(self) -> None:
         """Gives the search its list of names with the first letter: list and model take 0.6 MB in PySide."""
-        from PySide6.QtCore import QStringListModel
-        from PySide6.QtWidgets import QCompleter
+        from bruiseaid.app.inputs.place_list import PlaceList
 
         self.search.textChanged.disconnect(self._offer_names)
-        completer = QCompleter(QStringListModel(list(self._places), self), self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setMaxVisibleItems(9)
-        completer.activated.connect(self._found)
-        self.search.setCompleter(completer)
+        self._list = PlaceList(self.search, self._places)
+        self._list.activated.connect(self._found)
 
     def show_view(self, view: MarksView) -> None:
         """Shows the map, the marks and the open mark, always the same data."""
@@ -193,7 +188,7 @@ class MarksInput(QWidget):
             self._add(fitting[0])
         elif fitting:
             self._name.say(f"{len(fitting)} places fit. {_CHOOSE}")
-            self.search.completer().complete()
+            QTimer.singleShot(0, self._list, self._list.open)  # Enter closes it
         elif written:
             self._name.say(_NOT_FOUND)
 
