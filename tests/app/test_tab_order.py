@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bruiseaid.app.parts.tab_order import stops_in
-from bruiseaid.app.screens.state import DO_NOW
+from bruiseaid.app.screens.state import DO_NOW, asking
 from tests.journeys.driver import Driver
 from tests.journeys.test_vignettes import vignette
 
@@ -29,7 +29,22 @@ def test_tab_goes_from_the_title_through_the_question_to_continue(hands: Driver)
     hands.click("emergency_signs=none")
     hands.forward()
     names = [widget.objectName() for widget in walk(hands, 6)]
-    assert names == ["why", "immediate_danger=yes", "back", "forward", "foot_link", "step:emergency"]
+    assert names == ["immediate_danger=yes", "why", "back", "forward", "foot_link", "step:emergency"]
+
+
+def test_the_first_tab_goes_to_the_first_answer_of_every_question(hands: Driver) -> None:
+    """Not to why it is asked, nor to the strip above; what was answered comes as it stands."""
+    hands.click("start")
+    hands.walk(BABY, to_finish=False)
+    assert hands.state.journey is not None
+    elsewhere = {}
+    for page in hands.state.journey.pages:
+        hands.window.session.go_to(asking(page.questions[0]))
+        hands.rest()
+        (first,) = walk(hands, 1)
+        if not hands.shown(f"question:{page.questions[0]}").isAncestorOf(first):
+            elsewhere[page.questions[0]] = first.objectName()
+    assert not elsewhere
 
 
 def sides_without_ring(hands: Driver) -> list[str]:

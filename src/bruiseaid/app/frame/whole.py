@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -23,7 +23,7 @@ from bruiseaid.app.pages.shelf import Shelf
 from bruiseaid.app.parts.dress import stand_on
 from bruiseaid.app.parts.grounds import column, row
 from bruiseaid.app.parts.lean import bare
-from bruiseaid.app.parts.tab_order import set_tab_order
+from bruiseaid.app.parts.tab_order import set_tab_order, stops_in
 from bruiseaid.app.parts.way_back import WayBack
 from bruiseaid.app.screen import Screen
 from bruiseaid.app.screens.question import QuestionPage
@@ -105,7 +105,15 @@ class Whole(QStackedWidget):
             set_tab_order(
                 (self.strip, self.ready_line, self.panel_line, self.shelf, self.foot, self.panel, self.rail, self.bar)
             )
-        return super().focusNextPrevChild(forwards)
+        return (forwards and self._into_question()) or super().focusNextPrevChild(forwards)
+
+    def _into_question(self) -> bool:
+        """From the title of a question to its answers; False if the focus is not there."""
+        page = self.shelf.question_page()
+        first = next(stops_in(page), None) if page is not None and page.title.hasFocus() else None
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+        return first is not None
 
     def _back_from_strip(self) -> None:
         page = self.shelf.question_page()

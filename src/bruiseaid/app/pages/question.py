@@ -23,6 +23,7 @@ from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, Scroll, column, row, rule
 from bruiseaid.app.parts.later import Order
 from bruiseaid.app.parts.lean import bare, lean
+from bruiseaid.app.parts.tab_order import LAST
 from bruiseaid.app.parts.text import Run, Text
 from bruiseaid.app.screen import Screen
 from bruiseaid.app.screens.question import QuestionPage as PageView
@@ -93,6 +94,7 @@ class QuestionPage(QWidget):
         self.title = title(look)
         inside.addWidget(self.title)
         self._inside, self._hint = inside, self._why(view)
+        self._hint.setProperty(LAST, True)
         inside.addWidget(self._hint)
         self._blocks: dict[str, QuestionBlock] = {}
         for place, question in enumerate((view.main, *view.others)):

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
 
 from bruiseaid.app.parts.stack import CardStack
 
+LAST = "tab_last"
+"""The property of what Tab comes to after all else in the same layout, wherever it stands."""
+
 
 def set_tab_order(areas: tuple[QWidget, ...]) -> None:
     """Makes Tab go through these areas one after another, each in the order of its layout."""
@@ -43,6 +46,12 @@ def _children(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    parts = tuple(_parts_of(layout))
+    yield from (part for part in parts if not part.property(LAST))
+    yield from (part for part in parts if part.property(LAST))
+
+
+def _parts_of(layout: QLayout) -> Iterator[QWidget]:
     for place in range(layout.count()):
         item = layout.itemAt(place)
         if item is None:
