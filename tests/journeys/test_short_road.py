@@ -84,6 +84,19 @@ def test_it_says_how_far_one_is(hands: Driver) -> None:
     assert "For the record: 5 of 7" in hands.words()
 
 
+def test_it_says_what_comes_after_the_last_question(hands: Driver) -> None:
+    hands.click("start")
+    told = []
+    while asked_at(hands.place):
+        foot = hands.window.session.screen().foot
+        assert foot is not None
+        if foot.then:
+            told.append(f"{foot.progress}{foot.then}")
+            assert told[-1] in hands.words()
+        hands.click("foot_link" if hands.find("foot_link") is not None else "forward")
+    assert told == ["Question 30 of 30, then 7 for the record", "For the record: 7 of 7, then what to do"]
+
+
 def test_enter_chooses_and_enter_again_goes_on(hands: Driver) -> None:
     hands.click("start")
     first = hands.place

@@ -80,8 +80,8 @@ class Foot(QWidget):
         self.link.say(view.link)
         self.link.setVisible(bool(view.link))
         self._keys.say(view.keys)
-        self._keys.setVisible(not narrow)
-        self._progress.say(view.progress)
+        self._keys.setVisible(not narrow and not view.then)
+        self._progress.say(view.progress if narrow else f"{view.progress}{view.then}")
         self._progress.setVisible(bool(view.progress))
 
 

@@ -8,7 +8,7 @@ from bruiseaid.app.screens.action_rows import is_settled
 from bruiseaid.app.screens.missing import missing_answers
 from bruiseaid.app.screens.phrases import clock_words
 from bruiseaid.app.screens.practice import story_of
-from bruiseaid.app.screens.road import places, progress_words, walked_place
+from bruiseaid.app.screens.road import places, progress_words, walked_place, words_of_what_follows
 from bruiseaid.app.screens.state import (
     CHECK,
     DO_NOW,
@@ -65,7 +65,10 @@ class Banner:
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """Back, the one primary button, how far one is, and a link at the right. Empty words: not there."""
+    """Back, the one primary button, how far one is, and a link at the right. Empty words: not there.
+
+    `then` are the words of what follows, where there is room for them.
+    """
 
     back: str
     forward: str
@@ -73,6 +76,7 @@ class Foot:
     link_name: str = ""
     keys: str = "or press Ctrl + Enter"
     progress: str = ""
+    then: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,4 +228,5 @@ def foot_for_question(state: State, *, answered: bool, by_enter: bool) -> Foot:
     link = "" if answered or not asked_at(state.ui.place) else "Answer this later"
     onward = "Keep and go back" if state.ui.came else "Continue"
     keys = "or press Enter" if by_enter else "or press Ctrl + Enter"
-    return Foot("Back", onward, link, keys=keys, progress=progress_words(state))
+    then = "" if state.ui.came else words_of_what_follows(state)
+    return Foot("Back", onward, link, keys=keys, progress=progress_words(state), then=then)

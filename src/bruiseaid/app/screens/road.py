@@ -77,14 +77,28 @@ def place_before(state: State) -> str:
 
 def progress_words(state: State) -> str:
     """How far one is: "Question 3 of 30" up to the last one that bears on the level, then "For the record: 1 of 7"."""
+    at, before, count = _progress(state)
+    if not at:
+        return ""
+    return f"Question {at} of {before}" if at <= before else f"For the record: {at - before} of {count - before}"
+
+
+def words_of_what_follows(state: State) -> str:
+    """On the last page of either count, what comes after it: ", then 7 for the record"; empty on all others."""
+    at, before, count = _progress(state)
+    if at and at == count:
+        return ", then what to do"
+    return f", then {count - before} for the record" if at and at == before else ""
+
+
+def _progress(state: State) -> tuple[int, int, int]:
+    """Which page this is, the last one that bears on the level, and how many there are; the first 0 on no such page."""
     here, bears = state.ui.place, bearing_on_the_level(state.protocol)
     walked = _to_walk(state)
     order = [_place(page) for page in walked]
-    if here not in order:
-        return ""
     counting = [index for index, page in enumerate(walked) if bears.intersection(page.questions)]
-    before, at = (counting[-1] + 1 if counting else 0), order.index(here) + 1
-    return f"Question {at} of {before}" if at <= before else f"For the record: {at - before} of {len(order) - before}"
+    at = order.index(here) + 1 if here in order else 0
+    return at, counting[-1] + 1 if counting else 0, len(order)
 
 
 def result_waits(state: State) -> bool:
