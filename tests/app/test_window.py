@@ -169,6 +169,17 @@ def test_after_opening_and_closing_it_by_key_too(hands: Driver) -> None:
     assert QApplication.focusWidget() is before
 
 
+def test_the_marks_beside_the_steps_are_told_in_words(hands: Driver) -> None:
+    hands.click("start")
+    assert "Needs an answer" not in hands.words()
+    hands.walk_to("dob", OLDER)
+    hands.click("foot_link")
+    hands.walk_to("explanation", {})
+    step = hands.shown("step:child")
+    assert step.toolTip() == step.accessibleDescription() == "A red triangle: an answer is still needed here."
+    assert "Needs an answer" in hands.words()
+
+
 def test_the_first_record_asks_where_you_work(qtbot: QtBot, tmp_path: Path) -> None:
     hands = Driver(tmp_path, settings=None)
     qtbot.addWidget(hands.window)

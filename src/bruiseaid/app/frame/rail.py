@@ -9,16 +9,18 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
 from bruiseaid.app.painted.fill import fill
-from bruiseaid.app.painted.signs import paint_sign
+from bruiseaid.app.painted.signs import Sign, paint_sign
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.enter import pressed_by_enter
-from bruiseaid.app.parts.grounds import Ground, Scroll, column, rule
+from bruiseaid.app.parts.grounds import Ground, Scroll, column, row, rule
 from bruiseaid.app.parts.lean import bare, lean
 from bruiseaid.app.parts.one_press import OnePress
+from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.frame import RailStep
 from bruiseaid.app.screens.state import CHECK
 
 _LAYOUTS_KEPT = 8
+_LEGEND = (("warning", "error", "Needs an answer"), ("later", "accent", "Not needed yet"))
 _SIGNS = {"done": "done", "current": "current", "todo": "todo", "later": "later", "warning": "warning"}
 
 
@@ -46,6 +48,8 @@ class StepButton(OnePress, QPushButton):
         self.setObjectName(f"step:{view.id}")
         self.setText(view.title.replace("&", "&&"))
         self.setAccessibleName(view.spoken)
+        self.setAccessibleDescription(view.means)
+        self.setToolTip(view.means)
         can_go = bool(view.place)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if can_go else Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor if can_go else Qt.CursorShape.ArrowCursor)
@@ -128,6 +132,8 @@ class Rail(QWidget):
         self._inside.addWidget(rule(look))
         self._inside.addSpacing(12)
         self._links(look, do)
+        self._inside.addSpacing(12)
+        self._legend = {state: self._meaning(look, state, role, words) for state, role, words in _LEGEND}
         self._inside.addStretch()
         ground = Ground("ground", "canvas")
         ground.become("edge", "right")
@@ -144,9 +150,20 @@ class Rail(QWidget):
         links.addWidget(self._leave)
         self._inside.addLayout(links)
 
+    def _meaning(self, look: Look, state: str, role: str, words: str) -> QWidget:
+        """What a mark means that is not plain by itself; shown while a step has it."""
+        part = bare()
+        line = row(part, gap=10, inset=(20, 2, 8, 2))
+        line.addWidget(Sign(look, _SIGNS[state], role=role))
+        line.addWidget(Text(look, "label", role="ink2").say(words), 1)
+        self._inside.addWidget(part)
+        return part
+
     def show_view(self, steps: tuple[RailStep, ...], leave: str) -> None:
         """Shows the steps, and what leaving does."""
         self._leave.say(leave)
+        for state, part in self._legend.items():
+            part.setVisible(any(step.state == state for step in steps))
         while len(self._steps) < len(steps):
             button = StepButton(self._look, self._do)
             self._inside.insertWidget(len(self._steps), button)

@@ -34,6 +34,13 @@ _STATE_WORDS = {
     "warning": "needs an answer",
     "later": "not needed yet",
 }
+_STATE_MEANS = {
+    "done": "A tick: this is done.",
+    "current": "You are here.",
+    "todo": "An empty ring: this is still to do.",
+    "warning": "A red triangle: an answer is still needed here.",
+    "later": "A dashed ring: not needed yet.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +53,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class RailStep:
-    """One stop on the rail. `place` is where it leads; empty: it cannot be gone to yet."""
+    """One stop on the rail. `place` is where it leads; empty: it cannot be gone to yet. `means`: what its mark is."""
 
     id: str
     title: str
     state: StepState
     place: str
     spoken: str
+    means: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +213,7 @@ def _any_answered(state: State, pages: list[Page]) -> bool:
 
 
 def _rail_step(name: str, title: str, step_state: StepState, place: str) -> RailStep:
-    return RailStep(name, title, step_state, place, f"{title}, {_STATE_WORDS[step_state]}")
+    return RailStep(name, title, step_state, place, f"{title}, {_STATE_WORDS[step_state]}", _STATE_MEANS[step_state])
 
 
 def leave_words(state: State) -> str:
