@@ -158,3 +158,13 @@ def test_the_first_page_of_level_e_says_what_it_is_not() -> None:
     first = " ".join(PdfReader(BytesIO(make_pdf(record))).pages[0].extract_text().split())
     for words in ("not a medical opinion", "was not examined", "not evidence that there was no harm"):
         assert words in first
+
+
+def test_a_size_told_in_other_words_is_printed_as_it_was_told() -> None:
+    """A case file may say anything; what is clearly a size is printed in mm, and nothing else gets that unit."""
+
+    def size(**measures: str) -> str:
+        return _record(case_data(marks=[mark("cheek_soft", **measures)])).marks[0].size
+
+    assert size(length_mm="1 cm", width_mm="8") == "10 × 8 mm"
+    assert size(length_mm="not measured, moving") == "not measured, moving"

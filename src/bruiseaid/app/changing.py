@@ -8,8 +8,8 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import TypeAlias
 
-from bruiseaid.app.faults import faults_of, messages, moment_given
 from bruiseaid.app.screens.drawings import drawings
+from bruiseaid.app.screens.faults import faults_of, messages, moment_given, told
 from bruiseaid.app.screens.inputs import answer_of
 from bruiseaid.app.screens.phrases import lower_first
 from bruiseaid.app.screens.question import companions, question_of
@@ -170,7 +170,7 @@ def page_errors(state: State, main: str) -> dict[str, tuple[str, ...]]:
     for name in (main, *companions(state, main)):
         question = question_of(state, name)
         if name in state.ui.typed:
-            errors[name] = messages(faults_of(state, question, state.ui.typed[name], state.now))
+            errors[name] = told(question, faults_of(state, question, state.ui.typed[name], state.now))
         elif name == main and question.needed and answer_of(state, question) is None:
             errors[name] = (_ask_for(question),)
     return errors

@@ -25,6 +25,9 @@ class Intentions(Protocol):
     def open_entry(self, question: str, index: int | None) -> None:
         """Opens one entry of a list; the number of entries opens a new one; None closes."""
 
+    def close_entry(self, question: str) -> None:
+        """Closes the entry or mark that is open, if nothing in it has to be put right."""
+
     def remove_entry(self, question: str, index: int) -> None:
         """Takes one entry of a list away."""
 

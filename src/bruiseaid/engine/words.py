@@ -10,6 +10,7 @@ from bruiseaid.engine.clocks import completed_months
 from bruiseaid.engine.details import is_set_aside
 from bruiseaid.engine.ready import ready
 from bruiseaid.protocol.answers import day_of, moment
+from bruiseaid.protocol.measures import with_unit
 from bruiseaid.protocol.model import Field, Protocol, Question, Region
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -118,7 +119,7 @@ def detail_words(protocol: Protocol, detail: Field, value: str) -> str:
         return day_words(day) if day else value
     if detail.type == "date_time":
         return _moment(protocol, value)
-    return f"{value} {detail.unit}" if detail.unit and value else value
+    return with_unit(value, detail.unit) if detail.unit else value
 
 
 def entry_words(protocol: Protocol, question: Question, entry: object) -> tuple[tuple[str, str], ...]:

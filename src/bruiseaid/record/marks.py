@@ -11,6 +11,7 @@ from bruiseaid.engine.details import is_set_aside
 from bruiseaid.engine.ready import ready
 from bruiseaid.engine.words import detail_words, labelled, place_words
 from bruiseaid.protocol.answers import day_of
+from bruiseaid.protocol.measures import in_unit, with_unit
 from bruiseaid.protocol.model import Question
 from bruiseaid.record.groups import entries_of
 from bruiseaid.record.model import RecordMark
@@ -59,8 +60,9 @@ def _mark(case: Case, question: Question, mark: Mapping[str, str], number: int) 
 
 
 def _size(mark: Mapping[str, str], measured: str) -> str:
-    length, width = mark.get("length_mm", ""), mark.get("width_mm", "")
-    size = " × ".join(part for part in (length, width) if part)
-    if not size:
+    written = [mark[name] for name in ("length_mm", "width_mm") if mark.get(name)]
+    if not written:
         return mark.get("not_measured_why") or measured
-    return f"{size} mm" + (f", {measured[0].lower()}{measured[1:]}" if measured else "")
+    numbers = [in_unit(one, "mm") for one in written]
+    size = f"{' × '.join(numbers)} mm" if all(numbers) else " × ".join(with_unit(one, "mm") for one in written)
+    return size + (f", {measured[0].lower()}{measured[1:]}" if measured else "")

@@ -42,7 +42,7 @@ class EntriesInput(QWidget):
         self._form = FieldForm(self._look, zone, self._give)
         inside.addWidget(self._form)
         self._close = Button(self._look, f"{self._name}.close", small=True).say("Done with this one")
-        self._close.clicked.connect(lambda: self._do.open_entry(self._name, None))
+        self._close.clicked.connect(lambda: self._do.close_entry(self._name))
         inside.addWidget(self._close)
         return self._card
 
@@ -83,6 +83,10 @@ class EntriesInput(QWidget):
     def focus_field(self, field: str) -> bool:
         """Gives the focus to one detail of the open entry; False if it is not shown."""
         return self._form.focus_field(field)
+
+    def focus_wrong(self) -> bool:
+        """Gives the focus to the first detail that has an error; False if none is shown."""
+        return self._form.focus_wrong()
 
     def focus_first(self) -> None:
         """Gives the focus to the open entry, or to the button that adds one."""

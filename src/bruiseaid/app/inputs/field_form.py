@@ -51,6 +51,7 @@ class FieldRow(QWidget):
         super().__init__()
         lean(self)
         self.setObjectName(f"field:{view.input.name}")
+        self.is_wrong = False
         inside = column(self)
         self._ground = Ground("frame", "right_so_far")
         inside.addWidget(self._ground)
@@ -79,10 +80,13 @@ class FieldRow(QWidget):
         self._change.seen(folded)
         self._hint.say(view.hint, seen=not folded)
         self.input.setVisible(not folded)
+        self.is_wrong = bool(view.errors)
         self._error.say(" ".join(view.errors))
         self._ground.become("frame", "wrong" if view.errors else "right_so_far")
         self._body.setContentsMargins(_PAST_THE_BAR if view.errors else 0, 0, 0, 0)
         self.input.show_view(view.input)  # type: ignore[arg-type]
+        if hasattr(self.input, "show_wrong"):
+            self.input.show_wrong(bool(view.errors))
 
     def _change_button(self, look: Look, view: FieldView, folds: Callable[[str], None] | None) -> Button:
         made = Button(look, f"{view.input.name}.change", "link", small=True)
@@ -136,6 +140,13 @@ class FieldForm(QWidget):
         for shown in self._rows.values():
             shown.input.focus_first()
             return
+
+    def focus_wrong(self) -> bool:
+        """Gives the focus to the first detail that has an error; False if none has."""
+        found = next((shown for shown in self._rows.values() if shown.is_wrong), None)
+        if found is not None:
+            found.input.focus_first()
+        return found is not None
 
     def _drop(self, kept: set[str]) -> None:
         for name in [name for name in self._rows if name not in kept]:

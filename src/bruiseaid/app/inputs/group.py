@@ -30,6 +30,10 @@ class GroupInput(QWidget):
         """Gives the focus to one detail; False if it is not shown."""
         return self._form.focus_field(field)
 
+    def focus_wrong(self) -> bool:
+        """Gives the focus to the first detail that has an error; False if none is shown."""
+        return self._form.focus_wrong()
+
     def focus_first(self) -> None:
         """Gives the focus to the first detail."""
         self._form.focus_first()

@@ -87,7 +87,7 @@ class MarkCards(QWidget):
         inside.addWidget(self._more_button)
         inside.addWidget(self._more)
         close = Button(self._look, "mark.close", small=True).say("Done with this mark")
-        close.clicked.connect(lambda: self._do.select_mark(None))
+        close.clicked.connect(lambda: self._do.close_entry(self._view.name))
         inside.addWidget(close, 0, Qt.AlignmentFlag.AlignLeft)
         return self._card
 
@@ -241,6 +241,10 @@ class MarkCards(QWidget):
     def focus_field(self, field: str) -> bool:
         """Gives the focus to one detail of the open mark; False if it is not shown."""
         return self._more.focus_field(field) or self._asking.focus_field(field)
+
+    def focus_wrong(self) -> bool:
+        """Gives the focus to the first detail of the open mark that has an error; False if none has."""
+        return self._asking.focus_wrong() or self._more.focus_wrong()
 
     def focus_first(self) -> None:
         """Gives the focus to the first detail that is asked."""

@@ -123,6 +123,10 @@ class MarksInput(QWidget):
         """Gives the focus to one detail of the open mark; False if it is not shown."""
         return self.cards.focus_field(field)
 
+    def focus_wrong(self) -> bool:
+        """Gives the focus to the first detail that has an error; False if none is shown."""
+        return self.cards.focus_wrong()
+
     def focus_first(self) -> None:
         """Gives the focus to the map."""
         self.map.setFocus(Qt.FocusReason.TabFocusReason)

@@ -11,6 +11,7 @@ from bruiseaid.app.parts.boxes import LineBox, mark_state
 from bruiseaid.app.parts.grounds import row
 from bruiseaid.app.parts.lean import lean
 from bruiseaid.app.parts.text import Text
+from bruiseaid.app.screens.typed import number_answer
 from bruiseaid.app.screens.values import NumberView
 
 
@@ -22,7 +23,7 @@ class NumberInput(QWidget):
         lean(self)
         spoken = f"{label}, {view.unit}" if view.unit else label
         self._box = LineBox(look, view.name, spoken, width=80, digits=True)
-        self._box.written.connect(lambda text: give(text.strip()))
+        self._box.written.connect(lambda text: give(number_answer(text, view.unit)))
         line = row(self, gap=8)
         line.addWidget(self._box)
         line.addWidget(Text(look, "body", role="ink2", wrap=False).say(view.unit))

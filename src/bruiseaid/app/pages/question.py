@@ -225,9 +225,11 @@ class QuestionPage(QWidget):
         """Gives the focus to the first question that has an error."""
         for question in (view.main, *view.others):
             if question.errors:
-                self._blocks[question.id].input.focus_first()
                 if self._column is not None:
                     self._column.to_top()
+                wrong = self._blocks[question.id].input
+                if not (isinstance(wrong, GroupInput | EntriesInput | MarksInput) and wrong.focus_wrong()):
+                    wrong.focus_first()
                 if self._column is not None and question is not view.main:
                     QTimer.singleShot(0, self, partial(self._column.show_part, self._blocks[question.id]))
                 return

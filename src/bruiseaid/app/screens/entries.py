@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bruiseaid.app.screens.faults import to_put_right, wrong_details
 from bruiseaid.app.screens.fields import field_view, field_words
 from bruiseaid.app.screens.phrases import upper_first
 from bruiseaid.app.screens.state import State
@@ -21,11 +22,12 @@ def entries_view(
     entry = entries[open_index] if open_index is not None and open_index < len(entries) else {}
     zone = state.protocol.time_zone
     asked = fields_asked(question, entry) if open_index is not None else ()
+    wrong, open_at = wrong_details(state, question), -1 if open_index is None else open_index
     return EntriesView(
         name=question.id,
-        rows=tuple(_row(question, entry, index, zone) for index, entry in enumerate(entries)),
+        rows=tuple(_row(state, question, entry, index) for index, entry in enumerate(entries)),
         open_index=open_index,
-        fields=tuple(field_view(question, field, entry, zone) for field in asked),
+        fields=tuple(field_view(question, field, entry, zone, wrong.get((open_at, field.id), ())) for field in asked),
         add_words=_add_words(question, len(entries)),
         none_words=question.none_asked_label or question.none_label,
         none_chosen=answered and not entries,
@@ -54,7 +56,8 @@ def _add_words(question: Question, count: int) -> str:
     return f"Add another {_bare(_thing(question))}" if count else f"Add {_thing(question)}"
 
 
-def _row(question: Question, entry: Mapping[str, str], index: int, zone: str) -> EntryRow:
+def _row(state: State, question: Question, entry: Mapping[str, str], index: int) -> EntryRow:
+    zone = state.protocol.time_zone
     words = [(field, field_words(field, entry.get(field.id, ""), zone)) for field in fields_asked(question, entry)]
     said = [(field, text) for field, text in words if text]
     title = said[0][1] if said else "Nothing written yet"
@@ -62,6 +65,7 @@ def _row(question: Question, entry: Mapping[str, str], index: int, zone: str) ->
         text if field.type == "choice" and text not in ("Yes", "No", "Not known") else labelled(field.label, text)
         for field, text in said[1:]
     )
-    missing = [field.finish for field, text in words if field.finish and not text]
+    right = to_put_right(state, question, index)
+    missing = [*((right,) if right else ()), *(field.finish for field, text in words if field.finish and not text)]
     spoken = f"{upper_first(_bare(_thing(question)))} {index + 1}, {title}. {details}"
     return EntryRow(index, title, details, spoken, " ".join(dict.fromkeys(missing)))

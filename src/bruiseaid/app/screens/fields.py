@@ -18,6 +18,7 @@ from bruiseaid.app.screens.values import (
     TextView,
     TicksView,
 )
+from bruiseaid.protocol.measures import with_unit
 from bruiseaid.protocol.model import Field, Question
 
 
@@ -50,7 +51,7 @@ def field_words(field: Field, value: str, zone: str) -> str:
         case "date_time":
             return _moment_words(value, zone)
         case "number":
-            return f"{value} {field.unit}".strip()
+            return with_unit(value, field.unit)
         case _:
             return value
 

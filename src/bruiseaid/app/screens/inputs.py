@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bruiseaid.app.screens.entries import entries_view
+from bruiseaid.app.screens.faults import wrong_details
 from bruiseaid.app.screens.fields import field_view
 from bruiseaid.app.screens.marks import marks_view
 from bruiseaid.app.screens.phrases import moment_words
@@ -60,7 +61,7 @@ def input_view(state: State, question: Question, *, companion: bool) -> Question
         case "text":
             return TextView(question.id, _text(answer), long=True)
         case "group":
-            return _group(question, answer, zone)
+            return _group(state, question, answer)
         case "marks":
             return marks_view(state, question, _entries(answer), answered=answer is not None)
         case "people" | "entries":
@@ -85,10 +86,12 @@ def _tick_options(question: Question, ticked: tuple[object, ...]) -> tuple[Optio
     )
 
 
-def _group(question: Question, answer: Answer | None, zone: str) -> GroupView:
+def _group(state: State, question: Question, answer: Answer | None) -> GroupView:
     entry: Mapping[str, str] = answer if isinstance(answer, Mapping) else {}
+    zone, wrong = state.protocol.time_zone, wrong_details(state, question)
     asked = fields_asked(question, entry)
-    return GroupView(question.id, tuple(field_view(question, field, entry, zone) for field in asked))
+    views = (field_view(question, field, entry, zone, wrong.get((field.id,), ())) for field in asked)
+    return GroupView(question.id, tuple(views))
 
 
 def _entries(answer: Answer | None) -> tuple[Mapping[str, str], ...]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bruiseaid.app.screens.faults import to_put_right, wrong_details
 from bruiseaid.app.screens.fields import field_view, field_words
 from bruiseaid.app.screens.mark_places import Entry, place_words, undrawn
 from bruiseaid.app.screens.phrases import joined
 from bruiseaid.app.screens.state import State
 from bruiseaid.app.screens.values import ChoiceView, FieldView, MarkCard, MarkSize, OptionView
 from bruiseaid.engine.details import fields_asked
+from bruiseaid.protocol.measures import in_unit
 from bruiseaid.protocol.model import Field, Question, Region
 
 
@@ -25,8 +27,7 @@ def mark_sizes(marks: tuple[Entry, ...]) -> tuple[MarkSize, ...]:
 
 
 def _mm(mark: Entry, name: str) -> int:
-    text = mark.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() else 0
+    return int(in_unit(mark.get(name, ""), "mm") or 0)
 
 
 def _placing(field: Field) -> bool:
@@ -40,11 +41,15 @@ def open_fields(
     """The details of the open mark: those that are asked one after another, and all the others."""
     if opened is None:
         return (), ()
-    mark, zone = marks[opened], state.protocol.time_zone
+    mark, zone, wrong = marks[opened], state.protocol.time_zone, wrong_details(state, question)
+
+    def view(field: Field) -> FieldView:
+        return field_view(question, field, mark, zone, wrong.get((opened, field.id), ()))
+
     asked = [field for field in fields_asked(question, mark) if not _placing(field)]
     first = sorted((field for field in asked if _comes_first(field)), key=lambda field: not field.needed)
-    needed = [field_view(question, field, mark, zone) for field in first]
-    more = [field_view(question, field, mark, zone) for field in asked if not _comes_first(field)]
+    needed = [view(field) for field in first]
+    more = [view(field) for field in asked if not _comes_first(field)]
     if _side_open(state, mark):
         needed.insert(0, _side_view(state, question, mark))
     return tuple(needed), tuple(more)
@@ -71,15 +76,16 @@ def _side_view(state: State, question: Question, mark: Entry) -> FieldView:
 
 
 def mark_card(
+    state: State,
     question: Question,
     regions: Mapping[str, Region],
     mark: Entry,
     index: int,
     opened: int | None,
-    zone: str,
 ) -> MarkCard:
     """The mark as it is shown closed."""
-    title, missing = place_words(regions, mark), missing_facts(question, mark)
+    title, zone = place_words(regions, mark), state.protocol.time_zone
+    missing = to_put_right(state, question, index) or missing_facts(question, mark)
     said = [
         field_words(field, mark.get(field.id, ""), zone)
         for field in fields_asked(question, mark)

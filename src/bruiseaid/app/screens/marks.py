@@ -14,7 +14,6 @@ def marks_view(state: State, question: Question, marks: tuple[Entry, ...], *, an
     """The marks page as it is shown."""
     opened = state.ui.mark if state.ui.mark is not None and state.ui.mark < len(marks) else None
     kind = figure_kind(state)
-    zone = state.protocol.time_zone
     asking, more = open_fields(state, question, marks, opened)
     regions = {region.id: region for region in state.protocol.regions}
     return MarksView(
@@ -25,7 +24,7 @@ def marks_view(state: State, question: Question, marks: tuple[Entry, ...], *, an
         figures=FIGURES,
         map=_map(state, kind, marks, opened),
         places=places_by_name(state.protocol.regions),
-        cards=tuple(mark_card(question, regions, mark, index, opened, zone) for index, mark in enumerate(marks)),
+        cards=tuple(mark_card(state, question, regions, mark, index, opened) for index, mark in enumerate(marks)),
         open_index=opened,
         open_title=place_words(regions, marks[opened]) if opened is not None else "",
         asking=asking,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bruiseaid.app.screens.faults import faults_of
 from bruiseaid.app.screens.forms import closing_missing
 from bruiseaid.app.screens.inputs import answer_of
 from bruiseaid.app.screens.phrases import lower_first
@@ -64,7 +65,7 @@ def _missing_of(state: State, question: Question, place: str) -> list[Missing]:
     answer = answer_of(state, question)
     blocks = question.id in (state.journey.open_needed if state.journey else ())
     if question.id in state.ui.typed:
-        return [Missing(f"Put right: {lower_first(question.short)}", place, question.id, True)]
+        return [_to_put_right(state, question, place)]
     if answer is None:
         words = question.finish or (f"Answer “{question.ask}”" if question.needed else "")
         if words:
@@ -78,6 +79,18 @@ def _missing_of(state: State, question: Question, place: str) -> list[Missing]:
     if blocks and not found:
         return [Missing(question.finish or f"Complete: {lower_first(question.short)}", place, question.id, blocks)]
     return list(found.values())
+
+
+def _to_put_right(state: State, question: Question, place: str) -> Missing:
+    """Leads to the first detail that is wrong, if it is one of several."""
+    words = f"Put right: {lower_first(question.short)}"
+    faults = faults_of(state, question, state.ui.typed[question.id], state.now)
+    path = faults[0].path if faults else ()
+    field = next((field for field in question.fields if path and field.id == path[-1]), None)
+    if field is None:
+        return Missing(words, place, question.id, True)
+    index = path[0] if isinstance(path[0], int) else None
+    return Missing(f"{words}, {lower_first(field.label)}", place, question.id, True, field.id, index)
 
 
 def _entries(answer: Answer) -> tuple[tuple[int | None, Mapping[str, str]], ...]:

@@ -6,8 +6,14 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bruiseaid.app.screens.phrases import joined, upper_first
+from bruiseaid.protocol.measures import in_unit
 
 _YEAR = 4  # figures of a year that is written out
+
+
+def number_answer(written: str, unit: str) -> str:
+    """The number in figures; what is not clearly one stays as it was typed."""
+    return in_unit(written, unit) or written.strip()
 
 
 def date_answer(day: str, month: str, year: str) -> str:

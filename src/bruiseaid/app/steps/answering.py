@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from bruiseaid.app import changing
 from bruiseaid.app.screens.drawings import case_view, figure_kind, tab_with
+from bruiseaid.app.screens.faults import faults_of, to_put_right, told
 from bruiseaid.app.screens.inputs import answer_of
 from bruiseaid.app.screens.mark_places import undrawn
 from bruiseaid.app.screens.phrases import count_words
@@ -80,6 +81,17 @@ class Answering(Moving):
 
     def open_entry(self, question: str, index: int | None) -> None:
         self._ui(entry=None if index is None else (question, index))
+
+    def close_entry(self, question: str) -> None:
+        """Closes the entry or the mark that is open, unless a box of it has to be put right first: then it says so."""
+        known, ui = question_of(self._state, question), self._state.ui
+        index = ui.mark if known.type == "marks" else (ui.entry or ("", None))[1]
+        if index is not None and to_put_right(self._state, known, index):
+            faults = faults_of(self._state, known, ui.typed[question], self._state.now)
+            here = tuple(fault for fault in faults if fault.path[:1] == (index,))
+            self._ui(errors=MappingProxyType({**ui.errors, question: told(known, here)}), more_open=True)
+        else:
+            self._ui(mark=None, entry=None, more_open=False, field_open="")
 
     def remove_entry(self, question: str, index: int) -> None:
         self._without(question, index)

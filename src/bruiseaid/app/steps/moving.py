@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Iterable
 from dataclasses import replace
 from types import MappingProxyType
 
 from bruiseaid.app import changing
+from bruiseaid.app.screens.faults import faults_of
 from bruiseaid.app.screens.missing import Missing
 from bruiseaid.app.screens.practice import is_of_a_story
 from bruiseaid.app.screens.question import question_of
@@ -137,9 +139,20 @@ class Moving(Holding):
     def _continue(self) -> None:
         errors = changing.page_errors(self._state, asked_at(self._state.ui.place))
         if errors:
-            self._ui(errors=MappingProxyType(errors))
+            self._ui(errors=MappingProxyType(errors), **self._opened_at_fault(errors))
         else:
             self._next()
+
+    def _opened_at_fault(self, errors: Iterable[str]) -> dict[str, object]:
+        """What is opened so that what is wrong is seen: an entry of a list, or a mark with all its details."""
+        ui = self._state.ui
+        for question in (question_of(self._state, name) for name in errors if name in ui.typed):
+            faults = faults_of(self._state, question, ui.typed[question.id], self._state.now)
+            index = next((fault.path[0] for fault in faults if len(fault.path) > 1), None)
+            if index is not None:
+                is_mark = question.type == "marks"
+                return {"mark": index, "more_open": True} if is_mark else {"entry": (question.id, index)}
+        return {}
 
     def _next(self) -> None:
         self.go_to(self._state.ui.came or place_after(self._state))
