@@ -41,6 +41,11 @@ def test_half_a_moment_stays_as_it_was_typed() -> None:
     assert moment_boxes(moment_answer("2026-07-01", "25", LONDON), LONDON) == ("1", "7", "2026", "25")
 
 
+def test_a_day_without_its_time_stays_a_day() -> None:
+    assert moment_answer("2026-07-01", " ", LONDON) == "2026-07-01"
+    assert moment_boxes("2026-07-01", LONDON) == ("1", "7", "2026", "")
+
+
 def test_digits_of_other_scripts_are_not_taken_for_a_date() -> None:
     assert date_answer("٣", "7", "2026") == "2026-07-٣"
 

@@ -168,3 +168,8 @@ def test_a_size_told_in_other_words_is_printed_as_it_was_told() -> None:
 
     assert size(length_mm="1 cm", width_mm="8") == "10 × 8 mm"
     assert size(length_mm="not measured, moving") == "not measured, moving"
+
+
+def test_a_day_without_its_time_is_printed_as_a_day() -> None:
+    said = {"words": "I have not noticed it.", "said_by": "Jo Example, mother", "said_at": "2026-11-22"}
+    assert _record(case_data(explanation_verbatim=[said])).quotes[0].said_at == "22-Nov-2026"

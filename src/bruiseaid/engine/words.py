@@ -65,6 +65,8 @@ def _option(question: Question, value: object) -> str:
 
 
 def _moment(protocol: Protocol, value: object) -> str:
+    if day := day_of(value):
+        return day_words(day)
     at = moment(value, ready(protocol).zone)
     return moment_words(at, protocol) if at else str(value)
 

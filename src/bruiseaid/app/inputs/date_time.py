@@ -59,11 +59,12 @@ class MomentInput(QWidget):
     def _build_open(self, look: Look, view: MomentView, label: str) -> None:
         line = column(self._open, gap=6) if view.small else row(self._open, gap=12)
         self._date = DateBoxes(look, view.name, label, lambda _date: self._written())
-        self._time = LineBox(look, f"{view.name}.time", f"Time, {label}" if label else "Time", width=88)
+        word = "Time, if known" if view.small else "Time"
+        self._time = LineBox(look, f"{view.name}.time", f"{word}, {label}" if label else word, width=88)
         self._time.setPlaceholderText("10:15")
         self._time.written.connect(lambda _text: self._written())
         line.addWidget(self._date)
-        add_labelled(look, line, "Time", self._time)
+        add_labelled(look, line, word, self._time)
         if not view.small:
             line.addStretch()
 

@@ -11,7 +11,7 @@ from bruiseaid.app.screens.state import State
 from bruiseaid.app.screens.typed import wrong_with_date, wrong_with_moment
 from bruiseaid.engine.case import Answer
 from bruiseaid.engine.details import fields_asked
-from bruiseaid.protocol.answers import Fault, Path, checker, day_of, moment
+from bruiseaid.protocol.answers import EARLIEST_YEAR, Fault, Path, checker, day_of, moment
 from bruiseaid.protocol.measures import in_unit, wrong_with_number
 from bruiseaid.protocol.model import Field, Question
 
@@ -24,7 +24,7 @@ def faults_of(state: State, question: Question, answer: Answer, now: datetime) -
     found = checker(state.protocol).faults(question, answer, state.draft.case.seen_at)
     faults = {fault.path: _about_boxes(state, question, answer, fault) for fault in found}
     if not any(len(path) == 0 for path in faults):
-        faults = {**{fault.path: fault for fault in _half_written(question, answer)}, **faults}
+        faults = {**{fault.path: fault for fault in _half_written(state, question, answer)}, **faults}
     if faults:
         return tuple(faults.values())
     if question.stored == "seen_at":
@@ -34,7 +34,7 @@ def faults_of(state: State, question: Question, answer: Answer, now: datetime) -
     return ()
 
 
-def _half_written(question: Question, answer: Answer) -> Iterator[Fault]:
+def _half_written(state: State, question: Question, answer: Answer) -> Iterator[Fault]:
     """The details of which a box holds something that it cannot mean. A case file may tell of them in words."""
     if isinstance(answer, str):
         return
@@ -42,15 +42,24 @@ def _half_written(question: Question, answer: Answer) -> Iterator[Fault]:
     for path, entry in entries:
         if isinstance(entry, Mapping):
             for field in fields_asked(question, entry):
-                if wrong := _wrong_with(field, entry.get(field.id, "")):
+                if wrong := _wrong_with(state, field, entry.get(field.id, "")):
                     yield Fault((*path, field.id), wrong)
 
 
-def _wrong_with(field: Field, written: str) -> str:
+def _wrong_with(state: State, field: Field, written: str) -> str:
     """Why a box cannot be taken at its word, as a sentence; empty if it can."""
-    if field.type == "number" and written and not in_unit(written, field.unit):
-        return wrong_with_number(field.unit)
-    return ""
+    if not written:
+        return ""
+    if field.type == "number":
+        return "" if in_unit(written, field.unit) else wrong_with_number(field.unit)
+    if field.type not in ("date", "date_time"):
+        return ""
+    if day := day_of(written):
+        return "The year is too long ago. Check the year." if day.year < EARLIEST_YEAR else ""
+    date, _, time = written.partition("T")
+    if field.type == "date" or not time:
+        return wrong_with_date(date)
+    return "" if moment_given(state, written) else wrong_with_moment(written, state.protocol.time_zone)
 
 
 def told(question: Question, faults: tuple[Fault, ...]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 
 from bruiseaid.app.screens.phrases import date_words, moment_words
 from bruiseaid.app.screens.typed import date_boxes, moment_boxes
@@ -18,6 +18,7 @@ from bruiseaid.app.screens.values import (
     TextView,
     TicksView,
 )
+from bruiseaid.protocol.answers import day_of
 from bruiseaid.protocol.measures import with_unit
 from bruiseaid.protocol.model import Field, Question
 
@@ -57,13 +58,13 @@ def field_words(field: Field, value: str, zone: str) -> str:
 
 
 def _date_words(value: str) -> str:
-    try:
-        return date_words(date.fromisoformat(value))
-    except ValueError:
-        return value
+    day = day_of(value)
+    return date_words(day) if day else value
 
 
 def _moment_words(value: str, zone: str) -> str:
+    if day := day_of(value):
+        return date_words(day)
     try:
         return moment_words(datetime.fromisoformat(value), zone)
     except ValueError:

@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bruiseaid.app.screens.phrases import joined, upper_first
+from bruiseaid.protocol.answers import day_of
 from bruiseaid.protocol.measures import in_unit
 
 _YEAR = 4  # figures of a year that is written out
@@ -32,10 +33,13 @@ def date_boxes(answer: str) -> tuple[str, str, str]:
 
 
 def moment_answer(date: str, time: str, zone: str) -> str:
-    """Date answer and a time such as 10:15 as ISO 8601 with its offset; what is no moment stays as typed."""
+    """Date answer and a time such as 10:15 as ISO 8601 with its offset; what is no moment stays as typed.
+
+    A date whose time is left empty stays a date.
+    """
     time = time.strip().replace(".", ":")
-    if not (date or time):
-        return ""
+    if not time and (not date or day_of(date)):
+        return date
     try:
         local = datetime.fromisoformat(f"{date}T{_full(time)}").replace(tzinfo=ZoneInfo(zone))
     except ValueError:
@@ -44,7 +48,9 @@ def moment_answer(date: str, time: str, zone: str) -> str:
 
 
 def moment_boxes(answer: str, zone: str) -> tuple[str, str, str, str]:
-    """Day, month, year and time of a moment in local time."""
+    """Day, month, year and time of a moment in local time; the time of a mere date is empty."""
+    if day_of(answer):
+        return *date_boxes(answer), ""
     try:
         local = datetime.fromisoformat(answer).astimezone(ZoneInfo(zone))
     except ValueError:

@@ -1,0 +1,92 @@
+"""Every box for a date says what is wrong with what stands in it; nothing half written gets into the record."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from bruiseaid.app.screens.state import asking
+from tests.app.test_inputs import answer, go
+from tests.journeys.driver import Driver
+
+LISTS = {"household": "dob", "siblings": "dob", "chronology": "at", "people_spoken_to": "at"}
+MISSING = "The month and the year are missing."
+
+
+def box(hands: Driver, name: str) -> str:
+    """What stands in a box."""
+    shown = hands.shown(name)
+    assert isinstance(shown, QLineEdit)
+    return shown.text()
+
+
+@pytest.mark.parametrize(("question", "field"), LISTS.items())
+def test_half_a_date_in_a_list_is_told_and_kept_out_of_the_record(hands: Driver, question: str, field: str) -> None:
+    go(hands, question)
+    hands.click(f"{question}.add")
+    hands.write(f"{question}.{field}.day", "29")
+    hands.click(f"{question}.close")
+    assert MISSING in hands.words()
+    hands.forward()
+    assert hands.place == asking(question)
+    assert MISSING in hands.words()
+    assert box(hands, f"{question}.{field}.day") == "29"
+    assert answer(hands, question) == ({},)
+    hands.write(f"{question}.{field}.month", "2")
+    hands.write(f"{question}.{field}.year", "2024")
+    hands.click(f"{question}.close")
+    assert answer(hands, question) == ({field: "2024-02-29"},)
+    hands.forward()
+    assert hands.place != asking(question)
+
+
+def test_letters_are_no_date_of_birth(hands: Driver) -> None:
+    go(hands, "siblings")
+    hands.click("siblings.add")
+    for part, letters in (("day", "Br"), ("month", "o"), ("year", "ther")):
+        hands.write(f"siblings.dob.{part}", letters)
+    hands.forward()
+    assert hands.place == asking("siblings")
+    assert "Date of birth: There is no such date. Check the day, the month and the year." in hands.words()
+    assert answer(hands, "siblings") == ({},)
+
+
+def test_half_a_date_of_a_mark_and_of_a_group_is_told(hands: Driver) -> None:
+    go(hands, "presentation")
+    hands.write("presentation.first_noticed_at.day", "29")
+    hands.forward()
+    assert hands.place == asking("presentation")
+    assert f"When they noticed it: {MISSING}" in hands.words()
+    assert not answer(hands, "presentation")
+
+
+def test_a_day_without_its_time_is_enough_where_it_is_only_recorded(hands: Driver) -> None:
+    """Who has to give a time makes one up."""
+    go(hands, "presentation")
+    for part, text in (("day", "22"), ("month", "11"), ("year", "2026")):
+        hands.write(f"presentation.last_clear_at.{part}", text)
+    hands.forward()
+    assert hands.place != asking("presentation")
+    assert answer(hands, "presentation") == {"last_clear_at": "2026-11-22"}
+    hands.window.session.go_to(asking("presentation"))
+    assert (box(hands, "presentation.last_clear_at.day"), box(hands, "presentation.last_clear_at.time")) == ("22", "")
+
+
+def test_a_time_without_its_day_is_not_enough(hands: Driver) -> None:
+    go(hands, "presentation")
+    hands.write("presentation.last_clear_at.time", "10:15")
+    hands.forward()
+    assert hands.place == asking("presentation")
+    assert "The day, the month and the year are missing." in hands.words()
+
+
+def test_a_closed_entry_says_what_is_still_to_be_put_right(hands: Driver) -> None:
+    go(hands, "siblings")
+    hands.click("siblings.add")
+    hands.write("siblings.name", "Jo Example")
+    hands.write("siblings.dob.day", "29")
+    hands.press(Qt.Key.Key_Escape)
+    assert "Put right: date of birth." in hands.words()
+    hands.forward()
+    assert box(hands, "siblings.dob.day") == "29"
