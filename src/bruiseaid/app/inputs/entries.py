@@ -24,6 +24,7 @@ class EntriesInput(QWidget):
         self._look, self._do, self._name = look, do, view.name
         self._open: int | None = None
         self._count = 0
+        self._edit: dict[int, Button] = {}
         self._closed = False
         self.setObjectName(view.name)
         inside = column(self, gap=10)
@@ -58,6 +59,7 @@ class EntriesInput(QWidget):
         """Shows the rows and the open one."""
         self._count = len(view.rows)
         clear(self._rows)
+        self._edit.clear()
         for entry in view.rows:
             if entry.index != view.open_index:
                 self._rows.addWidget(self._row(entry))
@@ -111,9 +113,18 @@ class EntriesInput(QWidget):
         if entry.missing:
             words.addWidget(Text(self._look, "hint", role="diamond").say(entry.missing))
         line.addLayout(words, 1)
-        for word, act in (("Edit", self._do.open_entry), ("Remove", self._do.remove_entry)):
+        for word, act in (("Edit", self._edit_entry), ("Remove", self._remove)):
             button = Button(self._look, f"{self._name}.{entry.index}.{word.lower()}", "link", small=True)
             button.say(word, f"{word} {entry.title}")
-            button.clicked.connect(lambda _=False, act=act, index=entry.index: act(self._name, index))
+            button.clicked.connect(lambda _=False, act=act, index=entry.index: act(index))
             line.addWidget(button)
+            self._edit.setdefault(entry.index, button)
         return card
+
+    def _edit_entry(self, index: int) -> None:
+        self._do.open_entry(self._name, index)
+
+    def _remove(self, index: int) -> None:
+        """The focus goes along to the entry that takes its place: else it would jump to anything on the window."""
+        self._do.remove_entry(self._name, index)
+        self._edit.get(min(index, self._count - 1), self._add).setFocus()

@@ -176,7 +176,7 @@ class MarkCards(QWidget):
     def _links(self, card: MarkCard) -> QHBoxLayout:
         line = row(gap=8)
         if self._asked == card.index:
-            line.addWidget(Text(self._look, "hint").say("Remove this mark?"), 1)
+            line.addWidget(Text(self._look, "hint").say("Remove this mark? It counts until you do."), 1)
             self._keep = self._link(card, "Keep", lambda: self.ask_removal(None))
             line.addWidget(self._keep)
         else:
