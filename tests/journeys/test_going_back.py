@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from bruiseaid.app.screens.state import CHECK, CLOSING, DECISION, DO_NOW, FINISHED, asking
+from bruiseaid.record.chronology import shared_chronology
 from tests.journeys.driver import Driver
 from tests.journeys.test_vignettes import vignette
 
@@ -54,6 +55,75 @@ def test_an_answer_that_no_longer_applies_is_set_aside_and_comes_back(hands: Dri
     assert hands.state.draft.case.answers["same_day_review"] == "yes"
     assert hands.state.outcome is not None
     assert hands.state.outcome.level == "C"
+
+
+def noted(hands: Driver) -> list[str]:
+    """What the record will tell of changed answers."""
+    assert hands.state.draft is not None
+    events = shared_chronology(hands.state.draft, hands.now)
+    return [event.text for event in events if event.text.startswith("An answer was changed")]
+
+
+def test_a_level_moved_from_inside_a_mark_is_in_the_record(hands: Driver) -> None:
+    to_check(hands, "V19")
+    hands.click("change:marks")
+    hands.click("mark.0.edit")
+    hands.click("marks.kind.change")
+    hands.click("marks.kind=bruise")
+    hands.click("marks.kind.change")
+    hands.click("marks.kind=unclear_mark")
+    hands.click("marks.opinion=probably_natural")
+    assert noted(hands) == [
+        "An answer was changed (Marks). Before: Mark 1, Lower back. What it looks like: A mark I cannot name; "
+        "What you think it is: Natural. After: Mark 1, Lower back. What it looks like: Bruise; "
+        "What you think it is: not answered. Level before: C. Level after: B.",
+        "An answer was changed (Marks). Before: Mark 1, Lower back. What it looks like: Bruise. "
+        "After: Mark 1, Lower back. What it looks like: A mark I cannot name.",
+        "An answer was changed (Marks). Before: Mark 1, Lower back. What you think it is: not answered. "
+        "After: Mark 1, Lower back. What you think it is: Natural. Level before: B. Level after: C.",
+    ]
+
+
+def test_a_level_moved_while_the_marks_are_first_described_is_in_the_record(hands: Driver) -> None:
+    """The number was in front already."""
+    hands.click("start")
+    hands.walk_to("marks", vignette("V19")["case"]["answers"])
+    hands.pick("lower_back", "middle")
+    hands.click("marks.kind=bruise")
+    hands.click("marks.doc_status=not_documented")
+    assert noted(hands) == []
+    assert hands.state.found is not None
+    before = hands.state.found.level
+    hands.click("marks.kind.change")
+    hands.click("marks.kind=unclear_mark")
+    assert before != hands.state.found.level
+    assert f"Level before: {before}." in "".join(noted(hands))
+
+
+def test_a_mark_taken_away_is_in_the_record(hands: Driver) -> None:
+    to_check(hands, "V19")
+    hands.click("change:marks")
+    hands.click("mark.0.remove")
+    hands.click("mark.0.remove")
+    assert "Before: 1: Lower back. After: not answered. Level before: C. Level after: none." in "".join(noted(hands))
+
+
+def test_a_date_of_birth_that_is_written_slowly_is_changed_once(hands: Driver) -> None:
+    """While half of it stands there is no date, and no level."""
+    to_check(hands, "V36")
+    hands.click("change:dob")
+    hands.write("dob.year", "20")
+    hands.write("dob.year", "2025")
+    assert noted(hands) == ["An answer was changed (Date of birth). Before: 23-Nov-2024. After: 23-Nov-2025."]
+
+
+def test_an_answer_given_anew_after_it_was_taken_back_is_told_with_what_it_was(hands: Driver) -> None:
+    to_check(hands, "V19")
+    hands.click("change:emergency_signs")
+    hands.click("emergency_signs=none")
+    hands.click("emergency_signs=fit")
+    (words,) = noted(hands)
+    assert "Before: No. After: Fit. Level before: C. Level after: A." in words
 
 
 def test_back_goes_page_by_page_and_keeps_every_answer(hands: Driver) -> None:

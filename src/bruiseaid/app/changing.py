@@ -8,20 +8,19 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import TypeAlias
 
+from bruiseaid.app.noting import noted
 from bruiseaid.app.screens.drawings import drawings
 from bruiseaid.app.screens.faults import faults_of, messages, moment_given, told
 from bruiseaid.app.screens.inputs import answer_of
 from bruiseaid.app.screens.phrases import lower_first
 from bruiseaid.app.screens.question import companions, question_of
 from bruiseaid.app.screens.state import State
-from bruiseaid.engine.case import Answer, Case, Entry
+from bruiseaid.engine.case import Answer, Entry
 from bruiseaid.engine.details import fields_asked
-from bruiseaid.engine.recommend import recommend
-from bruiseaid.engine.words import answer_words
 from bruiseaid.protocol.answers import Fault
 from bruiseaid.protocol.model import Protocol, Question
 from bruiseaid.record.figures import keys_of
-from bruiseaid.record.progress import Change, Draft, Given
+from bruiseaid.record.progress import Draft, Given
 from bruiseaid.store.settings import Settings
 from bruiseaid.values import dataclass
 
@@ -54,8 +53,10 @@ def answered(state: State, question_id: str, answer: Answer, now: datetime) -> A
     kept = _without_faults(answer, faults)
     if question.stored == "seen_at":
         case = draft.case if faults else replace(draft.case, seen_at=moment_given(state, answer) or draft.case.seen_at)
-        noted = with_given(draft, (question_id,), state.settings.name, now)
-        return Answered(replace(noted, case=case), MappingProxyType(typed), messages(faults))
+        dated = with_given(draft, (question_id,), state.settings.name, now)
+        was, now_is = draft.case.seen_at.isoformat(), case.seen_at.isoformat()
+        changes = noted(state, case, question, was, now_is, now)
+        return Answered(replace(dated, case=case, changes=changes), MappingProxyType(typed), messages(faults))
     return Answered(_changed(state, draft, question, kept, now), MappingProxyType(typed), messages(faults))
 
 
@@ -64,8 +65,8 @@ def _changed(state: State, draft: Draft, question: Question, answer: Answer | No
     if answer == before:
         return draft
     case = draft.case.without_answer(question.id) if answer is None else draft.case.with_answer(question.id, answer)
-    noted = with_given(draft, (question.id,), state.settings.name, now)
-    return replace(noted, case=case, changes=_changes(state, draft, case, question, before, now))
+    dated = with_given(draft, (question.id,), state.settings.name, now)
+    return replace(dated, case=case, changes=noted(state, case, question, before, answer, now))
 
 
 def with_given(draft: Draft, questions: Iterable[str], by: str, now: datetime) -> Draft:
@@ -74,31 +75,6 @@ def with_given(draft: Draft, questions: Iterable[str], by: str, now: datetime) -
     for name in questions:
         given[name] = Given(given[name].first if name in given else now, now, by)
     return replace(draft, given=MappingProxyType(given))
-
-
-def _changes(
-    state: State, draft: Draft, case: Case, question: Question, before: Answer | None, now: datetime
-) -> tuple[Change, ...]:
-    """The list of changes: a change is one made on coming back to an answer, not while first giving it."""
-    after = case.answers.get(question.id)
-    if before is None or after is None or question.type not in ("choice", "ticks", "date", "number"):
-        return draft.changes
-    if draft.page == f"ask:{question.id}" and not any(done == question.id for done in _left_behind(state)):
-        return draft.changes
-    was, now_is = (answer_words(state.protocol, question.id, answer) for answer in (before, after))
-    level_before = (state.found.level if state.found else None) or ""
-    level_after = recommend(case, now).level or ""
-    return (*draft.changes, Change(now, question.id, was, now_is, level_before, level_after))
-
-
-def _left_behind(state: State) -> tuple[str, ...]:
-    """The questions whose page lies before one that was already answered."""
-    assert state.draft is not None
-    assert state.journey is not None
-    pages, answers = state.journey.pages, state.draft.case.answers
-    main = [page.questions[0] for page in pages]
-    last = max((place for place, name in enumerate(main) if name in answers), default=-1)
-    return tuple(name for page in pages[:last] for name in page.questions)
 
 
 def _without_faults(answer: Answer, faults: tuple[Fault, ...]) -> Answer | None:
