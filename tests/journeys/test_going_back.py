@@ -126,6 +126,20 @@ def test_an_answer_given_anew_after_it_was_taken_back_is_told_with_what_it_was(h
     assert "Before: No. After: Fit. Level before: C. Level after: A." in words
 
 
+def test_an_answer_that_was_taken_back_before_another_was_changed_is_told_as_not_answered(hands: Driver) -> None:
+    to_check(hands, "V19")
+    for question, option in (
+        ("emergency_signs", "none"),
+        ("cooperation", "removing_child"),
+        ("emergency_signs", "fit"),
+    ):
+        hands.click(f"change:{question}")
+        hands.click(f"{question}={option}")
+        hands.click("step:check")
+    assert "Before: not answered. The level" in hands.words()
+    assert "Before: ." not in hands.words()
+
+
 def test_back_goes_page_by_page_and_keeps_every_answer(hands: Driver) -> None:
     hands.click("start")
     first = hands.place

@@ -163,7 +163,7 @@ def _note(state: State, question: str) -> str:
     if change is None:
         return ""
     at = clock_words(change.at, state.protocol.time_zone)
-    words = f"You changed this at {at}. Before: {lower_first(change.before)}."
+    words = f"You changed this at {at}. Before: {lower_first(change.before) or 'not answered'}."
     if change.level_before == change.level_after:
         return f"{words} The level stayed at {change.level_after}." if change.level_after else words
     return f"{words} The level went from {change.level_before or 'open'} to {change.level_after or 'open'}."
