@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from bruiseaid.app.screens.state import asking
-from tests.app.test_inputs import answer, go
+from tests.app.test_inputs import answer, focused, go
 from tests.journeys.driver import Driver
 
 LISTS = {"household": "dob", "siblings": "dob", "chronology": "at", "people_spoken_to": "at"}
@@ -32,6 +32,7 @@ def test_half_a_date_in_a_list_is_told_and_kept_out_of_the_record(hands: Driver,
     assert hands.place == asking(question)
     assert MISSING in hands.words()
     assert box(hands, f"{question}.{field}.day") == "29"
+    assert focused() == f"{question}.{field}.month"
     assert answer(hands, question) == ({},)
     hands.write(f"{question}.{field}.month", "2")
     hands.write(f"{question}.{field}.year", "2024")

@@ -216,6 +216,41 @@ def test_back_from_the_finished_record_and_its_papers_goes_one_page(hands: Drive
     assert hands.place == CHECK
 
 
+@pytest.mark.parametrize(
+    ("boxes", "first"),
+    [
+        (("20", "", ""), "dob.month"),
+        (("20", "7", ""), "dob.year"),
+        (("", "7", "2026"), "dob.day"),
+        (("20", "13", "2026"), "dob.month"),
+        (("31", "2", "2026"), "dob.day"),
+        (("20", "7", "26"), "dob.year"),
+        (("20", "7", "2027"), "dob.year"),
+        (("", "", ""), "dob.day"),
+    ],
+)
+def test_the_focus_goes_to_the_first_box_of_a_date_that_is_wrong(
+    hands: Driver, boxes: tuple[str, str, str], first: str
+) -> None:
+    hands.click("start")
+    hands.walk_to("dob", vignette("V19")["case"]["answers"])
+    for part, text in zip(("day", "month", "year"), boxes, strict=True):
+        hands.write(f"dob.{part}", text)
+    for _ in range(2):  # as often as Continue is pressed
+        hands.forward()
+        assert hands.window.focusWidget().objectName() == first
+        hands.shown("dob.day").setFocus()
+
+
+def test_the_focus_goes_to_a_time_that_is_wrong_beside_the_main_question(hands: Driver) -> None:
+    hands.click("start")
+    hands.click("emergency_signs=none")
+    hands.click("seen_at.change")
+    hands.write("seen_at.time", "25:61")
+    hands.forward()
+    assert hands.window.focusWidget().objectName() == "seen_at.time"
+
+
 def test_a_typed_date_that_cannot_be_is_said_plainly_and_lost_nowhere(hands: Driver) -> None:
     hands.click("start")
     for name, option in (("emergency_signs", "none"), ("immediate_danger", "no"), ("safe_now", "yes")):

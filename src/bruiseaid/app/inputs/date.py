@@ -49,9 +49,9 @@ class DateBoxes(QWidget):
         for box in self._boxes.values():
             mark_state(box, "state", "error" if wrong else "")
 
-    def focus_first(self) -> None:
-        """Gives the focus to the day."""
-        self._boxes["day"].setFocus()
+    def focus(self, part: str) -> None:
+        """Gives the focus to one of the boxes."""
+        self._boxes[part].setFocus()
 
     def _written(self, _text: str) -> None:
         self._give(self.value())
@@ -83,11 +83,12 @@ class DateInput(QWidget):
         inside.addWidget(self._note)
         if noted:
             self._note.setMinimumHeight(look.line("hint"))
-        self._noted = noted
+        self._noted, self._first = noted, "day"
 
     def show_view(self, view: DateView) -> None:
         """Shows the date."""
         self._boxes.put(view.day, view.month, view.year)
+        self._first = view.wrong or "day"
         self._note.say(view.note)
         self._note.setVisible(self._noted or bool(view.note))
 
@@ -96,5 +97,5 @@ class DateInput(QWidget):
         self._boxes.show_wrong(wrong)
 
     def focus_first(self) -> None:
-        """Gives the focus to the day."""
-        self._boxes.focus_first()
+        """Gives the focus to the box that is to be put right, else to the day."""
+        self._boxes.focus(self._first)

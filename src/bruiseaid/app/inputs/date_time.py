@@ -33,7 +33,7 @@ class MomentInput(QWidget):
         lean(self)
         self.setObjectName(view.name)
         self.setAccessibleName(label)
-        self._zone, self._give = zone, give
+        self._zone, self._give, self._first = zone, give, "day"
         inside = column(self)
         self._folded, self._open = bare(), bare()
         inside.addWidget(self._folded)
@@ -72,6 +72,7 @@ class MomentInput(QWidget):
         """Shows the moment, folded or open."""
         self._folded.setVisible(bool(view.folded))
         self._open.setVisible(not view.folded)
+        self._first = view.wrong or "day"
         self._words.say(view.folded)
         self._date.put(view.day, view.month, view.year)
         self._time.put(view.time)
@@ -82,8 +83,11 @@ class MomentInput(QWidget):
         mark_state(self._time, "state", "error" if wrong else "")
 
     def focus_first(self) -> None:
-        """Gives the focus to the first box."""
-        self._date.focus_first()
+        """Gives the focus to the box that is to be put right, else to the first."""
+        if self._first == "time":
+            self._time.setFocus()
+        else:
+            self._date.focus(self._first)
 
     def _written(self) -> None:
         self._give(moment_answer(self._date.value(), self._time.text(), self._zone))

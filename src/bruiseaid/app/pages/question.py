@@ -82,7 +82,7 @@ class QuestionPage(QWidget):
         super().__init__()
         lean(self)
         self._look, self._do, self._shape = look, do, shape_of(view)
-        self._answered, self._by_enter, self._wanted = view.answered, view.by_enter, view.wanted
+        self._view, self._answered, self._by_enter, self._wanted = view, view.answered, view.by_enter, view.wanted
         if view.wide:
             inner = bare()
             self._column, inside = None, column(inner, gap=6, inset=(28, 16, 20, 10))
@@ -174,7 +174,7 @@ class QuestionPage(QWidget):
 
     def show_screen(self, screen: Screen, view: PageView) -> None:
         """Shows the answers."""
-        self._answered, self._by_enter, self._wanted = view.answered, view.by_enter, view.wanted
+        self._view, self._answered, self._by_enter, self._wanted = view, view.answered, view.by_enter, view.wanted
         self.title.say(view.title)
         self._help.say(view.main.help)
         self._help.setVisible(bool(view.main.help))
@@ -221,7 +221,11 @@ class QuestionPage(QWidget):
         answers = next(iter(self._blocks.values())).input
         return isinstance(answers, TicksInput) and answers.say_none()
 
-    def focus_wrong(self, screen: Screen, view: PageView) -> None:
+    def insist(self) -> None:
+        """Continue was pressed and led nowhere: the focus goes to what is wrong, as often as that is."""
+        self.focus_wrong(self._view)
+
+    def focus_wrong(self, view: PageView) -> None:
         """Gives the focus to the first question that has an error."""
         for question in (view.main, *view.others):
             if question.errors:

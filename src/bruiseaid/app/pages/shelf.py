@@ -105,11 +105,12 @@ class Shelf(QStackedWidget):
             page.show_view(screen.page)  # type: ignore[union-attr,arg-type]
 
     def _show_question(self, page: QuestionPage, screen: Screen, view: question.QuestionPage) -> None:
-        newly = view.main.errors and not self._had_errors.get(screen.place)
+        errors = tuple(words for one in (view.main, *view.others) for words in one.errors)
+        newly = errors and not self._had_errors.get(screen.place)
         page.show_screen(screen, view)
         if newly:
-            page.focus_wrong(screen, view)
-        self._had_errors[screen.place] = view.main.errors
+            page.focus_wrong(view)
+        self._had_errors[screen.place] = errors
 
     def _page_for(self, screen: Screen) -> AnyPage:
         kept = self._pages.get(screen.place)

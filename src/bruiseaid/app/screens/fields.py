@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bruiseaid.app.screens.phrases import date_words, moment_words
-from bruiseaid.app.screens.typed import date_boxes, moment_boxes
+from bruiseaid.app.screens.typed import date_boxes, first_wrong, first_wrong_of_moment, moment_boxes
 from bruiseaid.app.screens.values import (
     ChoiceView,
     DateView,
@@ -32,7 +32,7 @@ def field_view(
         id=field.id,
         label=field.label,
         hint=field.hint,
-        input=_input(question, field, value, zone),
+        input=_input(question, field, value, zone, wrong=bool(errors)),
         value_words=field_words(field, value, zone),
         needed=field.needed,
         insisted=bool(field.finish) and not value,
@@ -71,7 +71,7 @@ def _moment_words(value: str, zone: str) -> str:
         return value
 
 
-def _input(question: Question, field: Field, value: str, zone: str) -> FieldInput:
+def _input(question: Question, field: Field, value: str, zone: str, *, wrong: bool) -> FieldInput:
     name = f"{question.id}.{field.id}"
     match field.type:
         case "choice":
@@ -91,8 +91,10 @@ def _input(question: Question, field: Field, value: str, zone: str) -> FieldInpu
         case "number":
             return NumberView(name, value, field.unit)
         case "date":
-            return DateView(name, *date_boxes(value), small=True)
+            first = (first_wrong(value) or "year") if wrong else ""
+            return DateView(name, *date_boxes(value), small=True, wrong=first)
         case "date_time":
-            return MomentView(name, *moment_boxes(value, zone), small=True)
+            first = first_wrong_of_moment(value, zone) if wrong else ""
+            return MomentView(name, *moment_boxes(value, zone), small=True, wrong=first)
         case _:
             return TextView(name, value, long=field.type == "long_text")

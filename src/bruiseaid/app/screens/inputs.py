@@ -11,7 +11,7 @@ from bruiseaid.app.screens.fields import field_view
 from bruiseaid.app.screens.marks import marks_view
 from bruiseaid.app.screens.phrases import moment_words
 from bruiseaid.app.screens.state import State
-from bruiseaid.app.screens.typed import date_boxes, moment_boxes
+from bruiseaid.app.screens.typed import date_boxes, first_wrong, first_wrong_of_moment, moment_boxes
 from bruiseaid.app.screens.values import (
     ChoiceView,
     DateView,
@@ -52,10 +52,12 @@ def input_view(state: State, question: Question, *, companion: bool) -> Question
         case "ticks":
             return TicksView(question.id, _tick_options(question, answer if isinstance(answer, tuple) else ()))
         case "date":
-            return DateView(question.id, *date_boxes(_text(answer)), note=_age_note(state, question))
+            note, wrong = _age_note(state, question), _wrong_box(state, question, first_wrong(_text(answer)) or "year")
+            return DateView(question.id, *date_boxes(_text(answer)), note=note, wrong=wrong)
         case "date_time":
             folded = _folded(state, question, _text(answer)) if companion else ""
-            return MomentView(question.id, *moment_boxes(_text(answer), zone), folded=folded)
+            wrong = _wrong_box(state, question, first_wrong_of_moment(_text(answer), zone))
+            return MomentView(question.id, *moment_boxes(_text(answer), zone), folded=folded, wrong=wrong)
         case "number":
             return NumberView(question.id, _text(answer), question.unit)
         case "text":
@@ -66,6 +68,11 @@ def input_view(state: State, question: Question, *, companion: bool) -> Question
             return marks_view(state, question, _entries(answer), answered=answer is not None)
         case "people" | "entries":
             return entries_view(state, question, _entries(answer), answered=answer is not None)
+
+
+def _wrong_box(state: State, question: Question, first: str) -> str:
+    """Which box is to be put right first; none while nothing is to be put right."""
+    return first if state.ui.errors.get(question.id) else ""
 
 
 def _choice(question: Question, chosen: str, companion: bool) -> ChoiceView | SwitchView:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from bruiseaid.app.screens.phrases import joined, upper_first
@@ -10,6 +10,7 @@ from bruiseaid.protocol.answers import day_of
 from bruiseaid.protocol.measures import in_unit
 
 _YEAR = 4  # figures of a year that is written out
+_DAYS, _MONTHS = 31, 12
 
 
 def number_answer(written: str, unit: str) -> str:
@@ -69,6 +70,36 @@ def wrong_with_moment(answer: str, zone: str) -> str:
     """Why the boxes hold no date and time, as a sentence about the boxes."""
     boxes = dict(zip(("the day", "the month", "the year", "the time"), moment_boxes(answer, zone), strict=True))
     return _wrong_with(boxes) or "There is no such date or time. Check both. Write the time like 10:15."
+
+
+def first_wrong(answer: str) -> str:
+    """The first box of a date that is empty or cannot be right: day, month or year; empty where it is a date."""
+    if day_of(answer):
+        return ""
+    for part, text in zip(("day", "month", "year"), date_boxes(answer), strict=True):
+        if not _can_be(part, text):
+            return part
+    return "day"
+
+
+def first_wrong_of_moment(answer: str, zone: str) -> str:
+    """The same of a date and a time: "time" where that is empty or cannot be; "day" where both can be."""
+    day, month, year, at = moment_boxes(answer, zone)
+    return first_wrong(date_answer(day, month, year)) or ("day" if _is_time(at) else "time")
+
+
+def _is_time(text: str) -> bool:
+    try:
+        time.fromisoformat(_full(text))
+    except ValueError:
+        return False
+    return True
+
+
+def _can_be(part: str, text: str) -> bool:
+    if part == "year":
+        return len(text) == _YEAR and text.isascii() and text.isdigit()
+    return text.isascii() and text.isdigit() and 1 <= int(text) <= (_DAYS if part == "day" else _MONTHS)
 
 
 def _wrong_with(boxes: dict[str, str]) -> str:

@@ -49,7 +49,7 @@ class SwitchView:
 
 @dataclass(frozen=True, slots=True)
 class DateView:
-    """A date as typed, in three boxes. `note` says what follows from it."""
+    """A date as typed, in three boxes. `note` says what follows from it, `wrong` which box is to be put right first."""
 
     name: str
     day: str
@@ -57,11 +57,15 @@ class DateView:
     year: str
     note: str = ""
     small: bool = False
+    wrong: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MomentView:
-    """A date and a time as typed. `folded` is shown instead of the boxes until the user wants to change it."""
+    """A date and a time as typed. `folded` is shown instead of the boxes until the user wants to change it.
+
+    `wrong`: the box that is to be put right first.
+    """
 
     name: str
     day: str
@@ -70,6 +74,7 @@ class MomentView:
     time: str
     folded: str = ""
     small: bool = False
+    wrong: str = ""
 
 
 @dataclass(frozen=True, slots=True)
