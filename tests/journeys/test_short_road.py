@@ -132,6 +132,34 @@ def test_pressing_enter_again_and_again_answers_nothing(hands: Driver) -> None:
         assert hands.state.ui.errors[question]
 
 
+@pytest.mark.parametrize("question", ["safe_now", "medical_history"])
+def test_enter_passes_no_question_by_that_may_stay_blank(hands: Driver, question: str) -> None:
+    """It says how to leave it blank; Control and Enter then does."""
+    hands.click("start")
+    hands.walk_to(question, vignette("V19")["case"]["answers"])
+    assert "or press Ctrl + Enter" in hands.words()
+    for _ in range(4):
+        hands.press(Qt.Key.Key_Return)
+    assert hands.place == asking(question)
+    assert "Choose an answer with Space, or press Ctrl + Enter to leave it blank." in hands.words()
+    hands.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert hands.place != asking(question)
+
+
+def test_enter_chooses_an_answer_gone_to_and_then_goes_on_also_where_it_may_stay_blank(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk_to("medical_history", vignette("V19")["case"]["answers"])
+    hands.press(Qt.Key.Key_Return)
+    hands.press(Qt.Key.Key_Tab)
+    hands.press(Qt.Key.Key_Return)
+    assert hands.state.draft is not None
+    assert len(hands.state.draft.case.answers["medical_history"]) == 1
+    assert hands.place == asking("medical_history")
+    assert "or press Enter" in hands.words()
+    hands.press(Qt.Key.Key_Return)
+    assert hands.place != asking("medical_history")
+
+
 def test_space_chooses_the_answer_that_enter_led_to(hands: Driver) -> None:
     hands.click("start")
     hands.walk_to("same_day_review", vignette("V19")["case"]["answers"])

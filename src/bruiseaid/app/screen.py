@@ -179,7 +179,7 @@ _MAKERS: Mapping[str, Callable[[State], PageView]] = {
 def _foot(state: State, page: PageView) -> Foot | None:
     match page:
         case QuestionPage():
-            return foot_for_question(state, answered=page.answered, by_enter=page.by_enter)
+            return foot_for_question(state, answered=page.answered, by_enter=page.by_enter and not page.may_stay_blank)
         case DoNowPage():
             onward = "See how you did" if is_of_a_story(state) else "Check and finish"
             return Foot("Back", onward, page.ladder_words)

@@ -66,11 +66,12 @@ class Keys(QObject):
         return event.key() == Qt.Key.Key_0 and held == Qt.KeyboardModifier.ControlModifier and page.say_none()
 
     def _enter(self, page: QuestionPage, focus: QWidget) -> bool:
-        """From an answer on to the next page; from the title first to the answers."""
+        """From an answer on to the next page; from the title first to the answers. No question is passed by unseen."""
         if focus is page.title and not page.is_answered():
             page.focus_first()
         elif page.goes_on_by_enter() and (focus is page.title or _is_an_answer(focus)):
-            self._whole.forward()
+            flush(self._whole)
+            (self._session.ask_whether_blank if page.may_stay_blank() else self._whole.forward)()
         else:
             return False
         return True

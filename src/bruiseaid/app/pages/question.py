@@ -208,6 +208,10 @@ class QuestionPage(QWidget):
         """Whether Enter on an answer leads to the next page: not where several things are filled in."""
         return self._by_enter
 
+    def may_stay_blank(self) -> bool:
+        """Whether the main question has no answer and needs none."""
+        return self._view.may_stay_blank
+
     def is_answered(self) -> bool:
         """Whether the main question has an answer."""
         return self._answered

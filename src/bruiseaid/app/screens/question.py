@@ -27,7 +27,11 @@ class QuestionView:
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """A page: the main question, and those beside it. `wide` pages need no side panel. `wanted`: see `Ui`."""
+    """A page: the main question, and those beside it. `wide` pages need no side panel. `wanted`: see `Ui`.
+
+    `by_enter`: Enter on an answer goes on, or says what is missing. `may_stay_blank`: nothing is, so that Enter, which
+    is pressed again and again, does not leave the page without an answer.
+    """
 
     id: str
     title: str
@@ -39,6 +43,7 @@ class QuestionPage:
     wide: bool
     answered: bool
     by_enter: bool
+    may_stay_blank: bool
     terms: tuple[tuple[str, str], ...] = ()
     term_open: str = ""
     wanted: tuple[str, str] = ("", "")
@@ -58,6 +63,7 @@ def question_page(state: State) -> QuestionPage:
         sources=sources_of(state.protocol, main.sources),
         wide=main.type == "marks",
         answered=answer_of(state, main) is not None,
+        may_stay_blank=not main.needed and answer_of(state, main) in (None, ()),
         by_enter=main.type in ("choice", "ticks", "date", "number"),
         terms=terms_in(_all_words(main)),
         term_open=state.ui.term_open,

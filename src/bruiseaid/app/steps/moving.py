@@ -38,6 +38,7 @@ from bruiseaid.app.screens.state import (
 from bruiseaid.app.steps.core import Holding
 from bruiseaid.record.noting import half_written
 
+_BLANK = "Choose an answer with Space, or press Ctrl + Enter to leave it blank."
 _BESIDE_DO_NOW = (LADDER, DECISION, CLOSING, DRILL)
 
 
@@ -142,6 +143,10 @@ class Moving(Holding):
             self._ui(errors=MappingProxyType(errors), **self._opened_at_fault(errors))
         else:
             self._next()
+
+    def ask_whether_blank(self) -> None:
+        """Enter was pressed where there is no answer and need be none: says how to give one, and how to go on."""
+        self._ui(errors=MappingProxyType({asked_at(self._state.ui.place): (_BLANK,)}))
 
     def _opened_at_fault(self, errors: Iterable[str]) -> dict[str, object]:
         """What is opened so that what is wrong is seen: an entry of a list, or a mark with all its details."""
