@@ -51,6 +51,7 @@ class Question:
     (None: nothing counts). `finish`: the sentence shown when it is still missing at the end; empty: not insisted on.
     `finish_when`: only then is it insisted on, its details too.
     `same_page_as`: shown on the page of that question. `stored`: key of the case file if not under `answers`.
+    `contact`: whose number stands beside it, where one has to ring to know the answer.
     """
 
     id: str
@@ -82,6 +83,7 @@ class Question:
     record_part: str = ""
     restricted: bool = False
     first_page: bool = False
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,7 @@ def question(t: Read, built: Built) -> Question:
     """One question."""
     built.mention("step", t, "step")
     built.mention("question", t, "same_page_as", "put_off_until_after")
+    built.mention("contact", t, "contact")
     built.mention("source", t, "sources")
     inside = "mark" if t.get("type") == "marks" else t.text("id")
     return Question(
@@ -116,7 +117,7 @@ def question(t: Read, built: Built) -> Question:
         unit=t.text("unit"), none_label=t.text("none_label"), none_asked_label=t.text("none_asked_label"),
         entry_label=t.text("entry_label"),
         sources=tuple(t.get("sources", ())), record_part=t.text("record_part"), restricted=bool(t.get("restricted")),
-        first_page=bool(t.get("first_page")),
+        first_page=bool(t.get("first_page")), contact=t.text("contact"),
     )  # fmt: skip
 
 

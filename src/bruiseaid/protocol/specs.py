@@ -92,6 +92,7 @@ QUESTION = TableOf(
         "record_part": Key(Word()),
         "restricted": Key(YesNo()),
         "first_page": Key(YesNo(), about="Printed on the first page of the record"),
+        "contact": Key(Word(), about="Whose number is shown beside the question"),
         "own_choice": Key(_TEXT),
     },
 )

@@ -19,6 +19,7 @@ from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
 from bruiseaid.app.pages.more_below import MoreBelow
 from bruiseaid.app.pages.page import Column, title
+from bruiseaid.app.pages.ring_card import RingCard
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, Scroll, column, row, rule
 from bruiseaid.app.parts.later import Order
@@ -51,6 +52,9 @@ class QuestionBlock(QWidget):
         self._error = parts.later(lambda: _error(look, view.id))
         self.input: AnyInput = make_input(look, view, zone, do)
         parts.add(self.input, share)
+        self._ring = RingCard(look, view.id, do) if view.phone is not None else None
+        if self._ring is not None:
+            self._inside.addWidget(self._ring)
 
     def _words(self, look: Look, view: QuestionView) -> None:
         if not isinstance(view.input, SwitchView):
@@ -65,6 +69,8 @@ class QuestionBlock(QWidget):
         self._ground.become("frame", "wrong" if wrong else "right_so_far")
         self._inside.setContentsMargins(14 if wrong else 0, 0, 0, 0)
         self.input.show_view(view.input)  # type: ignore[arg-type]
+        if self._ring is not None and view.phone is not None:
+            self._ring.show_view(view.ring, view.phone)
         if hasattr(self.input, "show_wrong"):
             self.input.show_wrong(wrong)
 

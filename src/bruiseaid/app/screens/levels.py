@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bruiseaid.app.screens.phrases import spoken_number
 from bruiseaid.app.screens.shown import LevelView, PhoneView, SourceView
 from bruiseaid.engine.case import Case
-from bruiseaid.engine.contacts import check_words, number_now
+from bruiseaid.engine.contacts import check_words, everywhere, number_now
 from bruiseaid.engine.outcome import ContactNow, DueAction, Number, Outcome
 from bruiseaid.engine.recommend import borough_of
 from bruiseaid.protocol.model import Level, Protocol
@@ -82,6 +82,15 @@ def contact_shown(protocol: Protocol, outcome: Outcome, draft: Draft, now: datet
     ring = call_to_make(outcome, case, draft.done) or action_to_ring(outcome, case)
     if ring is not None and ring.contact is not None:
         return ring.contact
+    return number_now(borough_of(case), now, ZoneInfo(protocol.time_zone), protocol.calendar)
+
+
+def contact_named(case: Case, contact: str, now: datetime) -> ContactNow:
+    """The number of that contact; of one that is not the same everywhere, of the borough at this hour."""
+    protocol = case.protocol
+    known = next((one for one in protocol.contacts if one.id == contact), None)
+    if known is not None:
+        return everywhere(known)
     return number_now(borough_of(case), now, ZoneInfo(protocol.time_zone), protocol.calendar)
 
 

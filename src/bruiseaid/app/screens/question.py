@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from bruiseaid.app.help_text import terms_in
 from bruiseaid.app.screens.inputs import answer_of, input_view
-from bruiseaid.app.screens.levels import sources_of
+from bruiseaid.app.screens.levels import contact_named, phone_view, sources_of
 from bruiseaid.app.screens.marks import split_help
-from bruiseaid.app.screens.shown import SourceView
+from bruiseaid.app.screens.shown import PhoneView, SourceView
 from bruiseaid.app.screens.state import State, asked_at
 from bruiseaid.app.screens.values import QuestionInput, Words
+from bruiseaid.engine.recommend import borough_of
 from bruiseaid.protocol.model import Question
 from bruiseaid.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """One question on the page. `help` may be empty; `more_help` is shown on demand; `errors` above its input."""
+    """One question on the page. `help` may be empty; `more_help` is shown on demand; `errors` above its input.
+
+    `phone`: the number to ring to know the answer, below its input; `ring`: whose it is.
+    """
 
     id: str
     title: str
@@ -23,6 +27,8 @@ class QuestionView:
     more_help: str
     input: QuestionInput
     errors: Words
+    phone: PhoneView | None = None
+    ring: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +103,18 @@ def _view(state: State, question: Question, *, companion: bool) -> QuestionView:
         more_help=rest,
         input=input_view(state, question, companion=companion),
         errors=state.ui.errors.get(question.id, ()),
+        phone=_phone(state, question),
+        ring=_ring(state, question),
     )
+
+
+def _phone(state: State, question: Question) -> PhoneView | None:
+    if state.draft is None or not question.contact:
+        return None
+    return phone_view(state.protocol, contact_named(state.draft.case, question.contact, state.now))
+
+
+def _ring(state: State, question: Question) -> str:
+    """Whose number it is: that of a contact is named with it, the borough's needs the name of its social care."""
+    own = any(one.id == question.contact for one in state.protocol.contacts)
+    return "" if state.draft is None or not question.contact or own else borough_of(state.draft.case).hub_name
