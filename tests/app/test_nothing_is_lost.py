@@ -1,0 +1,84 @@
+"""What is being written when one goes on is kept, in every form: done with the entry or not, out of the box or not."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from bruiseaid.app.screens.state import asking
+from bruiseaid.protocol.conditions import Always
+from bruiseaid.protocol.model import Field
+from tests.app.test_inputs import answer, go, marks
+from tests.journeys.driver import Driver, shipped
+
+TYPED = {"date": ("day", "29"), "date_time": ("time", "10:15")}
+LISTS = [one.id for one in shipped().questions if one.type in ("people", "entries")]
+GROUPS = [one.id for one in shipped().questions if one.type == "group" and one.id != "parents_informed"]
+"""Of the other, every box waits for a choice."""
+
+
+def box_of(question: str, field: Field) -> tuple[str, str]:
+    """The box of a detail, and what is written into it."""
+    part, text = TYPED.get(field.type, ("", "Half a sent"))
+    return ".".join(filter(None, (question, field.id, part))), text
+
+
+def write_and_go_on(hands: Driver, question: str, field: Field) -> str:
+    """Writes without leaving the box, and presses Control and Enter; what was written."""
+    name, text = box_of(question, field)
+    hands.shown(name).setFocus()
+    hands.type(text)
+    hands.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    return text
+
+
+def words_of(hands: Driver, question: str) -> Field:
+    """The first detail to be told in words that is asked whatever else is said."""
+    fields = hands.question(question).fields
+    return next(one for one in fields if one.type in ("text", "long_text") and isinstance(one.ask_when, Always))
+
+
+@pytest.mark.parametrize("question", LISTS)
+def test_an_entry_that_is_half_written_is_kept(hands: Driver, question: str) -> None:
+    go(hands, question)
+    hands.click(f"{question}.add")
+    words = words_of(hands, question)
+    text = write_and_go_on(hands, question, words)
+    assert hands.place != asking(question)
+    hands.window.session.go_to(asking(question))
+    assert answer(hands, question) == ({words.id: text},)
+    assert text in hands.words()
+
+
+@pytest.mark.parametrize("question", GROUPS)
+def test_a_group_that_is_half_written_is_kept(hands: Driver, question: str) -> None:
+    go(hands, question)
+    words = words_of(hands, question)
+    text = write_and_go_on(hands, question, words)
+    hands.window.session.go_to(asking(question))
+    assert dict(answer(hands, question))[words.id].endswith(text)  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize(("question", "field"), [("siblings", "dob"), ("people_spoken_to", "at")])
+def test_half_a_date_is_still_in_its_box_however_one_comes_back(hands: Driver, question: str, field: str) -> None:
+    go(hands, question)
+    hands.click(f"{question}.add")
+    detail = next(one for one in hands.question(question).fields if one.id == field)
+    text = write_and_go_on(hands, question, detail)
+    assert hands.place == asking(question)
+    hands.window.session.go_to(asking("context"))
+    hands.window.session.go_to(asking(question))
+    assert "Put right:" in hands.words()
+    hands.click(f"{question}.0.edit")
+    assert hands.shown(box_of(question, detail)[0]).text() == text  # type: ignore[attr-defined]
+
+
+def test_a_detail_of_a_mark_that_is_half_written_is_kept(hands: Driver) -> None:
+    go(hands, "marks")
+    hands.pick("knee", "left")
+    hands.click("marks.kind=bruise")
+    hands.click("marks.doc_status=not_documented")
+    hands.click("mark.more")
+    shape = next(one for one in hands.question("marks").fields if one.id == "shape")
+    text = write_and_go_on(hands, "marks", shape)
+    assert marks(hands)[0]["shape"] == text
