@@ -202,6 +202,15 @@ def test_the_focus_goes_along_when_a_mark_is_removed(hands: Driver) -> None:
     assert focused() == "body_map"
 
 
+def test_what_takes_the_focus_is_shown_already(hands: Driver) -> None:
+    """What is not loses it again on some screens: to Back, say."""
+    go(hands, "marks")
+    hands.pick("knee", "left")
+    hands.window.session.select_mark(None)
+    assert focused() == "mark.0.edit"
+    assert hands.window.focusWidget().isVisible()
+
+
 def test_the_mark_that_is_being_described_stays_open_when_another_is_removed(hands: Driver) -> None:
     go(hands, "marks")
     hands.pick("knee", "left")

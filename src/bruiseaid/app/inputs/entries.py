@@ -62,7 +62,9 @@ class EntriesInput(QWidget):
         self._edit.clear()
         for entry in view.rows:
             if entry.index != view.open_index:
-                self._rows.addWidget(self._row(entry))
+                shown = self._row(entry)
+                self._rows.addWidget(shown)
+                shown.show()  # at once: what is not shown yet cannot take the focus
         self._show_editor(view)
         self._add.say(view.add_words)
         self._add.setVisible(view.open_index is None)

@@ -117,7 +117,9 @@ class MarkCards(QWidget):
         self._edit.clear()
         for card in view.cards:
             if not card.selected:
-                self._cards.addWidget(self._closed(card))
+                shown = self._closed(card)
+                self._cards.addWidget(shown)
+                shown.show()  # at once: what is not shown yet cannot take the focus
         self._show_editor(view)
         if before in self._edit and view.open_index is None:
             self._edit[before].setFocus()  # else it would jump to whatever comes next on the window, Back say
