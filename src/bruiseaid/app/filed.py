@@ -16,6 +16,8 @@ from bruiseaid.store.atomic import write_atomically
 from bruiseaid.store.folders import private_folder
 
 _RECORD = re.compile(r"(\d{4}-\d\d-\d\d)(?:-(\d+))?")
+RESTRICTED = "-restricted"
+"""How the name of an annex goes on after the name of its record."""
 _ADDENDUM = re.compile(r"(.+)-addendum-(\d+)")
 
 
@@ -38,6 +40,14 @@ def filed_of(data: Path, code: str) -> Filed | None:
         return filed_with(records[-1], addenda)
 
     return made_apart(read)
+
+
+def annex_of(record: Path) -> str:
+    """The restricted annex beside that record, the one made last; empty if there is none."""
+    name = re.compile(rf"{re.escape(record.stem + RESTRICTED)}(?:-(\d+))?")
+    named = ((name.fullmatch(path.stem), path) for path in _files(record.parent, "*.pdf"))
+    found = {int(match[1] or 1): str(path) for match, path in named if match}
+    return found[max(found)] if found else ""
 
 
 def is_filed_last(path: Path, data: Path, code: str) -> bool:

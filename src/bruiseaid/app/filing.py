@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bruiseaid.app.apart import made_apart
+from bruiseaid.app.filed import RESTRICTED
 from bruiseaid.content_paths import protocol_folder
 from bruiseaid.engine.outcome import Outcome
 from bruiseaid.record.progress import Draft
@@ -78,7 +79,7 @@ def _write(path: Path, papers: Sequence[bytes]) -> None:
     shared, *kept_back = papers
     write_atomically(path, shared)
     for paper in kept_back:
-        write_atomically(_free(path.parent, f"{path.stem}-restricted"), paper)
+        write_atomically(_free(path.parent, f"{path.stem}{RESTRICTED}"), paper)
 
 
 def _practice_paper(draft: Draft, outcome: Outcome, finished_at: datetime, proved: bool, folder: Path) -> Path:

@@ -199,6 +199,9 @@ class Intentions(Protocol):
     def open_pdf(self) -> None:
         """Shows the record with the system's own viewer."""
 
+    def open_annex(self) -> None:
+        """Shows the restricted annex of the record with the system's own viewer."""
+
     def show_in_folder(self) -> None:
         """Shows the folder of the record."""
 

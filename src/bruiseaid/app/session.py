@@ -7,6 +7,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from bruiseaid.app import deciding, doing
+from bruiseaid.app.filed import annex_of
 from bruiseaid.app.screens.forms import ROLES, decision_errors
 from bruiseaid.app.screens.missing import can_finish_early, missing_answers
 from bruiseaid.app.screens.state import ADDENDUM, CHECK, CLOSING, DO_NOW, FINISHED, LADDER
@@ -120,7 +121,8 @@ class Session(Adding):
         self._state = replace(self._state, ui=replace(self._state.ui, insisted=False))
         draft = replace(draft, page=CHECK, made_at=now)
         filed = self.files_of(draft)
-        self._keep(draft, place=FINISHED, pdf=str(path), finished_at=now, filed=filed, said="")
+        annex = annex_of(path)
+        self._keep(draft, place=FINISHED, pdf=str(path), annex=annex, finished_at=now, filed=filed, said="")
 
     def _finish_elsewhere(self, draft: Draft, outcome: Outcome, now: datetime) -> None:
         """The data folder takes no record: asks for another place, so that it can be made all the same."""
@@ -141,4 +143,5 @@ class Session(Adding):
         said = SAVED_ELSEWHERE if is_sealed or draft.practice else f"{SAVED_ELSEWHERE} {NOT_SEALED}"
         self._state = replace(self._state, ui=replace(self._state.ui, insisted=False))
         draft = replace(draft, page=CHECK, made_at=now)
-        self._keep(draft, place=FINISHED, pdf=str(path), finished_at=now, filed=None, said=said)
+        annex = annex_of(path)
+        self._keep(draft, place=FINISHED, pdf=str(path), annex=annex, finished_at=now, filed=None, said=said)

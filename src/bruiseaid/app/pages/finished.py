@@ -40,6 +40,7 @@ class FinishedPage(QWidget):
         inside.addSpacing(14)
         urgent_at = inside.count()
         inside.addWidget(self._file_card())
+        inside.addWidget(self._annex_card())
         inside.addSpacing(12)
         inside.addWidget(self._papers_card())
         inside.addSpacing(12)
@@ -86,6 +87,33 @@ class FinishedPage(QWidget):
         inside.addLayout(line)
         return card
 
+    def _annex_card(self) -> QWidget:
+        self._annex, card = QWidget(), Ground("frame", "note")
+        self._annex.setObjectName("annex")
+        column(self._annex, inset=(0, 12, 0, 0)).addWidget(card)
+        inside = column(card, gap=6, inset=(18, 14, 18, 14))
+        self._annex_head = Text(self._look, "body", bold=True)
+        self._annex_words = Text(self._look, "body", widest=640)
+        self._annex_name = Text(self._look, "body", bold=True)
+        self._annex_path = Text(self._look, "label", role="ink2")
+        for words in (self._annex_head, self._annex_words, self._annex_name, self._annex_path):
+            inside.addWidget(words)
+        line = row()
+        button = Button(self._look, "open_annex").say("Open the annex")
+        button.clicked.connect(self._do.open_annex)
+        line.addWidget(button)
+        line.addStretch()
+        inside.addLayout(line)
+        return self._annex
+
+    def _show_annex(self, view: PageView) -> None:
+        self._annex.setVisible(view.annex is not None)
+        if view.annex is not None:
+            self._annex_head.say(view.annex.head)
+            self._annex_words.say(view.annex.words)
+            self._annex_name.say(view.annex.file_name)
+            self._annex_path.say(view.annex.path)
+
     def _papers_card(self) -> Ground:
         card = Ground("frame", "card")
         inside = column(card, gap=8, inset=(18, 14, 18, 14))
@@ -131,6 +159,7 @@ class FinishedPage(QWidget):
             self._mark.show_level(view.level.shape, view.level.letter)
         self._name.say(view.file_name)
         self._path.say(view.path)
+        self._show_annex(view)
         self._next_head.setVisible(bool(view.next_words))
         clear(self._next)
         for words in view.next_words:

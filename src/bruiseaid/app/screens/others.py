@@ -32,6 +32,16 @@ class EmergencyPage:
 
 
 @dataclass(frozen=True, slots=True)
+class AnnexCard:
+    """The restricted annex that lies beside the record."""
+
+    head: str
+    words: str
+    file_name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class FinishedPage:
     """The record is made: where it lies, and whom to ring. `ring_first`: somebody must be rung, and was not yet."""
 
@@ -46,6 +56,7 @@ class FinishedPage:
     phone_head: str
     ring_first: bool
     children: tuple[tuple[str, int, str], ...]
+    annex: AnnexCard | None = None
     papers: tuple[PaperLink, ...] = ()
     portal: str = ""
     addenda: AddendaCard | None = None
@@ -110,7 +121,8 @@ def finished_page(state: State) -> FinishedPage:
         title="The practice record is made" if practice else "The record is made",
         words=f"Record {state.draft.id} was made{when}. {_WHAT_NOW[practice]}",
         path=state.ui.pdf,
-        file_name=state.ui.pdf.replace("\\", "/").rpartition("/")[2],
+        file_name=_name_of(state.ui.pdf),
+        annex=_annex(state.ui.annex),
         level=level_view(level) if level else None,
         next_words=tuple(_left_words(row) for row in left[:_MOST_LEFT]),
         more_left=max(0, len(left) - _MOST_LEFT),
@@ -123,6 +135,22 @@ def finished_page(state: State) -> FinishedPage:
         addenda=addenda_card(state),
         said=state.ui.said,
     )
+
+
+def _annex(path: str) -> AnnexCard | None:
+    if not path:
+        return None
+    return AnnexCard(
+        head="The restricted annex: do not send it",
+        words="You wrote something that must be kept apart, such as an address. It stands only in this second file. "
+        "Never send it with the record, and never print the two together.",
+        file_name=_name_of(path),
+        path=path,
+    )
+
+
+def _name_of(path: str) -> str:
+    return path.replace("\\", "/").rpartition("/")[2]
 
 
 def _left_words(row: ActionRow) -> str:

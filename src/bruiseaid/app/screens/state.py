@@ -68,7 +68,8 @@ class Ui:
 
     `typed` are answers that have a fault and are therefore not in the case yet. `errors` are shown at their question.
     `said` is for screen readers only. `undo` is a question of ticks and its answer before.
-    `filed` are the sealed files of the finished record, `thrown` the parts of an addendum that was thrown away.
+    `pdf` is the file of the finished record, `annex` that of its restricted annex; empty: there is none. `filed` are
+    its sealed files, `thrown` the parts of an addendum that was thrown away.
     `problem` is what is told of something that went wrong, `unsaved` that the disk did not take the last answer.
     `left` is the place to come back to from emergency, help and settings, `came` that from a page
     where one thing was to be put right; empty: there is none. `wanted` is that thing: a question and its detail.
@@ -98,6 +99,7 @@ class Ui:
     written: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     insisted: bool = False
     pdf: str = ""
+    annex: str = ""
     finished_at: datetime | None = None
     problem: str = ""
     unsaved: bool = False

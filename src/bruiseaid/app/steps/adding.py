@@ -48,7 +48,10 @@ class Adding(Papers):
 
     def _first_ui(self, draft: Draft) -> Ui:
         files = self.files_of(draft)
-        return Ui(filed=files, pdf=files.path, finished_at=draft.made_at) if files is not None else Ui()
+        if files is None:
+            return Ui()
+        annex = filed.annex_of(Path(files.path))
+        return Ui(filed=files, pdf=files.path, annex=annex, finished_at=draft.made_at)
 
     def _open(self, draft: Draft, notice: RulesNotice | None = None) -> None:
         """Where the program died between sealing an addendum and noting it, that is noted now."""

@@ -35,6 +35,9 @@ class Papers(Recording):
     def open_pdf(self) -> None:
         self._around.desktop.open_file(Path(self._state.ui.pdf))
 
+    def open_annex(self) -> None:
+        self._around.desktop.open_file(Path(self._state.ui.annex))
+
     def show_in_folder(self) -> None:
         self._around.desktop.open_folder(Path(self._state.ui.pdf).parent)
 
