@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.do_now import DoNowPage
+from bruiseaid.app.screens.state import CHECK
 from bruiseaid.app.tokens import LIGHT
+from tests.app.test_practice import practised
 from tests.journeys.driver import KNOWN, Driver
 from tests.journeys.test_vignettes import vignette
 
@@ -44,6 +47,23 @@ def test_only_one_button_makes_the_record(hands: Driver) -> None:
     hands.forward()
     making = [words for words in hands.words().splitlines() if words.endswith("make the record")]
     assert making == ["Finish early and make the record"]
+
+
+@pytest.mark.parametrize("early", [True, False])
+def test_what_making_the_record_does_is_said_once_and_right_above_the_button(hands: Driver, early: bool) -> None:
+    hands.click("start")
+    hands.walk(answers_of("V01"), to_finish=not early)
+    hands.forward()
+    (said,) = [one for one in hands.window.findChildren(QLabel) if one.isVisible() and "seals it" in one.text()]
+    button = hands.shown("finish_early" if early else "forward")
+    between = button.mapTo(hands.window, QPoint()).y() - said.mapTo(hands.window, QPoint(0, said.height())).y()
+    assert 0 <= between < 20
+
+
+def test_nothing_is_said_of_a_seal_in_practice(hands: Driver) -> None:
+    practised(hands)
+    hands.window.session.go_to(CHECK)
+    assert "seals it" not in hands.words()
 
 
 def test_the_own_lead_stands_beside_talking_it_over(hands: Driver) -> None:

@@ -186,7 +186,8 @@ def _foot(state: State, page: PageView) -> Foot | None:
         case LadderPage():
             return Foot("", "Back to what to do now", "")
         case CheckPage():
-            return Foot("Back", page.finish_words, leave_words(state))
+            note = "" if page.missing else page.finish_note
+            return Foot("Back", page.finish_words, leave_words(state), note=note)
         case EmergencyPage():
             return Foot("", page.back, "")
         case HelpPage():

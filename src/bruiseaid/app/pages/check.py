@@ -58,10 +58,14 @@ class CheckPage(QWidget):
         self._because = LineBox(self._look, "because", "Not known yet, because")
         self._because.setMaximumWidth(self._look.px(640))
         self._because.written.connect(lambda text: self._do.write_in_form("because", text))
+        self._sealing = Text(self._look, "hint")
         inside.addSpacing(6)
-        for part in (self._early_note, self._because_label, self._because, self._early):
+        for part in self._early_parts():
             inside.addWidget(part)
         return self._errors
+
+    def _early_parts(self) -> tuple[QWidget, ...]:
+        return (self._early_note, self._because_label, self._because, self._sealing, self._early)
 
     def _side(self) -> Ground:
         self._side_ground = Ground("ground", "canvas")
@@ -99,8 +103,10 @@ class CheckPage(QWidget):
         self._early.say(view.early_words)
         self._because_label.say(view.because_label)
         self._because.put(view.because)
-        for part in (self._early_note, self._because_label, self._because, self._early):
+        self._sealing.say(view.finish_note)
+        for part in self._early_parts():
             part.setVisible(bool(view.early_words))
+        self._sealing.setVisible(bool(view.early_words and view.finish_note))
 
     def _row(self, answer: AnswerRow) -> QWidget:
         holder = bare()

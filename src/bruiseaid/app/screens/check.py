@@ -18,6 +18,8 @@ from bruiseaid.record.decision import decision_words
 from bruiseaid.record.noting import half_written
 from bruiseaid.values import dataclass
 
+SEALING = "Making the record seals it: nobody can change it afterwards. You can only add to it."
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
@@ -43,7 +45,7 @@ class AnswerGroup:
 
 @dataclass(frozen=True, slots=True)
 class CheckPage:
-    """The page. `insisting`: Finish was pressed while something was missing."""
+    """The page. `insisting`: Finish was pressed while something was missing. `finish_note`: what Finish does."""
 
     title: str
     groups: tuple[AnswerGroup, ...]
@@ -63,6 +65,7 @@ class CheckPage:
     open_words: str
     set_aside: tuple[str, ...]
     finish_words: str
+    finish_note: str
     leaks: Leaks = NO_LEAKS
 
 
@@ -90,6 +93,7 @@ def check_page(state: State) -> CheckPage:
         open_words=_still_open(state),
         set_aside=_set_aside(state),
         finish_words="Show what is missing" if missing else "Finish and make the record",
+        finish_note=_sealing(state),
         leaks=leaks(state),
     )
 
@@ -98,6 +102,11 @@ def _missing_head(missing: tuple[Missing, ...], early: bool) -> str:
     verb = "is" if len(missing) == 1 else "are"
     what = count_words(len(missing), "thing", "things")
     return f"{what} {verb} missing" + ("" if early else " before you can finish")
+
+
+def _sealing(state: State) -> str:
+    """What making the record does to it, said before it is done; a practice record is not sealed."""
+    return "" if state.draft is None or state.draft.practice else SEALING
 
 
 def _early_note(state: State, level: str) -> str:

@@ -76,6 +76,7 @@ class Foot:
     """Back, the one primary button, how far one is, and a link at the right. Empty words: not there.
 
     `then` are the words of what follows, where there is room for them.
+    `note` stands over the buttons: what the primary one does.
     """
 
     back: str
@@ -85,6 +86,7 @@ class Foot:
     keys: str = "or press Ctrl + Enter"
     progress: str = ""
     then: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
