@@ -74,7 +74,11 @@ def test_an_addendum_that_was_changed_is_not_shown_as_one_and_nothing_follows_it
 def test_addenda_to_a_record_that_was_made_again_stay_with_the_one_they_were_added_to(finished: Driver) -> None:
     write(finished)
     seal(finished)
+    finished.now += timedelta(minutes=5)
     finished.click("step:check")
+    finished.click("change:mobility_basis")
+    finished.click("mobility_basis=carer_said")
+    finished.forward()
     finished.click("finish_early")
     assert "It belongs to the record made before, R-T001-2026-11-23.pdf." in finished.words()
     write(finished, fact="Another fact.")

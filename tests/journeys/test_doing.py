@@ -441,10 +441,61 @@ def test_an_immediate_referral_can_be_finished_early_and_the_record_shown(baby: 
 
 def test_a_second_record_never_overwrites_the_first(baby: Driver) -> None:
     first = baby.finish(early=True)
-    baby.click("step:check")
+    _do_something_later(baby)
     baby.click("finish_early")
     assert baby.place == FINISHED
     assert baby.state.ui.pdf != str(first)
+    assert first.exists()
+
+
+def _do_something_later(hands: Driver) -> None:
+    """Something that belongs into a new record; ends at "check and finish"."""
+    hands.now += timedelta(minutes=5)
+    hands.click("step:do_now")
+    hands.click(f"record:{referral(hands)}")
+    hands.click("form.referral_outcome=accepted")
+    hands.write("form.who", "A. Nother")
+    hands.click("form.save")
+    hands.forward()
+    assert hands.place == CHECK
+
+
+def test_a_record_that_was_made_is_not_made_again_while_nothing_was_changed(baby: Driver) -> None:
+    first = baby.finish(early=True)
+    baby.now += timedelta(minutes=5)
+    baby.click("step:check")
+    assert baby.place == CHECK
+    words = baby.words()
+    assert "The record was made at 10:20. Nothing was changed since." in words
+    assert "missing" not in words
+    assert "Not answered yet" not in words
+    assert baby.find("finish_early") is None
+    baby.forward()
+    assert baby.place == FINISHED
+    assert list(first.parent.iterdir()) == [first]
+    assert "was made on 23-Nov-2026 at 10:20" in baby.words()
+
+
+def test_a_record_that_was_changed_after_it_was_made_is_made_anew(baby: Driver) -> None:
+    first = baby.finish(early=True)
+    _do_something_later(baby)
+    words = baby.words()
+    assert "The record was made at 10:20. Something was changed or done after that, and is not in it." in words
+    assert "Finish early and make a new record" in words
+    baby.click("finish_early")
+    assert baby.place == FINISHED
+    assert len(list(first.parent.iterdir())) == 2
+
+
+def test_a_record_whose_file_is_gone_is_made_again_although_nothing_was_changed(baby: Driver) -> None:
+    first = baby.finish(early=True)
+    baby.click("step:check")
+    first.unlink()
+    baby.forward()
+    assert baby.place == CHECK
+    assert "This program does not find its file." in baby.words()
+    baby.click("finish_early")
+    assert baby.place == FINISHED
     assert first.exists()
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from types import MappingProxyType
 
 from bruiseaid.app import deciding, doing
 from bruiseaid.app.filed import annex_of
 from bruiseaid.app.screens.forms import ROLES, decision_errors
+from bruiseaid.app.screens.made import kept_file, stands
 from bruiseaid.app.screens.missing import can_finish_early, missing_answers
 from bruiseaid.app.screens.state import ADDENDUM, CHECK, CLOSING, DO_NOW, FINISHED, LADDER
 from bruiseaid.app.steps.adding import Adding
@@ -103,6 +105,9 @@ class Session(Adding):
     # ---- finishing ------------------------------------------------------------------------------------------------
 
     def finish(self, *, early: bool) -> None:
+        if stands(self._state):
+            self._to_the_record()
+            return
         missing = missing_answers(self._state)
         free = self._draft().practice or can_finish_early(self._state)
         if missing and not (early and free):
@@ -123,6 +128,13 @@ class Session(Adding):
         filed = self.files_of(draft)
         annex = annex_of(path)
         self._keep(draft, place=FINISHED, pdf=str(path), annex=annex, finished_at=now, filed=filed, said="")
+
+    def _to_the_record(self) -> None:
+        """To the record that was made and stands; if its file is gone, that is said, and it can be made again."""
+        if Path(kept_file(self._state)).is_file():
+            self.go_to(FINISHED)
+        else:
+            self._ui(pdf="", annex="", filed=None)
 
     def _finish_elsewhere(self, draft: Draft, outcome: Outcome, now: datetime) -> None:
         """The data folder takes no record: asks for another place, so that it can be made all the same."""

@@ -76,6 +76,15 @@ class Draft:
     noting: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
+def is_as_made(draft: Draft) -> bool:
+    """Whether the record was made of it, and nothing was answered or done after that."""
+    if draft.made_at is None:
+        return False
+    done = (one.at for one in draft.events if not one.text.endswith(CHANGES_NOTHING))
+    answered = (one.last for one in draft.given.values())
+    return all(at <= draft.made_at for at in (*done, *answered))
+
+
 def is_adding(parts: Mapping[str, str]) -> bool:
     """Whether anything was written of an addendum yet."""
     return any(words.strip() for name, words in parts.items() if name != LEARNT_AT)

@@ -41,6 +41,9 @@ class CheckPage(QWidget):
         self.title = title(look)
         inside.addWidget(self.title)
         inside.addSpacing(4)
+        self._made = Text(look, "body", bold=True)
+        self._made.setObjectName("made")
+        inside.addWidget(self._made)
         self._leaks = LeakNote(look, do)
         inside.addWidget(self._leaks)
         inside.addSpacing(8)
@@ -82,6 +85,9 @@ class CheckPage(QWidget):
             return
         self._shown = view
         self.title.say(view.title)
+        self._made.say(view.made_words)
+        self._made.colour("done" if view.stands else "ink")
+        self._made.setVisible(bool(view.made_words))
         self._leaks.show_view(view.leaks)
         self._show_missing(view)
         clear(self._groups)

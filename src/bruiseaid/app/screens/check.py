@@ -6,6 +6,7 @@ from bruiseaid.app.screens.action_rows import is_settled, refused_words
 from bruiseaid.app.screens.inputs import answer_of
 from bruiseaid.app.screens.leaking import NO_LEAKS, Leaks, leaks
 from bruiseaid.app.screens.levels import level_of, level_view
+from bruiseaid.app.screens.made import made_words, stands
 from bruiseaid.app.screens.missing import Missing, can_finish_early, missing_answers
 from bruiseaid.app.screens.phrases import clock_words, count_words, lower_first
 from bruiseaid.app.screens.question import question_of
@@ -45,7 +46,10 @@ class AnswerGroup:
 
 @dataclass(frozen=True, slots=True)
 class CheckPage:
-    """The page. `insisting`: Finish was pressed while something was missing. `finish_note`: what Finish does."""
+    """The page. `insisting`: Finish was pressed while something was missing. `finish_note`: what Finish does.
+
+    `made_words`: that the record was made already; `stands`: nothing was changed since.
+    """
 
     title: str
     groups: tuple[AnswerGroup, ...]
@@ -66,12 +70,15 @@ class CheckPage:
     set_aside: tuple[str, ...]
     finish_words: str
     finish_note: str
+    made_words: str = ""
+    stands: bool = False
     leaks: Leaks = NO_LEAKS
 
 
 def check_page(state: State) -> CheckPage:
-    """Everything that was answered, in the order of the steps."""
-    missing = missing_answers(state)
+    """Everything that was answered, in the order of the steps. Of a record that stands nothing is wanting any more."""
+    made = stands(state)
+    missing = () if made else missing_answers(state)
     level = level_of(state.protocol, state.outcome.level if state.outcome else None)
     early = bool(missing) and can_finish_early(state)
     return CheckPage(
@@ -81,7 +88,7 @@ def check_page(state: State) -> CheckPage:
         missing_head=_missing_head(missing, early),
         missing_note=f"{_missing_head(missing, early)}. They are marked below.",
         insisting=state.ui.insisted and bool(missing),
-        early_words="Finish early and make the record" if early else "",
+        early_words=f"Finish early and make {_which(state)}" if early else "",
         early_note=_early_note(state, level.id if level else "") if early else "",
         because_label="Not known yet, because" if early else "",
         because=state.draft.because if state.draft is not None else "",
@@ -92,8 +99,10 @@ def check_page(state: State) -> CheckPage:
         half_written=_half_written(state),
         open_words=_still_open(state),
         set_aside=_set_aside(state),
-        finish_words="Show what is missing" if missing else "Finish and make the record",
-        finish_note=_sealing(state),
+        finish_words=_finish_words(state, missing),
+        finish_note="" if made else _sealing(state),
+        made_words=made_words(state),
+        stands=made,
         leaks=leaks(state),
     )
 
@@ -102,6 +111,16 @@ def _missing_head(missing: tuple[Missing, ...], early: bool) -> str:
     verb = "is" if len(missing) == 1 else "are"
     what = count_words(len(missing), "thing", "things")
     return f"{what} {verb} missing" + ("" if early else " before you can finish")
+
+
+def _finish_words(state: State, missing: tuple[Missing, ...]) -> str:
+    if stands(state):
+        return "To the finished record"
+    return "Show what is missing" if missing else f"Finish and make {_which(state)}"
+
+
+def _which(state: State) -> str:
+    return "a new record" if state.draft is not None and state.draft.made_at is not None else "the record"
 
 
 def _sealing(state: State) -> str:
