@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.do_now import DoNowPage
-from bruiseaid.app.screens.state import CHECK
+from bruiseaid.app.screens.state import CHECK, asking
 from bruiseaid.app.tokens import LIGHT
 from tests.app.test_practice import practised
 from tests.journeys.driver import KNOWN, Driver
@@ -64,6 +64,34 @@ def test_nothing_is_said_of_a_seal_in_practice(hands: Driver) -> None:
     practised(hands)
     hands.window.session.go_to(CHECK)
     assert "seals it" not in hands.words()
+
+
+def test_each_part_of_an_answer_stands_on_a_line_of_its_own_with_what_it_is(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk({**answers_of("V01"), "emergency_signs": ["none"]}, to_finish=True)
+    hands.window.session.go_to(asking("child_words"))
+    hands.write("child_words.words", "Mummy; hot")
+    hands.write("child_words.wishes", "To go home")
+    hands.window.session.go_to(CHECK)
+    assert _lines(hands, "child_words")[1:4] == [
+        "The child's exact words: Mummy; hot",
+        "Did you see the child alone? Yes",
+        "How the child was: Example words",
+    ]
+    assert _lines(hands, "marks")[1] == "Mark 1: Cheek, fleshy part: child's left"
+    assert _lines(hands, "practitioner")[1] == "Name: Pat Sample"
+
+
+def test_each_of_several_ticks_stands_on_a_line_of_its_own(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk({**answers_of("V01"), "emergency_signs": ["fit", "pale_floppy"]}, to_finish=False)
+    hands.window.session.go_to(CHECK)
+    options = {one.id: one.short or one.label for one in hands.question("emergency_signs").options}
+    assert _lines(hands, "emergency_signs")[1:3] == [options["fit"], options["pale_floppy"]]
+
+
+def _lines(hands: Driver, question: str) -> list[str]:
+    return [text.text() for text in hands.shown(f"answer:{question}").findChildren(Text)]
 
 
 def test_the_own_lead_stands_beside_talking_it_over(hands: Driver) -> None:

@@ -17,9 +17,11 @@ from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, Scroll, clear, column, row, rule
 from bruiseaid.app.parts.lean import bare
 from bruiseaid.app.parts.text import Run, Text
+from bruiseaid.app.screens.answer_lines import AnswerLine
 from bruiseaid.app.screens.check import AnswerRow
 from bruiseaid.app.screens.check import CheckPage as PageView
 from bruiseaid.app.screens.missing import Missing
+from bruiseaid.engine.words import labelled
 
 _SIDE = 296
 _NO_SIDE_UNDER = 760
@@ -121,9 +123,9 @@ class CheckPage(QWidget):
         label = Text(self._look, "body", role="ink2").say(answer.label)
         label.setFixedWidth(self._look.px(190))
         line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-        words = column(gap=0)
-        role = {"missing": "error", "empty": "ink2"}.get(answer.state, "ink")
-        words.addWidget(Text(self._look, "body", bold=answer.state != "empty", role=role).say(answer.words))
+        words = column(gap=4)
+        for said in answer.lines:
+            words.addWidget(self._line(said, answer.state))
         if answer.note:
             words.addWidget(Text(self._look, "label", role="ink2").say(answer.note))
         words.addStretch()
@@ -133,6 +135,11 @@ class CheckPage(QWidget):
         change.clicked.connect(lambda: self._do.change(answer.place))
         line.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
         return holder
+
+    def _line(self, said: AnswerLine, state: str) -> Text:
+        role = {"missing": "error", "empty": "ink2"}.get(state, "ink")
+        label = Run(labelled(said.label, "") if said.label else "", role="ink2")
+        return Text(self._look, "body", role=role).say_runs((label, Run(said.words, bold=state != "empty")))
 
     def _show_side(self, view: PageView) -> None:
         lines = self._side_lines
@@ -151,6 +158,7 @@ class CheckPage(QWidget):
                 lines.addWidget(Text(self._look, "hint", role="error", bold=True).say(words))
         if view.open_words:
             lines.addWidget(Text(self._look, "hint", role="ink2").say(view.open_words))
+        if view.open_words and not view.stands:
             note = "You can finish with actions still open. Their clocks keep running, and you add the results later."
             lines.addWidget(Text(self._look, "label", role="ink2").say(note))
         for ask in view.set_aside:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bruiseaid.app.screens.action_rows import is_settled, refused_words
+from bruiseaid.app.screens.answer_lines import AnswerLine, answer_lines
 from bruiseaid.app.screens.inputs import answer_of
 from bruiseaid.app.screens.leaking import NO_LEAKS, Leaks, leaks
 from bruiseaid.app.screens.levels import level_of, level_view
@@ -13,7 +14,6 @@ from bruiseaid.app.screens.question import question_of
 from bruiseaid.app.screens.shown import LevelView
 from bruiseaid.app.screens.state import State, asking
 from bruiseaid.engine.case import Answer
-from bruiseaid.engine.words import answer_words
 from bruiseaid.protocol.model import Question
 from bruiseaid.record.decision import decision_words
 from bruiseaid.record.noting import half_written
@@ -28,7 +28,7 @@ class AnswerRow:
 
     question: str
     label: str
-    words: str
+    lines: tuple[AnswerLine, ...]
     note: str
     state: str
     place: str
@@ -168,7 +168,7 @@ def _row(state: State, question_id: str, place: str, lacking: set[str]) -> Answe
     return AnswerRow(
         question=question_id,
         label=label,
-        words=_words(state, question, answer) if answer is not None else empty,
+        lines=_lines(state, question, answer) if answer is not None else (AnswerLine(empty),),
         note=" ".join(filter(None, ("Not complete yet." if given and row_state == "missing" else "", note))),
         state=row_state,
         place=place,
@@ -177,12 +177,12 @@ def _row(state: State, question_id: str, place: str, lacking: set[str]) -> Answe
     )
 
 
-def _words(state: State, question: Question, answer: Answer) -> str:
+def _lines(state: State, question: Question, answer: Answer) -> tuple[AnswerLine, ...]:
     if question.id in state.ui.typed:
-        return "Not right yet"
+        return (AnswerLine("Not right yet"),)
     if answer == ():
-        return question.none_label or question.none_asked_label or "None"
-    return answer_words(state.protocol, question.id, answer)
+        return (AnswerLine(question.none_label or question.none_asked_label or "None"),)
+    return answer_lines(state.protocol, question, answer)
 
 
 def _note(state: State, question: str) -> str:
