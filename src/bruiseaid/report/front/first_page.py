@@ -62,22 +62,27 @@ _SHORTER = (
 @dataclass(frozen=True, slots=True)
 class _Plan:
     """How the page is arranged. `described`: marks with their description. `all_beside`: account and child stand
-    beside the drawings. `asked`: widths of what is asked for, by whom, by when, done."""
+    beside the drawings. `asked`: widths of what is asked for, by whom, by when, done. `closely`: family and calls have
+    no heading of their own."""
 
     most: _Most
     described: bool
     all_beside: bool
     asked: tuple[float, ...]
+    closely: bool
 
 
+_WITH_DESCRIPTION = tuple((most, True) for most in (_MUCH, _SHORTER[0]))
+_WITHOUT = tuple((most, False) for most in _SHORTER)
 _PLANS = tuple(
-    _Plan(most, described, all_beside, asked)
-    for most, described in ((_MUCH, True), (_SHORTER[0], True), *((most, False) for most in _SHORTER))
+    _Plan(most, described, all_beside, asked, closely)
+    for tried, closely in ((_WITH_DESCRIPTION, False), ((*_WITH_DESCRIPTION, *_WITHOUT), True))
+    for most, described in tried
     for all_beside in (True, False)
     for asked in ((40.0, 32.0, 14.5, 20.0), (48.0, 28.0, 14.5, 16.0))
 )
 
-_WHERE_NOTHING_FITS = _Plan(_SHORTER[1], described=False, all_beside=True, asked=_PLANS[0].asked)
+_WHERE_NOTHING_FITS = _Plan(_SHORTER[1], described=False, all_beside=True, asked=_PLANS[0].asked, closely=True)
 
 
 def first_page(column: Column, record: Record, shortened: Shortened, room: float) -> list[Band]:
@@ -90,7 +95,7 @@ def first_page(column: Column, record: Record, shortened: Shortened, room: float
 def _bands(column: Column, record: Record, shortened: Shortened, plan: _Plan) -> list[Band]:
     return [
         *level_box(column, record),
-        *people(column, record, shortened),
+        *people(column, record, shortened, closely=plan.closely),
         *_asked_for(column, record, plan),
         *_what_was_found(column, record, plan),
         *_why(column, record, plan.most),

@@ -18,20 +18,34 @@ _GAP = 15.0  # between the columns
 _LABELS = 70.0
 _HIGHEST = 690.0  # a pair of columns, in points
 _MOST_ROWS, _MOST_FIRST_PAGE_ROWS = 16, 16
-_LABEL_LETTERS, _TEXT_LETTERS, _NOTE_LETTERS, _UNRECORDED_LETTERS = 44, 110, 40, 150
 _LETTERS_OF_A_LINE = 34
+_LABEL_LETTERS, _TEXT_LETTERS, _NOTE_LETTERS, _UNRECORDED_LETTERS = 44, 110, 40, 150
 
 
-def people(column: Column, record: Record, shortened: Shortened) -> list[Band]:
-    """Two columns of much the same height. What the record has for its first page is shared out between them."""
+def people(column: Column, record: Record, shortened: Shortened, *, closely: bool = False) -> list[Band]:
+    """Two columns: the child, and who refers; below, what is known of the family and of calls.
+
+    `closely`: that is shared out between the two instead, so that they come out alike, for want of room.
+    """
     width = (column.width - _GAP) / 2
-    child, referrer = tuple(_child(record)), record.practitioner
-    left, right = _shared_out(_recorded(child), _recorded(referrer), _first_page_rows(record, shortened))
+    child, referrer, more = tuple(_child(record)), record.practitioner, _first_page_rows(record, shortened)
+    left, right = column.at(column.x, width), column.at(column.x + width + _GAP, width)
+    if closely and more:
+        of_child, of_referrer = _shared_out(_recorded(child), _recorded(referrer), more)
+        return beside(
+            _person(left, "Child and family" if len(of_child) > len(_recorded(child)) else "Child", of_child, child),
+            _person(right, "Referrer, family and calls", of_referrer, referrer),
+            _HIGHEST,
+        )
     return beside(
-        _person(column.at(column.x, width), "Child", left, child),
-        _person(column.at(column.x + width + _GAP, width), "Referrer", right, referrer),
+        _person(left, "Child", _recorded(child), child),
+        [*_person(right, "Referrer", _recorded(referrer), referrer), *_family_and_calls(right, more)],
         _HIGHEST,
     )
+
+
+def _family_and_calls(column: Column, rows: Sequence[Entry]) -> list[Band]:
+    return [*heading(column, "Family and calls", gap=6), *fields(column, rows, _LABELS)] if rows else []
 
 
 def _child(record: Record) -> Iterator[Entry]:
