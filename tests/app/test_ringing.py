@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from bruiseaid.app.screens.levels import action_to_ring, emergency_phone
+from bruiseaid.app.screens.levels import action_to_ring
 from bruiseaid.cli.protocol_test import scenario_cases
+from bruiseaid.engine.contacts import emergency_phone
 from bruiseaid.engine.recommend import recommend
 from bruiseaid.protocol.model import Protocol, Span
 from tests.proof.setting import shipped

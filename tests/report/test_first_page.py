@@ -11,13 +11,14 @@ import pytest
 
 from bruiseaid.engine.recommend import recommend
 from bruiseaid.record.make import make_record
-from bruiseaid.record.model import Record
-from bruiseaid.record.progress import Draft
+from bruiseaid.record.model import Done, Event, Record
+from bruiseaid.record.progress import RANG, Draft
 from bruiseaid.report.call_script import make_call_script
 from bruiseaid.report.pdf import make_pdf
 from bruiseaid.report.text import make_text
 from tests.engine.cases import case_data, case_of, mark
-from tests.report.reading import page_texts
+from tests.journeys.test_vignettes import vignette
+from tests.report.reading import page_texts, squeezed
 from tests.report.records import CHEEK, SMALL_MAKERS, Maker, baby, hostile
 
 ZONE = ZoneInfo("Europe/London")
@@ -25,9 +26,10 @@ NOW = datetime(2026, 11, 23, 10, 38, tzinfo=UTC)
 SIGNATURES = ("Referrer: signature", "Safeguarding lead: signature")
 
 
-def _record(data: dict[str, Any]) -> Record:
+def _record(data: dict[str, Any], **more: Any) -> Record:
     case = case_of(data)
-    return make_record(Draft("R-2345", NOW, NOW, case), recommend(case, NOW), finished_at=NOW, proved=False)
+    draft = Draft("R-2345", NOW, NOW, case, **more)
+    return make_record(draft, recommend(case, NOW), finished_at=NOW, proved=False)
 
 
 def _first_page(data: dict[str, Any]) -> str:
@@ -104,3 +106,35 @@ def test_it_is_signed_on_the_first_page_where_every_detail_is_written_in_a_line_
 def test_a_neighbours_report_that_counted_stands_on_it() -> None:
     first = _first_page(case_data(dob="2024-11-23", context=["community_or_family_concern_about_harm"]))
     assert "Family and past: Concern from family or community" in first.replace("\n", " ")
+
+
+def test_what_the_referrer_takes_a_mark_for_stands_beside_it_and_that_a_doctor_looks_today() -> None:
+    """V19: a mark that may be natural, of which a doctor can have a look today."""
+    first = squeezed(_first_page(vignette("V19")["case"]))
+    for words in ("What you think it is: Natural", "Get the mark looked at by a doctor today", "look today: Yes"):
+        assert squeezed(words) in first, words
+
+
+def test_that_999_was_rung_and_the_referral_sent_back_stands_on_it() -> None:
+    """V28: the child was being taken away, police were rung, and social care sent the referral back."""
+    case = {**vignette("V28")["case"]}
+    case["answers"] = {**case["answers"], "referral_outcome": "turned_back"}
+    rang, done = Event(NOW, RANG), Done(NOW, "Pat Sample", "They come")
+    for record in (_record(case, events=(rang,)), _record(case, done={"A-POLICE-999": done})):
+        first = squeezed(page_texts(make_pdf(record))[0])
+        for words in ("999 call Made, 23-Nov-2026 10:38", "Outcome of the call Sent back"):
+            assert squeezed(words) in first, words
+        assert "Referrer: signature" in page_texts(make_pdf(record))[0]
+    assert squeezed("999 call not recorded") in squeezed(_first_page(case))
+
+
+def test_nothing_is_said_of_a_999_call_that_nobody_was_to_make() -> None:
+    assert "999 call" not in _first_page(case_data(dob="2026-07-20"))
+    assert "Outcome of the call" not in _first_page(case_data(dob="2026-07-20"))
+
+
+def test_other_children_and_calls_stand_under_a_heading_of_their_own() -> None:
+    data = case_data(dob="2026-07-20", siblings=[{"name": "Max Example"}], people_spoken_to=[{"who": "A. Nother"}])
+    first = _first_page(data)
+    places = [first.index(words) for words in ("Referrer", "Family and calls", "Other children", "Spoken to")]
+    assert places == sorted(places)

@@ -83,3 +83,10 @@ def check_words(protocol: Protocol, number: Number) -> str:
     if number.status == "test-rung" or (number.phone.isdigit() and len(number.phone) <= 3):
         return ""
     return protocol.words.get("number_not_checked", NOT_CHECKED)
+
+
+def emergency_phone(protocol: Protocol) -> str:
+    """The number for an emergency: the shortest that is to be rung at once; without any, the shortest there is."""
+    at_once = {a.contact for a in protocol.actions if any(t.span is not None and not t.span.amount for t in a.timings)}
+    numbers = [contact.phone for contact in protocol.contacts if contact.id in at_once]
+    return min(numbers or [contact.phone for contact in protocol.contacts], key=len)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bruiseaid.engine.case import Case
-from bruiseaid.engine.words import age_words, entry_words
+from bruiseaid.engine.contacts import emergency_phone
+from bruiseaid.engine.outcome import Outcome
+from bruiseaid.engine.words import age_words, entry_words, moment_words
 from bruiseaid.record.groups import stored
 from bruiseaid.record.model import Entry
+from bruiseaid.record.progress import Draft, rang_at
 from bruiseaid.record.sharing import shared_words
 
 
@@ -24,30 +27,49 @@ def first_of(case: Case, name: str) -> tuple[Entry, ...]:
 
 
 _ABOUT_THE_CHILD = ("child", "development")
+_CALLS = "calls"
 
 
 def child_first(case: Case) -> tuple[Entry, ...]:
     """The child on the first page: name, then what was asked about the child, then the other details."""
     details = first_of(case, "child")
-    asked = tuple(_asked_first(case, about_the_child=True))
+    asked = (entry for _, entry in _asked_first(case, about_the_child=True))
     return (*details[:1], *asked, *details[1:])
 
 
-def first_page_rows(case: Case) -> Iterator[Entry]:
-    """What else the first page shows: interpreter, parents told, other children, whom was spoken to."""
-    yield from _asked_first(case, about_the_child=False)
+def first_page_rows(case: Case, draft: Draft, outcome: Outcome) -> Iterator[Entry]:
+    """What else the first page shows: interpreter, other children, parents told; then which calls were made."""
+    about_calls = {question.id for question in case.protocol.questions if question.record_part == _CALLS}
+    asked = tuple(_asked_first(case, about_the_child=False))
+    yield from (entry for name, entry in asked if name not in about_calls)
     for question in case.protocol.questions:
         is_other_group = question.type == "group" and question.stored not in ("child", "practitioner")
         if is_other_group and any(detail.first_page for detail in question.fields):
             yield from first_of(case, question.id)
+    yield from emergency_call(draft, outcome)
+    yield from (entry for name, entry in asked if name in about_calls)
 
 
-def _asked_first(case: Case, *, about_the_child: bool) -> Iterator[Entry]:
+def emergency_call(draft: Draft, outcome: Outcome) -> Iterator[Entry]:
+    """When the emergency number was rung; nothing where it was not to be rung and was not."""
+    protocol = draft.case.protocol
+    number = emergency_phone(protocol)
+    asked = [one.id for one in outcome.actions if one.contact is not None and one.contact.first.phone == number]
+    rung = [draft.done[name].at for name in asked if name in draft.done]
+    rung += filter(None, (rang_at(draft),))
+    if asked or rung:
+        yield Entry(f"{number} call", f"Made, {moment_words(min(rung), protocol)}" if rung else "")
+
+
+def _asked_first(case: Case, *, about_the_child: bool) -> Iterator[tuple[str, Entry]]:
+    """By question. A call of which nothing is said, which goes without saying, is left out."""
     for question in case.protocol.questions:
         belongs = (question.record_part in _ABOUT_THE_CHILD) == about_the_child
         if question.first_page and not question.restricted and belongs:
             answer = case.answers.get(question.id)
+            if answer is None and question.record_part == _CALLS and question.if_absent is not None:
+                continue
             text = shared_words(case, question, answer) if answer is not None else ""
             if question.type == "date" and text and age_words(case):
                 text = f"{text} ({age_words(case)})"
-            yield Entry(question.short, text)
+            yield question.id, Entry(question.short, text)

@@ -58,7 +58,7 @@ def make_record(draft: Draft, outcome: Outcome, *, finished_at: datetime, proved
         protocol=_identity(protocol, proved), status=outcome.status, level=_level(protocol, outcome.level),
         scope_title=end.title if end else "", scope_sentence=end.sentence if end else "",
         levels_possible=_possible(found), child=child_first(current), child_age=age_words(case),
-        practitioner=first_of(current, "practitioner"), first_page=tuple(first_page_rows(current)),
+        practitioner=first_of(current, "practitioner"), first_page=tuple(first_page_rows(current, draft, outcome)),
         sections=(*sections_of(current, journey, restricted=False), *written_sections(draft, outcome)),
         marks=marks_of(current), figure=figure_for(case), quotes=tuple(quotes_of(current)),
         child_words=group_of(current, "child_words"),

@@ -17,7 +17,7 @@ from bruiseaid.record.groups import entries_of
 from bruiseaid.record.model import RecordMark
 
 INFANT_UNTIL_MONTHS = 24
-_IN_DESCRIPTION = ("shape", "colour", "edges", "skin_broken", "swelling", "tender")
+_IN_DESCRIPTION = ("opinion", "shape", "colour", "edges", "skin_broken", "swelling", "tender")
 _ON_RECORD = ("doc_status", "doc_nature", "doc_source", "doc_author_role", "doc_date")
 
 

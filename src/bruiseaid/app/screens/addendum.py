@@ -19,13 +19,13 @@ from bruiseaid.app.screens.later_facts import (
     parts_asked,
     parts_written,
 )
-from bruiseaid.app.screens.levels import emergency_phone, level_of, level_view, phone_view
+from bruiseaid.app.screens.levels import level_of, level_view, phone_view
 from bruiseaid.app.screens.phrases import count_words, moment_words
 from bruiseaid.app.screens.shown import LevelView, PhoneView
 from bruiseaid.app.screens.state import State
 from bruiseaid.app.screens.typed import moment_boxes
 from bruiseaid.app.screens.values import ChoiceView, FieldInput, FieldView, MomentView, OptionView, TextView
-from bruiseaid.engine.contacts import number_now
+from bruiseaid.engine.contacts import emergency_phone, number_now
 from bruiseaid.engine.recommend import borough_of
 from bruiseaid.record.progress import LEARNT_AT, is_adding
 from bruiseaid.values import dataclass

@@ -68,13 +68,6 @@ def call_to_make(outcome: Outcome, case: Case, done: Container[str]) -> DueActio
     return next((action for action in calls if action.referral and action.id not in done), None)
 
 
-def emergency_phone(protocol: Protocol) -> str:
-    """The number for an emergency: the shortest that is to be rung at once; without any, the shortest there is."""
-    at_once = {a.contact for a in protocol.actions if any(t.span is not None and not t.span.amount for t in a.timings)}
-    numbers = [contact.phone for contact in protocol.contacts if contact.id in at_once]
-    return min(numbers or [contact.phone for contact in protocol.contacts], key=len)
-
-
 def contact_shown(protocol: Protocol, outcome: Outcome, draft: Draft, now: datetime) -> ContactNow:
     """Whom to ring: the number of the call that comes now, where all are made of the first, and where there is none
     the social care of the borough at this hour."""

@@ -8,11 +8,12 @@ from bruiseaid.app.next_child import other_children
 from bruiseaid.app.screens.action_rows import ActionRow, action_rows
 from bruiseaid.app.screens.addendum import AddendaCard, addenda_card
 from bruiseaid.app.screens.do_now import must_ring, phone_head
-from bruiseaid.app.screens.levels import contact_shown, emergency_phone, level_of, level_view, phone_view
+from bruiseaid.app.screens.levels import contact_shown, level_of, level_view, phone_view
 from bruiseaid.app.screens.papers import PaperLink, paper_links
 from bruiseaid.app.screens.phrases import moment_words, spoken_number
 from bruiseaid.app.screens.shown import LevelView, PhoneView
 from bruiseaid.app.screens.state import State
+from bruiseaid.engine.contacts import emergency_phone
 from bruiseaid.record.progress import rang_at
 from bruiseaid.values import dataclass
 
