@@ -64,6 +64,22 @@ def test_an_addendum_says_how_and_since_when_its_fact_is_known_and_that_the_reco
     assert verify(document, KNOWN).exit_status == 0
 
 
+def test_a_loose_addendum_says_to_which_child_it_belongs_and_its_file_name_does_not() -> None:
+    record = records.baby()
+    first = squeezed(page_texts(make_addendum(record, _chain(record)[:1], signer=key()))[0])
+
+    for words in ("Name Fern Example", "Born 20-Jul-2026"):
+        assert squeezed(words) in first, words
+    assert "Fern" not in file_name(record, "addendum", number=1)
+
+
+def test_an_addendum_to_a_record_without_the_child_s_name_says_that_it_lacks_it() -> None:
+    record = record_of_story(0)
+    first = squeezed(page_texts(make_addendum(record, _chain(record)[:1], signer=key()))[0])
+    assert squeezed("Not recorded: Name") in first
+    assert squeezed("Date of birth 20-Jul-2026 (4 months)") in first
+
+
 def test_a_record_and_its_addenda_are_read_back_from_their_sealed_files() -> None:
     record = record_of_story(0)
     chain = _chain(record)

@@ -13,7 +13,7 @@ from bruiseaid.report.file.writing import Attachment, Imprint, write
 from bruiseaid.report.sheets.marking import addendum_surround
 from bruiseaid.report.sheets.sheet import Sheet
 from bruiseaid.report.words.addenda_parts import addendum_part, refuse_restricted
-from bruiseaid.report.words.content import Fields, Part, Prose
+from bruiseaid.report.words.content import Fields, Part, Prose, recorded_first
 from bruiseaid.report.words.dates import day_and_clock, in_local_time
 from bruiseaid.report.words.grounds import grouped
 from bruiseaid.report.words.signing import signing_parts
@@ -32,12 +32,19 @@ def make_addendum(record: Record, addenda: Sequence[Addendum], *, signer: Signer
     refuse_restricted(record, addenda)
     local, last = in_local_time(record), addenda[-1]
     sheet = Sheet(addendum_surround(local, last))
-    parts = (addendum_part(local, last), _about(local), *signing_parts())
+    parts = (_child(local), addendum_part(local, last), _about(local), *signing_parts())
     title = f"Addendum {last.number} to record {local.id}"
     pages = sheet.pages([sheet.parts(parts, title=title)])
     imprint = Imprint(f"{title}, version {local.version}", "Addendum", last.at)
     copy = Attachment(ADDENDUM_NAME, addendum_copy(record, addenda), "The same for machines")
     return write(sheet, pages, imprint, copy, signer)
+
+
+def _child(record: Record) -> Part:
+    """To whom the paper belongs, if it comes loose: name and date of birth, as the record's first page has them."""
+    name = record.child[0] if record.child else Entry("Name", "")
+    born = (entry for entry in record.child if record.child_age and record.child_age in entry.text)
+    return Part("The child", tuple(recorded_first((name, *born))))
 
 
 def _about(record: Record) -> Part:
