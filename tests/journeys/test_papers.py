@@ -40,6 +40,8 @@ def test_the_page_for_parents_can_be_printed_where_they_are_to_be_told(finished:
     finished.click("paper:parents")
 
     assert "Who you can ask" in _said_on(finished, "page:1")
+    assert "Pat Sample, Example Trust" in _said_on(finished, "page:1")
+    assert "0161 496 0000" in _said_on(finished, "page:1")
     assert "OFFICIAL" not in _said_on(finished, "page:1")
     finished.forward()
     assert finished.place == FINISHED

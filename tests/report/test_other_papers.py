@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from bruiseaid.app.finishing import page_for_parents
+from bruiseaid.engine.recommend import recommend
 from bruiseaid.record.addenda import Addendum, Amendment, add
 from bruiseaid.record.codec import record_digest
 from bruiseaid.record.model import Entry, Record
+from bruiseaid.record.progress import Draft
 from bruiseaid.report.addendum import make_addendum
 from bruiseaid.report.annex import make_annex
 from bruiseaid.report.call_script import call_script_texts, make_call_script
@@ -20,12 +24,13 @@ from bruiseaid.report.check.verify import verify
 from bruiseaid.report.file.machine_copy import Enclosed
 from bruiseaid.report.file_names import file_name
 from bruiseaid.report.papers import papers_of
-from bruiseaid.report.parents_page import ParentsWords, make_parents_page, parents_words
+from bruiseaid.report.parents_page import ParentsWords, make_parents_page
 from bruiseaid.report.pdf import make_pdf
 from bruiseaid.report.portal import NOTHING, portal_sections, portal_text
 from bruiseaid.report.text import make_text
 from bruiseaid.report.words.addenda_parts import RestrictedWords
-from tests.engine.cases import NOW, outcome_of, shipped
+from tests.engine.cases import NOW, case_of, shipped
+from tests.journeys.test_vignettes import vignette
 from tests.record.test_sharing import secretive
 from tests.report import records
 from tests.report.reading import all_text, attached, page_texts, squeezed
@@ -165,13 +170,45 @@ def test_the_page_for_a_call_says_whom_to_ring_what_to_say_and_what_to_write_dow
         assert words in text
 
 
-def test_the_page_for_parents_holds_the_protocol_s_words_and_nothing_of_the_record() -> None:
-    told = next(action for action in outcome_of(dict(story(0).case)).actions if action.to == "Parents or carers")
-    text = all_text(make_parents_page(parents_words(shipped(), told, NOW)))
+def _page_for_parents(data: dict[str, Any]) -> tuple[str, str]:
+    """The words of the action that tells parents, and the text of their page."""
+    case = case_of(data)
+    told = next(action for action in recommend(case, NOW).actions if action.to == "Parents or carers")
+    return told.say, all_text(page_for_parents(Draft("R-2345", NOW, NOW, case), told, NOW, proved=False))
 
-    assert squeezed(told.say) in text
+
+def test_the_page_for_parents_holds_the_protocol_s_words_and_nothing_of_the_record() -> None:
+    said, text = _page_for_parents(dict(story(0).case))
+
+    assert squeezed(said) in text
+    assert squeezed("Children's social care will talk to you") in text
     for words in ("OFFICIAL", "R-2345", "bruise", "Level", "Cheek"):
         assert words not in text
+
+
+def test_the_page_for_parents_announces_nobody_from_social_care_where_it_is_only_talked_over() -> None:
+    """V19, level C: a talk with a lead today, and no referral yet."""
+    said, text = _page_for_parents(vignette("V19")["case"])
+
+    assert squeezed(said) in text
+    assert squeezed(shipped().words["to_parents_talk"]) in text
+    assert "socialcare" not in text
+
+
+def test_the_page_for_parents_says_who_gives_it_and_where_to_ring_as_far_as_it_is_known() -> None:
+    who = {
+        "name": "Pat Sample",
+        "organisation": "Example Trust",
+        "phone": "0161 496 0000",
+        "private_phone": "07700 900123",
+    }
+    _, text = _page_for_parents({**vignette("V19")["case"], "practitioner": who})
+    for words in ("Pat Sample, Example Trust", "0161 496 0000"):
+        assert squeezed(words) in text, words
+    assert "900123" not in text
+    assert "____" in text  # who will contact them is to be written in
+    _, without = _page_for_parents(vignette("V19")["case"])
+    assert without.count("_") > text.count("_")
 
 
 def test_the_page_for_parents_takes_any_words() -> None:

@@ -16,6 +16,7 @@ from bruiseaid.report.papers import papers_of
 from bruiseaid.report.parents_page import make_parents_page, parents_words
 from bruiseaid.report.pdf import make_pdf
 from bruiseaid.report.portal import portal_sections
+from bruiseaid.report.words.grounds import asked_for
 from bruiseaid.store.kept_rules import rules_with_hash
 from bruiseaid.store.keys import MachineKey, machine_key
 
@@ -56,9 +57,10 @@ def page_for_the_call(record: Record, declined: str) -> bytes:
     return make_call_script(record, if_declined=declined)
 
 
-def page_for_parents(draft: Draft, told: DueAction, made_at: datetime) -> bytes:
+def page_for_parents(draft: Draft, told: DueAction, made_at: datetime, proved: bool) -> bytes:
     """The page for parents, for the action that tells them."""
-    return make_parents_page(parents_words(draft.case.protocol, told, made_at, practice=draft.practice))
+    referred = bool(asked_for(record_of(draft, made_at, proved)))
+    return make_parents_page(parents_words(draft.case, told, made_at, referred=referred, practice=draft.practice))
 
 
 def pieces_for_a_form(record: Record) -> tuple[Piece, ...]:

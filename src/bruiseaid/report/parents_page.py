@@ -1,14 +1,17 @@
 """A page that can be given to parents or carers: what happens now, in plain and neutral words.
 
-Nothing of the record is in it: no name, no level, no mark, no reason. It is not made while they must not be told.
+Nothing of the record is in it but who gives it and where to ring: no child's name, no level, no mark, no reason. It is
+not made while they must not be told.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
+from bruiseaid.engine.case import Case
 from bruiseaid.engine.outcome import DueAction
-from bruiseaid.protocol.model import Protocol
+from bruiseaid.record.groups import stored
 from bruiseaid.record.model import Entry
 from bruiseaid.report.file.writing import Imprint, write
 from bruiseaid.report.ink.drawing import Band
@@ -38,11 +41,27 @@ class ParentsWords:
     practice: bool = False
 
 
-def parents_words(protocol: Protocol, action: DueAction, made_at: datetime, *, practice: bool = False) -> ParentsWords:
-    """The words of the protocol for the action that tells parents, with room for names and numbers."""
-    following = protocol.words.get("to_parents_next", "")
-    contacts = (Entry("Who gave you this page", ""), Entry("Their number", ""), Entry("Who will contact you", ""))
+def parents_words(
+    case: Case, action: DueAction, made_at: datetime, *, referred: bool, practice: bool = False
+) -> ParentsWords:
+    """The words of the protocol for the action that tells parents, and who gives them, as far as that is known.
+
+    `referred`: the child is referred. Where it is only talked over, nobody is announced from social care.
+    """
+    following = case.protocol.words.get("to_parents_next" if referred else "to_parents_talk", "")
+    contacts = (*_given_by(case), Entry("Who will contact you", ""))
     return ParentsWords(tuple(filter(None, (action.say, following))), contacts, made_at, practice=practice)
+
+
+def _given_by(case: Case) -> tuple[Entry, ...]:
+    """Name and organisation, and the number at work to ring back; never anything that is kept apart."""
+    question = stored(case, "practitioner")
+    answer = case.answers.get(question.id) if question is not None else None
+    known = answer if isinstance(answer, Mapping) else {}
+    details = question.fields if question is not None else ()
+    shared = {one.id: known.get(one.id, "").strip() for one in details if not one.restricted}
+    who = ", ".join(filter(None, (shared.get(part, "") for part in ("name", "organisation"))))
+    return Entry("Who gave you this page", who), Entry("Their number", shared.get("phone", ""))
 
 
 def make_parents_page(words: ParentsWords) -> bytes:

@@ -22,7 +22,7 @@ _NOTES = {
     "record": "These are the pages of the sealed file. Sign the printed copy. The file itself stays the evidence.",
     "call": "One page to hold beside the telephone. It has no seal. Keep it with the record or destroy it.",
     "addendum": "These are the pages of the sealed addendum. Sign the printed copy, and keep it with the record.",
-    "parents": "Nothing of the record is on this page. Write in who gives it, and their number.",
+    "parents": "Nothing of the record is on it but who gives it, and their number at work. Write in what is missing.",
 }
 PRACTICE_NOTE = "This is practice, not about a real child. The paper has no seal and says so on every page."
 
