@@ -8,7 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import TypeAlias
 
-from bruiseaid.app.noting import noted
+from bruiseaid.app.changes import changes_with
 from bruiseaid.app.screens.drawings import drawings
 from bruiseaid.app.screens.faults import faults_of, messages, moment_given, told
 from bruiseaid.app.screens.inputs import answer_of
@@ -55,7 +55,7 @@ def answered(state: State, question_id: str, answer: Answer, now: datetime) -> A
         case = draft.case if faults else replace(draft.case, seen_at=moment_given(state, answer) or draft.case.seen_at)
         dated = with_given(draft, (question_id,), state.settings.name, now)
         was, now_is = draft.case.seen_at.isoformat(), case.seen_at.isoformat()
-        changes = noted(state, case, question, was, now_is, now)
+        changes = changes_with(state, case, question, was, now_is, now)
         return Answered(replace(dated, case=case, changes=changes), MappingProxyType(typed), messages(faults))
     return Answered(_changed(state, draft, question, kept, now), MappingProxyType(typed), messages(faults))
 
@@ -66,7 +66,7 @@ def _changed(state: State, draft: Draft, question: Question, answer: Answer | No
         return draft
     case = draft.case.without_answer(question.id) if answer is None else draft.case.with_answer(question.id, answer)
     dated = with_given(draft, (question.id,), state.settings.name, now)
-    return replace(dated, case=case, changes=noted(state, case, question, before, answer, now))
+    return replace(dated, case=case, changes=changes_with(state, case, question, before, answer, now))
 
 
 def with_given(draft: Draft, questions: Iterable[str], by: str, now: datetime) -> Draft:

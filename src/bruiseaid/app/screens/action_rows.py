@@ -7,10 +7,11 @@ from typing import Literal, TypeAlias
 
 from bruiseaid.app.screens.ladder import is_disputed, next_words
 from bruiseaid.app.screens.last_answer import last_answer
-from bruiseaid.app.screens.levels import contact_shown, emergency_phone, unbroken
+from bruiseaid.app.screens.levels import contact_shown, unbroken
 from bruiseaid.app.screens.phrases import clock_words, due_words, span_words
 from bruiseaid.app.screens.state import State
 from bruiseaid.app.screens.values import ChoiceView, OptionView
+from bruiseaid.engine.contacts import emergency_phone
 from bruiseaid.engine.outcome import ContactNow, DueAction, Number
 from bruiseaid.protocol.conditions import Condition, Is, walk
 from bruiseaid.protocol.model import Protocol, Question

@@ -16,7 +16,7 @@ _TOLD_WHOLE = ("choice", "ticks", "date", "number")
 _OF_SETTINGS = "practitioner"
 
 
-def noted(
+def changes_with(
     state: State, case: Case, question: Question, before: Answer | None, after: Answer | None, now: datetime
 ) -> tuple[Change, ...]:
     """The changes of the record once that answer is another.
@@ -25,10 +25,11 @@ def noted(
     """
     assert state.draft is not None
     changes, came_back = state.draft.changes, _came_back(state, question)
+    if question.id not in state.draft.given and question.stored != "seen_at":
+        return changes
     level_before = (state.found.level if state.found else None) or ""
     level_after = recommend(case, now, describing=question.id if question.type == "marks" else "").level or ""
-    given = question.id in state.draft.given or question.stored == "seen_at"
-    moves = given and level_before != level_after and (came_back or bool(level_before))
+    moves = level_before != level_after and (came_back or bool(level_before))
     told_whole = question.type in _TOLD_WHOLE and None not in (before, after)
     alters = came_back and (told_whole or _alters_a_mark(question, before, after))
     if not (moves or alters or _goes_on(changes, question, before)):
