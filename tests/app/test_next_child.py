@@ -7,6 +7,8 @@ from typing import Any
 
 from bruiseaid.app.changing import listed
 from bruiseaid.app.screens.home import HomePage
+from bruiseaid.app.screens.phrases import count_words
+from bruiseaid.app.screens.state import DO_NOW
 from bruiseaid.store.drafts import Drafts
 from tests.journeys.driver import Driver
 from tests.journeys.test_vignettes import vignette
@@ -56,7 +58,7 @@ def test_the_start_page_tells_drafts_from_finished_records_and_says_after_which_
     hands.click("next_child:0")
     hands.click("leave")
     assert statuses(hands) == {
-        "R-T001": ("done", "Finished", ""),
+        "R-T001": ("todo", "Record made", ""),
         "R-T002": ("current", "Draft", "Next child after R-T001"),
     }
     assert next(iter(statuses(hands))) == "R-T002"
@@ -70,6 +72,29 @@ def test_the_start_page_tells_drafts_from_finished_records_and_says_after_which_
     hands.click("delay=yes")
     hands.click("leave")
     assert statuses(hands)["R-T001"] == ("warning", "Changed since it was finished", "")
+
+
+def test_a_record_of_which_things_are_still_to_do_does_not_stand_as_finished(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk(answers(), to_finish=False)
+    hands.finish(early=True)
+    assert hands.state.outcome is not None
+    left = sorted(one.due.at for one in hands.state.outcome.actions if one.due.at is not None)
+    hands.click("leave")
+    assert statuses(hands)["R-T001"][:2] == ("todo", "Record made")
+    assert f"{len(left)} things still to do" in hands.words()
+    assert "overdue" not in hands.words()
+
+    hands.now = left[0] + timedelta(minutes=1)
+    hands.window.session.tick()
+    hands.rest()
+    assert statuses(hands)["R-T001"][:2] == ("warning", "Record made")
+    late = sum(at < hands.now for at in left)
+    assert f"{len(left)} things still to do, {count_words(late, 'overdue', 'overdue').lower()}" in hands.words()
+    hands.click("to_do:R-T001")
+    assert hands.place == DO_NOW
+    assert hands.state.draft is not None
+    assert hands.state.draft.id == "R-T001"
 
 
 def test_of_which_record_it_is_the_next_child_is_known_after_a_restart(hands: Driver) -> None:

@@ -145,7 +145,7 @@ def test_an_addendum_is_still_there_after_the_program_was_closed(finished: Drive
     write(finished)
     seal(finished)
     again = opened_again(qtbot, finished)
-    assert "Finished" in again.words()
+    assert "Record made" in again.words()
     again.click("open:R-T001")
 
     assert again.place == FINISHED

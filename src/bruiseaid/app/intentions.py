@@ -100,6 +100,9 @@ class Intentions(Protocol):
     def open_draft(self, draft: str) -> None:
         """Goes on with a draft."""
 
+    def open_what_is_left(self, draft: str) -> None:
+        """Goes to what is still to do of a record."""
+
     def leave(self) -> None:
         """Back to the start page; the draft is kept."""
 

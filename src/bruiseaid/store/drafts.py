@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -43,6 +43,7 @@ class DraftSummary:
 
     `made_at`: when the record was made of it; `changed`: something was answered or done after that. `beside`: the code
     of the record of another child of the home that it was begun from. `adding`: an addendum to it is not sealed yet.
+    `to_do`: by when each action is to be done that was not done when it was saved.
     """
 
     id: str
@@ -56,6 +57,7 @@ class DraftSummary:
     changed: bool = False
     beside: str = ""
     adding: bool = False
+    to_do: tuple[datetime, ...] = ()
 
 
 class Drafts:
@@ -64,17 +66,18 @@ class Drafts:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def save(self, draft: Draft, *, age: str = "", level: str = "") -> None:
+    def save(self, draft: Draft, *, age: str = "", level: str = "", to_do: Sequence[datetime] = ()) -> None:
         """Keeps the draft, durably; an older save of it is replaced only when the new one is on the disk.
 
         Raises:
             OSError: it could not be written; the older save is untouched.
         """
-        write_atomically(*self._file(draft, age, level))
+        write_atomically(*self._file(draft, age, level, to_do))
 
-    def _file(self, draft: Draft, age: str, level: str) -> tuple[Path, bytes]:
+    def _file(self, draft: Draft, age: str, level: str, to_do: Sequence[datetime]) -> tuple[Path, bytes]:
         """Where the draft is kept, and what is written there."""
-        data = json.dumps(_as_data(draft, age, level), ensure_ascii=False, separators=(",", ":"))
+        kept = {**_as_data(draft, age, level), "to_do": [at.isoformat() for at in to_do]}
+        data = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
         return self._path(private_folder(self.folder), draft.id), data.encode()
 
     def list(self) -> tuple[DraftSummary, ...]:
@@ -142,7 +145,7 @@ def _summary(path: Path) -> DraftSummary | None:
         return DraftSummary(
             data["id"], _moment(data["case"]["seen_at"]), _moment(data["saved_at"]), data.get("age", ""),
             data.get("level", ""), data.get("page", ""), data.get("protocol", ""), *_made(data), data.get("beside", ""),
-            is_adding(_adding(data)),
+            is_adding(_adding(data)), tuple(_moment(at) for at in data.get("to_do", ())),
         )  # fmt: skip
     except (OSError, ValueError, AttributeError, KeyError, TypeError, RecursionError):
         return None

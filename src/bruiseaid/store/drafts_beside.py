@@ -8,7 +8,8 @@ order; of one draft only the newest that waits. Whoever reads, lists or removes 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from threading import Condition, Thread
 
@@ -37,13 +38,13 @@ class DraftsBeside(Drafts):
         """
         self._told, self._soon = told, soon
 
-    def save(self, draft: Draft, *, age: str = "", level: str = "") -> None:
+    def save(self, draft: Draft, *, age: str = "", level: str = "", to_do: Sequence[datetime] = ()) -> None:
         """Keeps the draft from the death of the program at once, and from a power cut as soon as the disk has it.
 
         Raises:
             OSError: it could not be written; the older save is untouched.
         """
-        path, data = self._file(draft, age, level)
+        path, data = self._file(draft, age, level, to_do)
         partial = write_aside(path, data)
         with self._change:
             older = self._waiting.pop(path, None)

@@ -160,10 +160,14 @@ class HomePage(QWidget):
         return pair
 
     def _status(self, draft: DraftRow) -> QHBoxLayout:
-        """Whether it is finished: a sign and words, and the way to add to it."""
+        """Whether it is finished: a sign and words, and the ways to what is left to do and to add to it."""
         line, pair = row(gap=8), self._pair(draft.status, draft.saved)
         line.addWidget(Sign(self._look, draft.sign))
         line.addLayout(pair, 1)
+        if draft.to_do:
+            left = Link(self._look, f"to_do:{draft.id}").say(draft.to_do, f"{draft.to_do}: {draft.id}")
+            left.clicked.connect(lambda: self._do.open_what_is_left(draft.id))
+            pair.insertWidget(pair.count() - 1, left)
         if draft.add:
             add = Link(self._look, f"add:{draft.id}").say(draft.add, f"{draft.add.rstrip('…')}: {draft.id}")
             add.clicked.connect(lambda: self._do.add_to(draft.id))

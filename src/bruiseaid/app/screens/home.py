@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from bruiseaid.app.screens.levels import level_of, level_view
-from bruiseaid.app.screens.phrases import near_words
+from bruiseaid.app.screens.phrases import count_words, lower_first, near_words
 from bruiseaid.app.screens.shown import LevelView
 from bruiseaid.app.screens.start_words import START, TITLE, WORDS
 from bruiseaid.app.screens.state import State
@@ -16,6 +18,7 @@ class DraftRow:
     """One record on the start page: never with a name. `sign` and `status` tell drafts from finished ones.
 
     `beside`: of which other record it is the next child; empty: of none. `add`: the way to add to a finished one.
+    `to_do`: how much of what a finished one asks for is not done; empty: nothing.
     """
 
     id: str
@@ -27,6 +30,7 @@ class DraftRow:
     saved: str
     beside: str
     add: str = ""
+    to_do: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +66,28 @@ def _is_finished(draft: DraftSummary) -> bool:
     return draft.made_at is not None and not draft.changed
 
 
-def _status(draft: DraftSummary) -> tuple[str, str]:
-    """The sign and the words that say how far it is."""
+def _status(draft: DraftSummary, now: datetime) -> tuple[str, str]:
+    """The sign and the words that say how far it is. It is finished only when nothing is left to do."""
     if draft.made_at is None:
         return "current", "Draft"
-    return ("warning", "Changed since it was finished") if draft.changed else ("done", "Finished")
+    if draft.changed:
+        return "warning", "Changed since it was finished"
+    if not draft.to_do:
+        return "done", "Finished"
+    return "warning" if _overdue(draft, now) else "todo", "Record made"
+
+
+def _overdue(draft: DraftSummary, now: datetime) -> int:
+    return sum(at < now for at in draft.to_do)
+
+
+def _to_do(draft: DraftSummary, now: datetime) -> str:
+    """What is left to do of a record that was made."""
+    if draft.made_at is None or not draft.to_do:
+        return ""
+    late = _overdue(draft, now)
+    left = count_words(len(draft.to_do), "thing", "things")
+    return f"{left} still to do" + (f", {lower_first(count_words(late, 'overdue', 'overdue'))}" if late else "")
 
 
 def _draft_row(state: State, draft: DraftSummary) -> DraftRow:
@@ -79,11 +100,12 @@ def _draft_row(state: State, draft: DraftSummary) -> DraftRow:
         under=f"{age}, {seen}",
         level=level_view(level) if level else None,
         level_words=level.name if level else "No level yet",
-        sign=_status(draft)[0],
-        status=_status(draft)[1],
+        sign=_status(draft, state.now)[0],
+        status=_status(draft, state.now)[1],
         saved=_when(state, draft),
         beside=f"Next child after {draft.beside}" if draft.beside else "",
         add=_add(draft),
+        to_do=_to_do(draft, state.now),
     )
 
 

@@ -105,7 +105,10 @@ class Holding(QObject):
 
     def _put_by(self, draft: Draft, outcome: Outcome | None) -> None:
         """Saves a draft with what the start page shows of it."""
-        self._drafts.save(draft, age=age_words(draft.case), level=(outcome.level if outcome else None) or "")
+        level = (outcome.level if outcome else None) or ""
+        left = [action.due.at for action in outcome.actions if action.id not in draft.done] if outcome else []
+        to_do = [at for at in left if at is not None]
+        self._drafts.save(draft, age=age_words(draft.case), level=level, to_do=to_do)
 
     def _tell_of_disk(self, failed: bool) -> None:
         """Called in the thread that saves."""

@@ -94,6 +94,12 @@ class Recording(Practising):
         self._state = replace(self._state, protocol=again.draft.case.protocol, proved=proved)
         self._open(again.draft, again.notice)
 
+    def open_what_is_left(self, draft: str) -> None:
+        """Opens a record where its actions stand."""
+        self.open_draft(draft)
+        if self._state.draft is not None and self._state.draft.id == draft:
+            self.go_to(DO_NOW)
+
     def remove_draft(self, draft: str) -> None:
         """Takes a draft off this computer."""
         problem = ""
