@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -292,6 +293,18 @@ def test_an_addendum_that_was_begun_opens_where_it_was_left(finished: Driver, qt
     again.click("back")
     assert again.place == FINISHED
     assert "An addendum is begun and not sealed yet." in again.words()
+
+
+def test_a_half_written_addendum_is_not_lost_when_the_window_is_closed_in_the_middle_of_a_word(
+    finished: Driver, qtbot: QtBot
+) -> None:
+    finished.click("add_to_record")
+    finished.shown("addendum.text").setFocus()
+    QTest.keyClicks(finished.shown("addendum.text"), "The X-rays sho")
+    again = opened_again(qtbot, finished)
+    assert "Go on with the addendum" in again.words()
+    again.click("add:R-T001")
+    assert again.shown("addendum.text").toPlainText() == "The X-rays sho"  # type: ignore[attr-defined]
 
 
 def test_what_was_thrown_away_comes_back_by_key_and_by_click(finished: Driver) -> None:
