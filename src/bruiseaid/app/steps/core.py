@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from bruiseaid.app.deciding import judgement_of
 from bruiseaid.app.screen import Screen, screen_for
+from bruiseaid.app.screens.action_rows import is_settled
 from bruiseaid.app.screens.frame import NOT_SAVED
 from bruiseaid.app.screens.rules_words import RulesNotice
 from bruiseaid.app.screens.state import SETTINGS, State, Ui, asked_at
@@ -106,7 +107,8 @@ class Holding(QObject):
     def _put_by(self, draft: Draft, outcome: Outcome | None) -> None:
         """Saves a draft with what the start page shows of it."""
         level = (outcome.level if outcome else None) or ""
-        left = [action.due.at for action in outcome.actions if action.id not in draft.done] if outcome else []
+        actions = outcome.actions if outcome is not None else ()
+        left = [action.due.at for action in actions if not is_settled(self._state, action)]
         to_do = [at for at in left if at is not None]
         self._drafts.save(draft, age=age_words(draft.case), level=level, to_do=to_do)
 
