@@ -117,6 +117,9 @@ class Status(QWidget):
         self._saved.say(view.saved)
 
 
+_QUIET = "As soon as your answers make a call certain, the number comes here."
+
+
 class PanelLine(QWidget):
     """The panel as one line, for a window without room for it."""
 
@@ -141,6 +144,20 @@ class PanelLine(QWidget):
         self._words.say_runs((Run("Certain so far: ", bold=True), Run(view.line)))
         self._possible.show_view(view.possible)
         self._show.say("Show less" if opened else "Show all")
+
+
+class QuietLine(QWidget):
+    """What stands above a question while nothing is certain, in the place that the strip will take."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        lean(self)
+        self.setObjectName("quiet_line")
+        ground = Ground("ground", "canvas")
+        ground.become("edge", "bottom")
+        column(self).addWidget(ground)
+        line = row(ground, inset=(36, 5, 32, 5))
+        line.addWidget(Text(look, "hint", role="ink2").say(_QUIET))
 
 
 class StepLine(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from bruiseaid.app.frame.bar import Bar
 from bruiseaid.app.frame.keys import Keys, flush
-from bruiseaid.app.frame.lines import Banner, Foot, PanelLine, Status, StepLine
+from bruiseaid.app.frame.lines import Banner, Foot, PanelLine, QuietLine, Status, StepLine
 from bruiseaid.app.frame.mnemonics import Letters
 from bruiseaid.app.frame.panel import Panel
 from bruiseaid.app.frame.practice_band import PracticeBand
@@ -92,8 +92,8 @@ class Whole(QStackedWidget):
         self.shelf = Shelf(self._look, self._session, self._room)
         self.foot = Foot(self._look, self._session, self.forward)
         inside.addWidget(self.banner)  # not above the rail, which would move with it
-        self._place_above = bare()
-        for line in (self.strip, self.ready_line, self.panel_line, self._place_above):
+        self._quiet_line = QuietLine(self._look)
+        for line in (self.strip, self.ready_line, self.panel_line, self._quiet_line):
             inside.addWidget(line)
         inside.addWidget(self.shelf, 1)
         inside.addWidget(self.foot)
@@ -195,9 +195,9 @@ class Whole(QStackedWidget):
         self._show_panel(screen, line=line)
         self._show(self.strip, screen.strip, panel=words)
         self._show(self.ready_line, screen.ready, panel=words)
-        self._place_above.setVisible(not taken and not line and self._can_keep_place(screen))
+        self._quiet_line.setVisible(not taken and not line and self._can_keep_place(screen))
         tall = self._look.px(36) + 14  # as tall as the strip with its button
-        for part in (self.ready_line, self.panel_line, self._place_above):
+        for part in (self.ready_line, self.panel_line, self._quiet_line):
             part.setMinimumHeight(tall)
 
     def _can_keep_place(self, screen: Screen) -> bool:
