@@ -558,6 +558,7 @@ def test_a_999_call_that_was_written_down_counts_for_the_action_at_its_own_time(
     hands.window.session.tick()
     hands.click("step:do_now")
     assert "You rang 999 at 10:20. If it was for this, record it" in hands.words()
+    assert "Ring 999 and ask for an ambulance, unless your call at 10:20 was for this" in hands.words()
     hands.click("record:A-999")
     hands.click("form.save")
     assert hands.state.draft is not None

@@ -94,7 +94,7 @@ class LadderPage(QWidget):
             tag = QLabel(rung.tag, textFormat=Qt.TextFormat.PlainText)
             tag.setProperty("tag", "true")
             wear(tag, "label")
-            line.addWidget(tag)
+            line.addWidget(tag, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(Text(self._look, "hint", role="ink2", wrap=False).say(rung.within))
         line.addWidget(Text(self._look, "body", bold=True, wrap=False).say(rung.time))
         return line

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bruiseaid.app.screens.action_rows import ActionRow, action_rows
+from bruiseaid.app.screens.action_rows import ActionRow, action_rows, rung_for
 from bruiseaid.app.screens.forms import closing_missing
 from bruiseaid.app.screens.ladder import is_disputed
 from bruiseaid.app.screens.levels import (
@@ -159,7 +159,12 @@ def phone_head(state: State) -> str:
     if not must_ring(state):
         return _ladder_head(state) or "If anything changes, ring"
     ring = call_to_make(state.outcome, state.draft.case, state.draft.done)
-    return ring.text if ring is not None else "Ring now"
+    if ring is None:
+        return "Ring now"
+    rung = rung_for(state.protocol, state.draft, ring.contact)
+    if rung is None:
+        return ring.text
+    return f"{ring.text}, unless your call at {clock_words(rung, state.protocol.time_zone)} was for this"
 
 
 def _ladder_head(state: State) -> str:
