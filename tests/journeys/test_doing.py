@@ -15,6 +15,8 @@ from bruiseaid.app.screens.do_now import DoNowPage
 from bruiseaid.app.screens.missing import missing_answers
 from bruiseaid.app.screens.state import CHECK, DO_NOW, FINISHED, HOME, LADDER, asking
 from bruiseaid.record.chronology import shared_chronology
+from bruiseaid.record.make import make_record
+from bruiseaid.report.check.opened import opened_record
 from tests.journeys.driver import Driver
 from tests.journeys.test_vignettes import vignette
 
@@ -266,6 +268,107 @@ def record_call(hands: Driver, name: str, outcome: str, who: str) -> None:
         hands.forward()
 
 
+def record_refusal(hands: Driver, name: str, who: str) -> None:
+    """Writes down that a referral was declined, and comes back from the ladder."""
+    hands.click(f"declined:{name}")
+    hands.click("form.referral_outcome=declined")
+    hands.write("form.who", who)
+    hands.click("form.save")
+    assert hands.place == LADDER
+    hands.forward()
+
+
+def agree(hands: Driver, words: str) -> None:
+    """Writes down at the next step of the ladder that all agree."""
+    assert hands.state.outcome is not None
+    assert hands.state.draft is not None
+    done = hands.state.draft.rungs
+    rung = next(one.id for one in hands.state.outcome.ladder if one.for_this_hour and one.id not in done)
+    hands.click(f"rung.record:{rung}")
+    hands.write("rung.outcome", words)
+    hands.click(f"rung.agreed:{rung}")
+
+
+def test_a_refusal_after_all_agreed_opens_the_ladder_again(baby: Driver) -> None:
+    name = referral(baby)
+    record_refusal(baby, name, "A. Nother")
+    baby.click(f"ladder:{name}")
+    agree(baby, "Sam Placeholder")
+    baby.forward()
+    assert "A-ESCALATE" in done_of(baby)
+    baby.now += timedelta(minutes=30)
+    record_refusal(baby, name, "Kim Notreal")
+    assert "Not agreed 10:50, Pat Sample, Declined, Kim Notreal. Next: you to the duty team manager" in baby.words()
+    baby.click(f"ladder:{name}")
+    agree(baby, "Sam Placeholder again")
+
+
+def done_of(hands: Driver) -> tuple[str, ...]:
+    assert hands.state.draft is not None
+    return tuple(hands.state.draft.done)
+
+
+def test_a_second_refusal_is_a_call_of_its_own_and_undo_leads_back_to_the_first(baby: Driver) -> None:
+    name = referral(baby)
+    record_refusal(baby, name, "A. Nother")
+    baby.now += timedelta(minutes=10)
+    baby.click(f"declined:{name}")
+    assert baby.shown("form.who").text() == ""  # type: ignore[attr-defined]
+    baby.click("form.referral_outcome=turned_back")
+    baby.write("form.who", "Kim Notreal")
+    baby.click("form.save")
+    baby.forward()
+    assert outcome_and_people(baby) == ("turned_back", ["A. Nother", "Kim Notreal"])
+    assert baby.state.draft is not None
+    told = [event.text for event in shared_chronology(baby.state.draft, baby.now)]
+    assert told.count("Not agreed: Ring children's social care now: Declined, A. Nother") == 1
+    assert told.count("Not agreed: Ring children's social care now: Sent back, Kim Notreal") == 1
+    baby.click("leave")
+    baby.click("open:R-T001")
+    baby.click(f"undo:{name}")
+    assert outcome_and_people(baby) == ("declined", ["A. Nother"])
+    assert "Not agreed 10:20, Pat Sample, Declined, A. Nother" in baby.words()
+
+
+def test_a_step_of_the_ladder_needs_words_and_the_last_one_can_be_taken_back(baby: Driver) -> None:
+    name = referral(baby)
+    record_refusal(baby, name, "A. Nother")
+    baby.click(f"ladder:{name}")
+    assert baby.state.outcome is not None
+    first = baby.state.outcome.ladder[0].id
+    baby.click(f"rung.record:{first}")
+    baby.click(f"rung.agreed:{first}")
+    assert "Write who it was, and what they said." in baby.words()
+    baby.write("rung.outcome", "Sam Placeholder")
+    baby.click(f"rung.agreed:{first}")
+    assert "Agreed: Sam Placeholder" in baby.words()
+    baby.click(f"rung.undo:{first}")
+    assert baby.state.draft is not None
+    assert not baby.state.draft.rungs
+    assert "A-ESCALATE" not in baby.state.draft.done
+
+
+def test_a_refused_referral_stands_on_the_start_page_and_on_page_one(baby: Driver) -> None:
+    record_refusal(baby, referral(baby), "A. Nother")
+    assert baby.state.draft is not None
+    assert baby.state.outcome is not None
+    record = make_record(baby.state.draft, baby.state.outcome, finished_at=baby.now, proved=True)
+    rows = {row.label: row.text for row in record.first_page}
+    assert (rows["Outcome of the call"], rows["Escalation"]) == ("Declined", "Nobody higher up was asked yet")
+    baby.click("leave")
+    assert "Referral not agreed" in baby.words()
+
+
+def test_a_record_that_is_made_anew_says_which_version_it_takes_the_place_of(baby: Driver) -> None:
+    baby.finish(early=True)
+    baby.click("step:do_now")
+    baby.now += timedelta(minutes=7)
+    record_call(baby, referral(baby), "accepted", "A. Nother")
+    pdf = baby.finish(early=True)
+    record = opened_record(pdf.read_bytes())
+    assert (record.version, record.supersedes) == (2, "version 1, finished 23-Nov-2026 10:20")
+
+
 def outcome_and_people(hands: Driver) -> tuple[object, list[object]]:
     assert hands.state.draft is not None
     answers = hands.state.draft.case.answers
@@ -275,6 +378,10 @@ def outcome_and_people(hands: Driver) -> tuple[object, list[object]]:
 def test_a_refusal_leads_to_the_ladder_and_its_words(baby: Driver) -> None:
     baby.click(f"declined:{referral(baby)}")
     baby.write("form.who", "A. Nother, said to ask the GP first")
+    baby.click("form.save")
+    assert "Choose what came of it." in baby.words()
+    assert baby.find("form.referral_outcome=accepted") is None
+    baby.click("form.referral_outcome=turned_back")
     baby.click("form.save")
     assert baby.place == LADDER
     assert baby.state.outcome is not None
@@ -292,15 +399,11 @@ def test_a_refusal_leads_to_the_ladder_and_its_words(baby: Driver) -> None:
 
 def test_a_refused_referral_is_not_shown_as_done_until_it_is_agreed(baby: Driver) -> None:
     name = referral(baby)
-    baby.click(f"declined:{name}")
-    baby.write("form.who", "A. Nother")
-    baby.click("form.save")
-    baby.forward()
+    record_refusal(baby, name, "A. Nother")
     assert "Not agreed 10:20" in baby.words()
     baby.click(f"ladder:{name}")
     assert baby.place == LADDER
-    assert baby.state.outcome is not None
-    baby.click(f"rung.agreed:{baby.state.outcome.ladder[0].id}")
+    agree(baby, "Sam Placeholder takes it after all")
     baby.forward()
     assert "Not agreed" not in baby.words()
     assert "Done 10:20" in baby.words()
@@ -341,10 +444,7 @@ def test_a_step_of_the_ladder_is_written_with_the_keyboard_and_the_focus_goes_on
 
 
 def test_no_button_of_an_action_lies_over_another_after_the_ladder(baby: Driver) -> None:
-    baby.click(f"declined:{referral(baby)}")
-    baby.write("form.who", "A. Nother")
-    baby.click("form.save")
-    baby.forward()
+    record_refusal(baby, referral(baby), "A. Nother")
     baby.rest()
     record = next(button for button in buttons(baby) if button.objectName().startswith("record:"))
     name = record.objectName().removeprefix("record:")
@@ -421,10 +521,10 @@ def test_where_one_thing_is_put_right_no_pages_are_said_to_be_left(hands: Driver
 
 def test_an_answer_that_lacks_a_detail_is_marked_among_the_answers(baby: Driver) -> None:
     baby.forward()
-    marks = baby.shown("answer:marks").findChildren(QLabel)
-    assert "Not complete yet." in [label.text() for label in marks]
-    moves = baby.shown("answer:mobility").findChildren(QLabel)
-    assert "Not complete yet." not in [label.text() for label in moves]
+    marks = [label.text() for label in baby.shown("answer:marks").findChildren(QLabel)]
+    assert any(words.startswith("Not complete yet. Mark 1") for words in marks)
+    moves = [label.text() for label in baby.shown("answer:mobility").findChildren(QLabel)]
+    assert not any("Not complete yet." in words for words in moves)
 
 
 def test_an_immediate_referral_can_be_finished_early_and_the_record_shown(baby: Driver, tmp_path: Path) -> None:
@@ -548,14 +648,27 @@ def test_a_999_call_is_seen_to_be_written_down_and_the_page_stays(hands: Driver)
     assert hands.place == question
 
 
-def test_a_999_call_that_was_written_down_counts_for_the_action_at_its_own_time(hands: Driver) -> None:
+def test_a_999_call_is_written_down_for_the_action_that_asks_for_it(hands: Driver) -> None:
     hands.click("start")
     hands.walk_to("safe_now", {"emergency_signs": ["fit"], "immediate_danger": "no"})
+    hands.press(Qt.Key.Key_F2)
+    hands.click("emergency.rung:A-999")
+    hands.forward()
+    assert hands.state.draft is not None
+    assert hands.state.draft.done["A-999"].at.strftime("%H:%M") == "10:20"
+    assert [event.text for event in hands.state.draft.events] == [
+        "Rang the emergency number",
+        "Done: Ring 999 and ask for an ambulance",
+    ]
+
+
+def test_a_999_call_of_which_the_reason_came_later_is_offered_to_its_action_at_its_own_time(hands: Driver) -> None:
+    hands.click("start")
     hands.press(Qt.Key.Key_F2)
     hands.click("emergency.rung")
     hands.forward()
     hands.now += timedelta(minutes=6)
-    hands.window.session.tick()
+    hands.walk_to("safe_now", {"emergency_signs": ["fit"], "immediate_danger": "no"})
     hands.click("step:do_now")
     assert "You rang 999 at 10:20. If it was for this, record it" in hands.words()
     assert "Ring 999 and ask for an ambulance, unless your call at 10:20 was for this" in hands.words()

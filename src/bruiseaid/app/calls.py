@@ -14,7 +14,7 @@ from bruiseaid.engine.case import Answer, Entry
 from bruiseaid.protocol.model import Action, Question
 from bruiseaid.record.model import Done
 from bruiseaid.record.noting import CHOICE, REFERENCE, SAID, WHO
-from bruiseaid.record.progress import Draft
+from bruiseaid.record.progress import Draft, calls_made
 from bruiseaid.values import dataclass
 
 
@@ -64,7 +64,7 @@ def without_call(state: State, draft: Draft, action: str, done: Done, now: datet
         return draft
     others = [
         (other.at, outcome)
-        for name, other in draft.done.items()
+        for name, other in calls_made(draft)
         if (outcome := _outcome_of(state, name, outcome_said(state, other)))
     ]
     return _with_outcome(state, draft, max(others)[1] if others else "", now)

@@ -10,12 +10,23 @@ from types import MappingProxyType
 from bruiseaid.app.calls import action_of, call_at, entry_of, is_logged, with_call, without_call
 from bruiseaid.app.changing import with_given
 from bruiseaid.app.screens.action_rows import decision_question, declined_values, outcome_said, rung_for
-from bruiseaid.app.screens.ladder import AGREED
+from bruiseaid.app.screens.ladder import is_disputed
 from bruiseaid.app.screens.state import State
 from bruiseaid.record.closing import CLOSING_KEY
 from bruiseaid.record.model import Done, Event
-from bruiseaid.record.noting import CHOICE, OUTCOME, REFERENCE, SAID, WHO, noted, with_noted, without_noted
-from bruiseaid.record.progress import DONE, NOT_AGREED, Draft
+from bruiseaid.record.noting import (
+    CHOICE,
+    OUTCOME,
+    REFERENCE,
+    REFUSED,
+    SAID,
+    WHO,
+    is_noted,
+    noted,
+    with_noted,
+    without_noted,
+)
+from bruiseaid.record.progress import AGREED, DONE, NOT_AGREED, Draft, is_agreed
 
 
 def with_event(draft: Draft, text: str, now: datetime) -> Draft:
@@ -23,56 +34,99 @@ def with_event(draft: Draft, text: str, now: datetime) -> Draft:
     return replace(draft, events=(*draft.events, Event(now, text)))
 
 
-def with_form(state: State, form: str, choice: str) -> Draft:
-    """The draft as a form of an action opens on it: with what is known of the action already, and that choice."""
+def with_form(state: State, form: str, *, refused: bool) -> Draft:
+    """The draft as a form of an action opens on it: with what is known of the action already.
+
+    `refused`: to write down that it was refused. That is a call of its own, where the last one is written down whole.
+    """
     assert state.draft is not None
-    draft = state.draft
+    draft = without_noted(state.draft, form) if not is_noted(state.draft, form) else state.draft
     done = draft.done.get(form)
-    if done is not None and not noted(draft, form):
+    if done is not None and not noted(draft, form) and not (refused and done.result):
         entry = entry_of(state, draft, form, done)
         known = {CHOICE: outcome_said(state, done), REFERENCE: done.reference}
         known |= {name: str(entry.get(name, "")) for name in (WHO, SAID)}
         for field, words in known.items():
             draft = with_noted(draft, form, field, words) if words else draft
-    return with_noted(draft, form, CHOICE, choice) if choice else draft
+    return with_noted(draft, form, REFUSED, "yes") if refused else draft
 
 
 def with_done(state: State, action: str, now: datetime) -> Draft:
     """The draft with an action done, as its form says; a call also stands in the list of calls.
 
-    What was done before keeps its time, and a call its one entry in the list. A call to the emergency number that was
-    written down already keeps the time of that.
+    What was done before keeps its time, and a call its one entry in the list, unless it is refused once more. A call to
+    the emergency number that was written down already keeps the time of that.
     """
     assert state.draft is not None
-    before = state.draft.done.get(action)
+    fields, draft = noted(state.draft, action), state.draft
+    if REFUSED in fields:
+        draft = _with_earlier(draft, action)
+    before = draft.done.get(action)
     at = before.at if before is not None else _rung_at(state, action) or now
-    call = call_at(at, noted(state.draft, action))
+    call = call_at(at, fields)
     told = (_outcome_words(state, call.choice), call.who, "" if _is_referral_call(state, action) else call.said)
     done = Done(call.at, state.settings.name or "You", ", ".join(filter(None, told)), call.reference)
-    draft = without_noted(with_call(state, state.draft, action, call, now), action)
+    is_refused = call.choice in declined_values(state)
+    draft = without_noted(with_call(state, draft, action, call, now), action)
     draft = replace(draft, done=MappingProxyType({**draft.done, action: done}))
-    verb = NOT_AGREED if call.choice in declined_values(state) else DONE
-    return with_event(draft, f"{verb}: {_title(state, action)}", now)
+    if is_refused and not is_disputed(state):
+        draft = replace(draft, rungs=MappingProxyType({}))  # of another refusal: their words stand in the chronology
+    return with_event(draft, f"{NOT_AGREED if is_refused else DONE}: {_title(state, action)}", now)
+
+
+def _with_earlier(draft: Draft, action: str) -> Draft:
+    """The draft in which the last call of an action, if it is written down whole, is one of the earlier ones."""
+    last = draft.done.get(action)
+    if last is None or not last.result:
+        return draft
+    earlier = {**draft.earlier, action: (*draft.earlier.get(action, ()), last)}
+    done = {key: value for key, value in draft.done.items() if key != action}
+    return replace(draft, earlier=MappingProxyType(earlier), done=MappingProxyType(done))
 
 
 def without_done(state: State, action: str, now: datetime) -> Draft:
-    """The draft with that taken back: a call is in the list of calls no more, and its outcome is none."""
+    """The draft with that taken back: a call is in the list of calls no more, and the one before it counts again."""
     assert state.draft is not None
     done = state.draft.done.get(action)
     if done is None:
         return state.draft
-    left = MappingProxyType({key: value for key, value in state.draft.done.items() if key != action})
-    draft = without_call(state, replace(state.draft, done=left), action, done, now)
+    *earlier, last = state.draft.earlier.get(action, ()) or (None,)
+    left = {key: value for key, value in state.draft.done.items() if key != action}
+    left |= {action: last} if last is not None else {}
+    calls = MappingProxyType({**state.draft.earlier, action: tuple(filter(None, earlier))})
+    draft = replace(state.draft, done=MappingProxyType(left), earlier=calls)
+    draft = without_call(state, draft, action, done, now)
     return with_event(without_noted(draft, action), f"Taken back: {_title(state, action)}", now)
 
 
 def with_rung(state: State, rung: str, now: datetime, *, agreed: bool) -> Draft:
-    """The draft with what came of one step of the ladder, as its form says."""
+    """The draft with what came of one step of the ladder, as its form says; once all agree, the ladder is done."""
     assert state.draft is not None
     said = noted(state.draft, rung).get(OUTCOME, "").strip()
-    words = ": ".join(filter(None, (AGREED, said))) if agreed else said or "Asked"
+    words = ": ".join(filter(None, (AGREED, said))) if agreed else said
     rungs = MappingProxyType({**state.draft.rungs, rung: words})
-    return with_event(replace(without_noted(state.draft, rung), rungs=rungs), f"Escalation: {words}", now)
+    draft = replace(without_noted(state.draft, rung), rungs=rungs)
+    if agreed:
+        ends = {name: Done(now, state.settings.name or "You", words) for name in _ladder_actions(state)}
+        draft = replace(draft, done=MappingProxyType({**draft.done, **ends}))
+    return with_event(draft, f"Escalation: {words}", now)
+
+
+def without_rung(state: State, rung: str, now: datetime) -> Draft:
+    """The draft with a step of the ladder taken back."""
+    assert state.draft is not None
+    draft = state.draft
+    rungs = MappingProxyType({key: words for key, words in draft.rungs.items() if key != rung})
+    ends = _ladder_actions(state) if is_agreed(draft.rungs.get(rung, "")) else ()
+    done = MappingProxyType({key: value for key, value in draft.done.items() if key not in ends})
+    return with_event(replace(draft, rungs=rungs, done=done), "Taken back: a step of the escalation", now)
+
+
+def _ladder_actions(state: State) -> tuple[str, ...]:
+    """The actions that are done once the ladder is."""
+    begins = {action.id for action in state.protocol.actions if action.ladder}
+    actions = state.outcome.actions if state.outcome is not None else ()
+    return tuple(action.id for action in actions if action.id in begins)
 
 
 def with_closing(state: State, field: str, text: str, now: datetime) -> Draft:

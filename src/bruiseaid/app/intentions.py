@@ -109,8 +109,8 @@ class Intentions(Protocol):
     def emergency(self) -> None:
         """Shows the emergency page; the same again goes back."""
 
-    def rang_emergency(self) -> None:
-        """Writes down that the emergency number was rung."""
+    def rang_emergency(self, action: str = "") -> None:
+        """Writes down that the emergency number was rung; and that an action is done by it, if one is named."""
 
     def help(self) -> None:
         """Shows the help page; the same again goes back."""
@@ -127,8 +127,8 @@ class Intentions(Protocol):
     def choose_rules_folder(self) -> None:
         """Asks for the folder of the local rules, and writes it into the settings page."""
 
-    def open_form(self, name: str, choice: str) -> None:
-        """Opens the form of an action or of a step of the ladder, with that outcome chosen."""
+    def open_form(self, name: str, *, refused: bool = False) -> None:
+        """Opens the form of an action or of a step of the ladder. `refused`: to write down that it was refused."""
 
     def close_form(self) -> None:
         """Closes the form that is open; what is written in it is kept."""
@@ -147,6 +147,9 @@ class Intentions(Protocol):
 
     def record_rung(self, rung: str, *, agreed: bool) -> None:
         """Writes down what came of a step of the ladder, as its form says. `agreed`: it settled the matter."""
+
+    def undo_rung(self, rung: str) -> None:
+        """Takes a step of the ladder back."""
 
     def write_in_form(self, field: str, value: str) -> None:
         """Keeps what was chosen or written in the form of the present page."""

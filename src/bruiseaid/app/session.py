@@ -16,11 +16,14 @@ from bruiseaid.app.screens.state import ADDENDUM, CHECK, CLOSING, DO_NOW, FINISH
 from bruiseaid.app.steps.adding import Adding
 from bruiseaid.engine.outcome import Outcome
 from bruiseaid.engine.recommend import recommend
-from bruiseaid.record.noting import is_noted, noted, with_noted, without_noted
-from bruiseaid.record.progress import RANG, Draft
+from bruiseaid.record.noting import CHOICE, REFUSED, is_noted, noted, with_noted, without_noted
+from bruiseaid.record.progress import MADE, RANG, Draft
 
 NO_PLACE = "This computer cannot keep the record. Finish again, and choose another place for it."
 SAVED_ELSEWHERE = "This computer could not keep the record. It is saved only where you chose."
+SAY_WHAT_CAME = "Choose what came of it."
+SAY_WHO = "Write who it was, and what they said."
+_NO_ERRORS = MappingProxyType[str, tuple[str, ...]]({})
 NOT_SEALED = "It is not sealed: the key of this computer could not be read or made."
 
 
@@ -29,11 +32,13 @@ class Session(Adding):
 
     # ---- doing ----------------------------------------------------------------------------------------------------
 
-    def rang_emergency(self) -> None:
-        self._keep(doing.with_event(self._draft(), RANG, self._around.now()))
+    def rang_emergency(self, action: str = "") -> None:
+        now = self._around.now()
+        self._state = replace(self._state, draft=doing.with_event(self._draft(), RANG, now))
+        self._keep(doing.with_done(self._state, action, now) if action else self._draft())
 
-    def open_form(self, name: str, choice: str) -> None:
-        self._keep(doing.with_form(self._state, name, choice), form=name)
+    def open_form(self, name: str, *, refused: bool = False) -> None:
+        self._keep(doing.with_form(self._state, name, refused=refused), form=name, errors=_NO_ERRORS)
 
     def close_form(self) -> None:
         self._ui(form="")
@@ -46,14 +51,24 @@ class Session(Adding):
 
     def record_done(self, action: str) -> None:
         fields = noted(self._draft(), action)
+        if REFUSED in fields and not fields.get(CHOICE):
+            self._ui(errors=MappingProxyType({"form": (SAY_WHAT_CAME,)}))
+            return
         way: dict[str, object] = {"place": LADDER, "came": ""} if doing.is_refusal(self._state, fields) else {}
-        self._keep(doing.with_done(self._state, action, self._around.now()), form="", **way)
+        self._keep(doing.with_done(self._state, action, self._around.now()), form="", errors=_NO_ERRORS, **way)
 
     def undo_done(self, action: str) -> None:
         self._keep(doing.without_done(self._state, action, self._around.now()))
 
     def record_rung(self, rung: str, *, agreed: bool) -> None:
-        self._keep(doing.with_rung(self._state, rung, self._around.now(), agreed=agreed), form="")
+        if not is_noted(self._draft(), rung):
+            self._ui(errors=MappingProxyType({"form": (SAY_WHO,)}))
+            return
+        draft = doing.with_rung(self._state, rung, self._around.now(), agreed=agreed)
+        self._keep(draft, form="", errors=_NO_ERRORS)
+
+    def undo_rung(self, rung: str) -> None:
+        self._keep(doing.without_rung(self._state, rung, self._around.now()))
 
     def save_form(self) -> bool:
         """Saves the form that is open, if anything is written in it; False: there is nothing to save."""
@@ -116,7 +131,7 @@ class Session(Adding):
         from bruiseaid.app.filing import make_document
 
         now = self._around.now()
-        draft = doing.with_event(self._draft(), "Record made", now)
+        draft = doing.with_event(self._draft(), MADE, now)
         outcome = recommend(draft.case, now)
         try:
             path = make_document(draft, outcome, now, self._state.proved, self._around.data, self._around.rules)

@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bruiseaid.engine.clocks import is_bank_holiday
-from bruiseaid.engine.outcome import ContactNow, Number
+from bruiseaid.engine.outcome import ContactNow, DueAction, Number
 from bruiseaid.protocol.model import Borough, Calendar, Contact, Hours, Line, Protocol
 
 NOT_CHECKED = "This number has not been tested yet"
@@ -90,3 +90,8 @@ def emergency_phone(protocol: Protocol) -> str:
     at_once = {a.contact for a in protocol.actions if any(t.span is not None and not t.span.amount for t in a.timings)}
     numbers = [contact.phone for contact in protocol.contacts if contact.id in at_once]
     return min(numbers or [contact.phone for contact in protocol.contacts], key=len)
+
+
+def asks_to_ring(action: DueAction, phone: str) -> bool:
+    """Whether an action is to ring that number: it names it, and the number stands beside it."""
+    return action.contact is not None and action.contact.first.phone == phone and phone in action.text

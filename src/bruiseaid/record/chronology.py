@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bruiseaid.record.model import Event
-from bruiseaid.record.progress import DONE_WORDS, Change, Draft
+from bruiseaid.record.progress import DONE_WORDS, Change, Draft, calls_made
 from bruiseaid.record.sharing import holds_restricted
 
 
@@ -26,7 +26,7 @@ def shared_chronology(draft: Draft, finished_at: datetime) -> tuple[Event, ...]:
 def _noted(draft: Draft) -> Iterator[Event]:
     """What was noted, each action with what came of it; an action that was not noted when it was done, at its time."""
     titles = {action.id: action.text for action in draft.case.protocol.actions}
-    came = {(done.at, titles.get(action, action)): done.result for action, done in draft.done.items()}
+    came = {(done.at, titles.get(action, action)): done.result for action, done in calls_made(draft)}
     told: set[tuple[datetime, str]] = set()
     for event in draft.events:
         verb, _, title = event.text.partition(": ")

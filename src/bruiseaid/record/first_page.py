@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bruiseaid.engine.case import Case
-from bruiseaid.engine.contacts import emergency_phone
+from bruiseaid.engine.contacts import asks_to_ring, emergency_phone
 from bruiseaid.engine.outcome import Outcome
 from bruiseaid.engine.words import age_words, entry_words, moment_words
 from bruiseaid.record.groups import stored
 from bruiseaid.record.model import Entry
-from bruiseaid.record.progress import Draft, rang_at
+from bruiseaid.record.progress import Draft, is_agreed, rang_at
 from bruiseaid.record.sharing import shared_words
 
 
@@ -48,13 +48,25 @@ def first_page_rows(case: Case, draft: Draft, outcome: Outcome) -> Iterator[Entr
             yield from first_of(case, question.id)
     yield from emergency_call(draft, outcome)
     yield from (entry for name, entry in asked if name in about_calls)
+    yield from escalation(draft, outcome)
+
+
+def escalation(draft: Draft, outcome: Outcome) -> Iterator[Entry]:
+    """What became of a refusal: what was said at the step taken last, or that nobody higher was asked yet."""
+    if not outcome.ladder:
+        return
+    said = [draft.rungs[rung.id] for rung in outcome.ladder if rung.id in draft.rungs]
+    if not said:
+        yield Entry("Escalation", "Nobody higher up was asked yet")
+    else:
+        yield Entry("Escalation", said[-1] if is_agreed(said[-1]) else f"Not agreed: {said[-1]}")
 
 
 def emergency_call(draft: Draft, outcome: Outcome) -> Iterator[Entry]:
     """When the emergency number was rung; nothing where it was not to be rung and was not."""
     protocol = draft.case.protocol
     number = emergency_phone(protocol)
-    asked = [one.id for one in outcome.actions if one.contact is not None and one.contact.first.phone == number]
+    asked = [one.id for one in outcome.actions if asks_to_ring(one, number)]
     rung = [draft.done[name].at for name in asked if name in draft.done]
     rung += filter(None, (rang_at(draft),))
     if asked or rung:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from bruiseaid.engine.case import Case
 from bruiseaid.engine.journey import Journey, replay
 from bruiseaid.engine.outcome import ContactNow, DueAction, LadderRung, Outcome
 from bruiseaid.engine.recommend import borough_of
-from bruiseaid.engine.words import age_words
+from bruiseaid.engine.words import age_words, moment_words
 from bruiseaid.protocol.model import Protocol, ScopeEnd
 from bruiseaid.record.case_file import case_as_data
 from bruiseaid.record.chronology import restricted_changes, shared_chronology
@@ -35,7 +35,7 @@ from bruiseaid.record.model import (
     RecordRung,
     Trace,
 )
-from bruiseaid.record.progress import Draft
+from bruiseaid.record.progress import Draft, made_before
 from bruiseaid.record.sections import calls_of, goes_without_saying, quotes_of, sections_of
 from bruiseaid.record.sharing import restricted_part, shared_part, shared_words
 
@@ -52,8 +52,9 @@ def make_record(draft: Draft, outcome: Outcome, *, finished_at: datetime, proved
     found, outcome = outcome, judgement.outcome
     kind: Kind = "practice" if draft.practice else "final" if outcome.status != "open" or outcome.act_now else "draft"
     end = _scope_end(protocol, outcome)
+    *earlier, _ = made_before(draft) or (finished_at,)
     return Record(
-        id=draft.id, version=1, kind=kind, started_at=draft.started_at, finished_at=finished_at,
+        id=draft.id, version=len(earlier) + 1, kind=kind, started_at=draft.started_at, finished_at=finished_at,
         seen_at=case.seen_at, time_zone=protocol.time_zone, borough=borough_of(case).name,
         protocol=_identity(protocol, proved), status=outcome.status, level=_level(protocol, outcome.level),
         scope_title=end.title if end else "", scope_sentence=end.sentence if end else "",
@@ -69,8 +70,13 @@ def make_record(draft: Draft, outcome: Outcome, *, finished_at: datetime, proved
         sources=tuple(_sources(protocol, outcome)), chronology=shared_chronology(draft, finished_at),
         case=shared_part(case_as_data(current), protocol), annex=_annex(draft, current, journey),
         trace=_trace(found), decision=_decision(protocol, judgement, tuple(sorted(draft.done))),
-        entered=tuple(_entered(draft, journey)),
+        entered=tuple(_entered(draft, journey)), supersedes=_version(protocol, earlier),
     )  # fmt: skip
+
+
+def _version(protocol: Protocol, earlier: Sequence[datetime]) -> str:
+    """Which earlier version a record takes the place of; empty for the first."""
+    return f"version {len(earlier)}, finished {moment_words(earlier[-1], protocol)}" if earlier else ""
 
 
 def _current(case: Case, journey: Journey) -> Case:

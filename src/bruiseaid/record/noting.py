@@ -12,6 +12,8 @@ from types import MappingProxyType
 from bruiseaid.record.progress import Draft
 
 CHOICE, WHO, SAID, REFERENCE, OUTCOME = "choice", "who", "said", "reference", "outcome"
+REFUSED = "refused"
+"""The field that says that the form was opened to write down a refusal; what it holds counts as nothing written."""
 
 
 def noted(draft: Draft, form: str) -> Mapping[str, str]:
@@ -22,7 +24,7 @@ def noted(draft: Draft, form: str) -> Mapping[str, str]:
 
 def is_noted(draft: Draft, form: str) -> bool:
     """Whether anything is written there that is not saved."""
-    return any(words.strip() for words in noted(draft, form).values())
+    return any(words.strip() for field, words in noted(draft, form).items() if field != REFUSED)
 
 
 def half_written(draft: Draft) -> tuple[str, ...]:

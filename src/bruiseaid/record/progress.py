@@ -19,6 +19,10 @@ RANG = "Rang the emergency number"
 """The event that says so, as often as it was rung."""
 DONE_WORDS = DONE, NOT_AGREED = "Done", "Not agreed"
 """How the event of an action that is done begins, and of a referral that was refused; its title follows."""
+MADE = "Record made"
+"""The event that says so, as often as a record was made of the draft."""
+AGREED = "Agreed"
+"""What is written at the step of the ladder that settled the disagreement; who agreed may stand behind it."""
 CHANGES_NOTHING = (BEGUN_BESIDE, ADDED)
 LEARNT_AT = "learnt_at"
 """The part of an addendum that stands from the beginning: the moment at which one began to write."""
@@ -54,6 +58,7 @@ class Draft:
     `beside`: the code of the record of another child of the home that it was begun from. `adding`: an addendum to the
     finished record that is not sealed yet, its parts by name as they were written. `noting`: what is being written
     of an action or of a step of the ladder and is not saved yet (`record.noting`); it is no part of the record.
+    `earlier`: by action, the calls that were made of it before the one in `done`, the first one first.
     """
 
     id: str
@@ -74,6 +79,7 @@ class Draft:
     beside: str = ""
     adding: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     noting: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    earlier: Mapping[str, tuple[Done, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def is_as_made(draft: Draft) -> bool:
@@ -93,3 +99,19 @@ def is_adding(parts: Mapping[str, str]) -> bool:
 def rang_at(draft: Draft) -> datetime | None:
     """When it was last written down that the emergency number was rung; None if it never was."""
     return next((event.at for event in reversed(draft.events) if event.text == RANG), None)
+
+
+def is_agreed(outcome: str) -> bool:
+    """Whether that step of the ladder settled it."""
+    return outcome == AGREED or outcome.startswith(f"{AGREED}: ")
+
+
+def calls_made(draft: Draft) -> tuple[tuple[str, Done], ...]:
+    """What was done, each with its action: the last time, and the calls of it before that."""
+    earlier = ((action, done) for action, calls in draft.earlier.items() for done in calls)
+    return (*draft.done.items(), *earlier)
+
+
+def made_before(draft: Draft) -> tuple[datetime, ...]:
+    """When records were made of the draft, the one that is being made just now included."""
+    return tuple(event.at for event in draft.events if event.text == MADE)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -38,12 +38,24 @@ class DraftUnreadable(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """What is left to do of a draft: by when, None where it lasts, and whether a referral is refused."""
+
+    to_do: tuple[datetime | None, ...] = ()
+    refused: bool = False
+
+
+NOTHING_LEFT = Left()
+
+
+@dataclass(frozen=True, slots=True)
 class DraftSummary:
     """What the home page shows of a draft: no name, only codes, age, level and times.
 
     `made_at`: when the record was made of it; `changed`: something was answered or done after that. `beside`: the code
     of the record of another child of the home that it was begun from. `adding`: an addendum to it is not sealed yet.
-    `to_do`: by when each action is to be done that was not done when it was saved.
+    `to_do`: by when each action is to be done that was not done when it was saved (None: it lasts); `refused`: a
+    referral was refused, and nothing has settled it.
     """
 
     id: str
@@ -57,7 +69,8 @@ class DraftSummary:
     changed: bool = False
     beside: str = ""
     adding: bool = False
-    to_do: tuple[datetime, ...] = ()
+    to_do: tuple[datetime | None, ...] = ()
+    refused: bool = False
 
 
 class Drafts:
@@ -66,17 +79,18 @@ class Drafts:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def save(self, draft: Draft, *, age: str = "", level: str = "", to_do: Sequence[datetime] = ()) -> None:
+    def save(self, draft: Draft, *, age: str = "", level: str = "", left: Left = NOTHING_LEFT) -> None:
         """Keeps the draft, durably; an older save of it is replaced only when the new one is on the disk.
 
         Raises:
             OSError: it could not be written; the older save is untouched.
         """
-        write_atomically(*self._file(draft, age, level, to_do))
+        write_atomically(*self._file(draft, age, level, left))
 
-    def _file(self, draft: Draft, age: str, level: str, to_do: Sequence[datetime]) -> tuple[Path, bytes]:
+    def _file(self, draft: Draft, age: str, level: str, left: Left) -> tuple[Path, bytes]:
         """Where the draft is kept, and what is written there."""
-        kept = {**_as_data(draft, age, level), "to_do": [at.isoformat() for at in to_do]}
+        to_do = [at.isoformat() if at is not None else "" for at in left.to_do]
+        kept = {**_as_data(draft, age, level), "to_do": to_do, "refused": left.refused}
         data = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
         return self._path(private_folder(self.folder), draft.id), data.encode()
 
@@ -128,7 +142,7 @@ def _as_data(draft: Draft, age: str, level: str) -> dict[str, Any]:
         "draft": FORMAT, "id": draft.id, "started_at": draft.started_at.isoformat(),
         "saved_at": draft.saved_at.isoformat(), "page": draft.page, "practice": draft.practice,
         "age": age, "level": level, "protocol": draft.case.protocol.sha256, "case": case_as_data(draft.case),
-        "done": {key: {**asdict(one), "at": one.at.isoformat()} for key, one in draft.done.items()},
+        "done": {key: _done_data(one) for key, one in draft.done.items()},
         "rungs": dict(draft.rungs),
         "changes": [{**asdict(one), "at": one.at.isoformat()} for one in draft.changes],
         "events": [{"at": one.at.isoformat(), "text": one.text} for one in draft.events],
@@ -136,6 +150,7 @@ def _as_data(draft: Draft, age: str, level: str) -> dict[str, Any]:
         "because": draft.because, "closing": dict(draft.closing), "beside": draft.beside,
         "made_at": draft.made_at.isoformat() if draft.made_at is not None else "", "adding": dict(draft.adding),
         "noting": dict(draft.noting),
+        "earlier": {key: [_done_data(one) for one in calls] for key, calls in draft.earlier.items()},
     }  # fmt: skip
 
 
@@ -145,7 +160,8 @@ def _summary(path: Path) -> DraftSummary | None:
         return DraftSummary(
             data["id"], _moment(data["case"]["seen_at"]), _moment(data["saved_at"]), data.get("age", ""),
             data.get("level", ""), data.get("page", ""), data.get("protocol", ""), *_made(data), data.get("beside", ""),
-            is_adding(_adding(data)), tuple(_moment(at) for at in data.get("to_do", ())),
+            is_adding(_adding(data)), tuple(_moment(at) if at else None for at in data.get("to_do", ())),
+            bool(data.get("refused", False)),
         )  # fmt: skip
     except (OSError, ValueError, AttributeError, KeyError, TypeError, RecursionError):
         return None
@@ -192,9 +208,14 @@ def _from_data(data: Mapping[str, Any], protocol: Protocol) -> Draft:
             because=str(data.get("because", "")), closing=MappingProxyType(closing),
             made_at=_moment(data["made_at"]) if data.get("made_at") else None, beside=str(data.get("beside", "")),
             adding=MappingProxyType(_adding(data)), noting=MappingProxyType(_words(data, "noting")),
+            earlier=MappingProxyType({key: tuple(map(_done, them)) for key, them in data.get("earlier", {}).items()}),
         )  # fmt: skip
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
         raise DraftUnreadable((f"The draft is damaged ({type(error).__name__}).",)) from None
+
+
+def _done_data(one: Done) -> dict[str, str]:
+    return {**asdict(one), "at": one.at.isoformat()}
 
 
 def _done(one: Mapping[str, str]) -> Done:

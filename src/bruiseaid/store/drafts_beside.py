@@ -8,15 +8,14 @@ order; of one draft only the newest that waits. Whoever reads, lists or removes 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Callable
 from pathlib import Path
 from threading import Condition, Thread
 
 from bruiseaid.protocol.model import Protocol
 from bruiseaid.record.progress import Draft
 from bruiseaid.store.atomic import put_through, write_aside, write_atomically
-from bruiseaid.store.drafts import Drafts, DraftSummary
+from bruiseaid.store.drafts import NOTHING_LEFT, Drafts, DraftSummary, Left
 
 
 class DraftsBeside(Drafts):
@@ -38,13 +37,13 @@ class DraftsBeside(Drafts):
         """
         self._told, self._soon = told, soon
 
-    def save(self, draft: Draft, *, age: str = "", level: str = "", to_do: Sequence[datetime] = ()) -> None:
+    def save(self, draft: Draft, *, age: str = "", level: str = "", left: Left = NOTHING_LEFT) -> None:
         """Keeps the draft from the death of the program at once, and from a power cut as soon as the disk has it.
 
         Raises:
             OSError: it could not be written; the older save is untouched.
         """
-        path, data = self._file(draft, age, level, to_do)
+        path, data = self._file(draft, age, level, left)
         partial = write_aside(path, data)
         with self._change:
             older = self._waiting.pop(path, None)

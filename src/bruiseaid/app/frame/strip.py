@@ -158,7 +158,7 @@ class Strip(QWidget):
         if self._view is not None:
             action = self._view.action
             self._do.go_to(DO_NOW)
-            self._do.open_form(action, "")
+            self._do.open_form(action)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -46,6 +46,8 @@ class DoneForm(Ground):
             self._inside.addWidget(self._decision)
         self._add_box(look, SAID, view.said)
         self._add_box(look, REFERENCE, view.reference)
+        self._error = Text(look, "hint", role="error", bold=True)
+        self._inside.addWidget(self._error)
         self._inside.addLayout(self._buttons(look))
 
     def _add_box(self, look: Look, field: str, view: Box | None) -> None:
@@ -77,7 +79,9 @@ class DoneForm(Ground):
         self._do.record_done(self._action)
 
     def show_view(self, view: FormView) -> None:
-        """Shows which outcome is chosen, and what is written."""
+        """Shows which outcome is chosen, what is written, and what is missing."""
+        self._error.say(view.error)
+        self._error.setVisible(bool(view.error))
         if self._decision is not None and view.decision is not None:
             self._decision.show_view(view.decision)
         for field, box in ((WHO, view.who), (SAID, view.said), (REFERENCE, view.reference)):
@@ -138,7 +142,6 @@ class ActionRow(QWidget):
         line.addWidget(self._node)
         line.addLayout(self._words(), 1)
         self._form: DoneForm | None = None
-        self._decline = ""
 
     def _times(self) -> QVBoxLayout:
         part = column(gap=0, inset=(0, 6, 0, 8))
@@ -183,10 +186,10 @@ class ActionRow(QWidget):
         )
 
     def _open_form(self) -> None:
-        self._do.open_form(self._name, "")
+        self._do.open_form(self._name)
 
     def _tell_declined(self) -> None:
-        self._do.open_form(self._name, self._decline)
+        self._do.open_form(self._name, refused=True)
 
     def _unfold(self) -> None:
         self._do.unfold(self._name)
@@ -225,7 +228,6 @@ class ActionRow(QWidget):
         record = f"{view.record_words}: {view.title}"
         if (quiet := self._quiet_record.seen(free and not urgent and bool(view.record_words))) is not None:
             quiet.say(view.record_words, record)
-        self._decline = view.decline_choice
         if (under := self._urgent.seen(free and (urgent or bool(view.declined_words)))) is not None:
             under.show_words(view.record_words if urgent else "", record, view.ladder_words, view.declined_words)
         if (say := self._say.seen(bool(view.say) and not done)) is not None:

@@ -127,7 +127,8 @@ class CheckPage(QWidget):
         for said in answer.lines:
             words.addWidget(self._line(said, answer.state))
         if answer.note:
-            words.addWidget(Text(self._look, "label", role="ink2").say(answer.note))
+            role = "error" if answer.state == "incomplete" else "ink2"
+            words.addWidget(Text(self._look, "label", role=role).say(answer.note))
         words.addStretch()
         line.addLayout(words, 1)
         change = Button(self._look, f"change:{answer.question}", "link", small=True)

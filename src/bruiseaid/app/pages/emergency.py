@@ -44,24 +44,38 @@ class EmergencyPage(QWidget):
         order = Order(column(gap=8))
         inside.addLayout(order.layout)
         self._noted = order.later(lambda: Text(look, "body", bold=True, widest=640))
-        line = row()
-        self._rung = Button(look, "emergency.rung")
-        self._rung.clicked.connect(do.rang_emergency)
-        line.addWidget(self._rung)
-        line.addStretch()
-        inside.addLayout(line)
+        self._do = do
+        self._buttons = column(gap=8)
+        inside.addSpacing(8)
+        inside.addLayout(self._buttons)
+        self._shown: tuple[tuple[str, str], ...] | None = None
 
     def show_view(self, view: PageView) -> None:
         """Shows the page."""
         self.title.say(view.title)
         self._number.show_number(view.number, view.spoken)
-        self._rung.say(view.rung)
-        self._rung.setVisible(bool(view.rung))
+        self._show_buttons(view.rung)
         self._noted.say(view.noted)
         for layout, lines in ((self._say, view.say), (self._then, view.then)):
             clear(layout)
             for words in lines:
                 layout.addWidget(Text(self._look, "body", widest=640).say(words))
+
+    def _show_buttons(self, ways: tuple[tuple[str, str], ...]) -> None:
+        """Shows the ways to write it down. Once one is pressed the focus goes to what was written."""
+        if ways == self._shown:
+            return
+        before, self._shown = self._shown, ways
+        clear(self._buttons)
+        for action, words in ways:
+            line = row()
+            button = Button(self._look, f"emergency.rung:{action}" if action else "emergency.rung").say(words)
+            button.clicked.connect(lambda _=False, action=action: self._do.rang_emergency(action))
+            line.addWidget(button)
+            line.addStretch()
+            self._buttons.addLayout(line)
+        if before is not None and self.isVisible():
+            self.title.setFocus()
 
     def arrive(self) -> None:
         """Begins at the title."""

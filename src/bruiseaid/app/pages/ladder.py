@@ -76,13 +76,22 @@ class LadderPage(QWidget):
         inside = column(card, gap=6, inset=(16, 10, 16, 10))
         inside.addLayout(self._head(rung))
         if rung.outcome:
-            inside.addWidget(Text(self._look, "hint", role="ink2").say(rung.outcome))
+            inside.addLayout(self._outcome(rung))
         if rung.state == "next":
             quote = Ground("frame", "aside")
             column(quote, inset=(14, 10, 14, 10)).addWidget(Text(self._look, "body").say(f"“{rung.say}”"))
             inside.addWidget(quote)
             inside.addLayout(self._form(rung) if rung.form_open else self._buttons(rung))
         return card
+
+    def _outcome(self, rung: RungView) -> QHBoxLayout:
+        line = row(gap=12)
+        line.addWidget(Text(self._look, "hint", role="ink2").say(rung.outcome), 1)
+        if rung.undo:
+            undo = Button(self._look, f"rung.undo:{rung.id}", "link", small=True).say(rung.undo, f"Undo: {rung.spoken}")
+            undo.clicked.connect(lambda: self._do.undo_rung(rung.id))
+            line.addWidget(undo, 0, Qt.AlignmentFlag.AlignTop)
+        return line
 
     def _head(self, rung: RungView) -> QHBoxLayout:
         line = row(gap=12)
@@ -102,19 +111,14 @@ class LadderPage(QWidget):
     def _buttons(self, rung: RungView) -> QHBoxLayout:
         line = row()
         record = Button(self._look, f"rung.record:{rung.id}", "primary", small=True).say(rung.record_words)
-        record.clicked.connect(lambda: self._do.open_form(rung.id, ""))
+        record.clicked.connect(lambda: self._do.open_form(rung.id))
         copy = Button(self._look, f"rung.copy:{rung.id}", small=True).say("Copy these words")
         copy.clicked.connect(lambda: self._do.copy(rung.say))
         self._first = record
-        for button in (record, copy, self._agreed(rung)):
+        for button in (record, copy):
             line.addWidget(button)
         line.addStretch()
         return line
-
-    def _agreed(self, rung: RungView) -> Button:
-        agreed = Button(self._look, f"rung.agreed:{rung.id}", small=True).say("It is now agreed")
-        agreed.clicked.connect(lambda: self._save(rung.id, agreed=True))
-        return agreed
 
     def _form(self, rung: RungView) -> QVBoxLayout:
         part = column(gap=8)
@@ -129,9 +133,12 @@ class LadderPage(QWidget):
         save.clicked.connect(lambda: self._save(rung.id, agreed=False))
         cancel = Button(self._look, "rung.cancel", small=True).say("Cancel")
         cancel.clicked.connect(self._do.give_form_up)
-        for button in (save, self._agreed(rung), cancel):
+        agreed = Button(self._look, f"rung.agreed:{rung.id}", small=True).say("Save: it is now agreed")
+        agreed.clicked.connect(lambda: self._save(rung.id, agreed=True))
+        for button in (save, agreed, cancel):
             line.addWidget(button)
         line.addStretch()
+        part.addWidget(Text(self._look, "hint", role="error", bold=True).say(rung.error))
         part.addLayout(line)
         return part
 

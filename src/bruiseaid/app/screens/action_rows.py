@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Literal, TypeAlias
 
@@ -16,7 +17,7 @@ from bruiseaid.engine.outcome import ContactNow, DueAction, Number
 from bruiseaid.protocol.conditions import Condition, Is, walk
 from bruiseaid.protocol.model import Protocol, Question
 from bruiseaid.record.model import Done
-from bruiseaid.record.noting import CHOICE, REFERENCE, SAID, WHO, is_noted, noted
+from bruiseaid.record.noting import CHOICE, REFERENCE, REFUSED, SAID, WHO, is_noted, noted
 from bruiseaid.record.progress import Draft, rang_at
 from bruiseaid.values import dataclass
 
@@ -46,6 +47,7 @@ class DoneForm:
     decision: ChoiceView | None
     said: Box | None
     reference: Box | None
+    error: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,6 @@ class ActionRow:
     number: str
     record_words: str
     declined_words: str
-    decline_choice: str
     ladder_words: str
     done_words: str
     form: DoneForm | None
@@ -105,7 +106,6 @@ def _row(state: State, action: DueAction, done: Done | None, is_next: bool, at_r
         number=_number(state, action, row_state, at_right),
         record_words=_record_words(state, action, done),
         declined_words="They declined or sent it back" if _can_be_declined(action, row_state) else "",
-        decline_choice=next(iter(declined_values(state)), ""),
         ladder_words="Whom to ask next" if refused else "",
         done_words=refused_words(state, action) if refused else _done_words(state, action, done, "Done"),
         form=_form(state, action) if state.ui.form == action.id else None,
@@ -139,8 +139,6 @@ def _is_refused(state: State, action: DueAction, done: Done | None) -> bool:
 
 def _can_be_declined(action: DueAction, row_state: RowState) -> bool:
     """Whether somebody can say no by now: a call at any time, what is written once its time comes or it is sent."""
-    if row_state == "refused":
-        return False
     return action.referral and (action.contact is not None or row_state != "waiting")
 
 
@@ -232,13 +230,18 @@ def _under(state: State, action: DueAction, at: datetime, day: str) -> str:
 def _done_words(state: State, action: DueAction, done: Done | None, said: str) -> str:
     if done is None:
         return ""
-    settled = said == "Done" and action.referral and outcome_said(state, done) in declined_values(state)
     parts = [f"{said} {clock_words(done.at, state.protocol.time_zone)}", done.by, done.result]
     if done.reference:
         parts.append(f"reference {done.reference}")
-    if settled:
-        parts.append("agreed since then")
-    return ", ".join(part for part in parts if part)
+    return ", ".join(part for part in parts if part) + (came_round(state, action) if said == "Done" else "")
+
+
+def came_round(state: State, action: DueAction) -> str:
+    """What is added to a referral that was refused and is agreed since; empty for any other."""
+    assert state.draft is not None
+    done = state.draft.done.get(action.id)
+    refused = done is not None and action.referral and outcome_said(state, done) in declined_values(state)
+    return ", agreed since then" if refused and is_settled(state, action) else ""
 
 
 def _form(state: State, action: DueAction) -> DoneForm:
@@ -249,9 +252,10 @@ def _form(state: State, action: DueAction) -> DoneForm:
         action.id,
         _title(state, action),
         Box("Who you spoke to: name and role" if called else "What was done, and with whom", written.get(WHO, "")),
-        _decision(state, written.get(CHOICE, "")) if action.referral else None,
+        _decision(state, written) if action.referral else None,
         Box(_ADVICE if action.advice else "What they said", written.get(SAID, "")) if called else None,
         Box("Their reference, if any", written.get(REFERENCE, "")) if called and not action.advice else None,
+        " ".join(state.ui.errors.get("form", ())),
     )
 
 
@@ -265,14 +269,15 @@ def _title(state: State, action: DueAction) -> str:
     return "Record this call" if is_call else "Write down what was said"
 
 
-def _decision(state: State, chosen: str) -> ChoiceView | None:
-    question = decision_question(state)
+def _decision(state: State, written: Mapping[str, str]) -> ChoiceView | None:
+    """What may have come of a call; of one that was refused only the ways of refusing."""
+    question, refusals = decision_question(state), declined_values(state)
     if question is None:
         return None
     options = tuple(
-        OptionView(option.id, option.label, "", option.id == chosen)
+        OptionView(option.id, option.label, "", option.id == written.get(CHOICE, ""))
         for option in question.options
-        if option.id not in (question.if_absent or ())
+        if option.id not in (question.if_absent or ()) and (REFUSED not in written or option.id in refusals)
     )
     return ChoiceView(f"form.{question.id}", options, small=True)
 

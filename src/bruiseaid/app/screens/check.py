@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bruiseaid.app.screens.action_rows import is_settled, refused_words
+from collections.abc import Mapping, Sequence
+
+from bruiseaid.app.screens.action_rows import came_round, is_settled, refused_words
 from bruiseaid.app.screens.answer_lines import AnswerLine, answer_lines
 from bruiseaid.app.screens.inputs import answer_of
 from bruiseaid.app.screens.leaking import NO_LEAKS, Leaks, leaks
@@ -19,12 +21,13 @@ from bruiseaid.record.decision import decision_words
 from bruiseaid.record.noting import half_written
 from bruiseaid.values import dataclass
 
+_MOST_LACKING = 2
 SEALING = "Making the record seals it: nobody can change it afterwards. You can only add to it."
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """One answer. `state`: given, missing (must be there before finishing), or empty (may stay so)."""
+    """One answer. `state`: given, incomplete or missing (must be there before finishing), or empty (may stay so)."""
 
     question: str
     label: str
@@ -136,7 +139,9 @@ def _early_note(state: State, level: str) -> str:
 
 def _groups(state: State, missing: tuple[Missing, ...]) -> tuple[AnswerGroup, ...]:
     assert state.journey is not None
-    lacking = {item.question for item in missing}
+    lacking: dict[str, list[str]] = {}
+    for item in missing:
+        lacking.setdefault(item.question, []).append(item.words)
     groups = []
     for step in state.protocol.steps:
         rows = [
@@ -158,18 +163,18 @@ def _goes_without_saying(state: State, question_id: str) -> bool:
     return answer_of(state, question_of(state, question.same_page_as)) is not None
 
 
-def _row(state: State, question_id: str, place: str, lacking: set[str]) -> AnswerRow:
+def _row(state: State, question_id: str, place: str, lacking: Mapping[str, Sequence[str]]) -> AnswerRow:
     question = next(known for known in state.protocol.questions if known.id == question_id)
     answer = answer_of(state, question)
     given = answer is not None
-    row_state = "missing" if question_id in lacking else "given" if given else "empty"
+    row_state = ("incomplete" if given else "missing") if question_id in lacking else "given" if given else "empty"
     empty = "Not answered yet" if row_state == "missing" else "Left empty"
     label, note = question.short, _note(state, question_id)
     return AnswerRow(
         question=question_id,
         label=label,
         lines=_lines(state, question, answer) if answer is not None else (AnswerLine(empty),),
-        note=" ".join(filter(None, ("Not complete yet." if given and row_state == "missing" else "", note))),
+        note=" ".join(filter(None, (_lacks(lacking.get(question_id, ())) if given else "", note))),
         state=row_state,
         place=place,
         link="Change" if given else "Answer",
@@ -183,6 +188,12 @@ def _lines(state: State, question: Question, answer: Answer) -> tuple[AnswerLine
     if answer == ():
         return (AnswerLine(question.none_label or question.none_asked_label or "None"),)
     return answer_lines(state.protocol, question, answer)
+
+
+def _lacks(wanted: Sequence[str]) -> str:
+    """What an answer lacks, up to two things of it."""
+    more = f" And {len(wanted) - _MOST_LACKING} more." if len(wanted) > _MOST_LACKING else ""
+    return f"Not complete yet. {' '.join(wanted[:_MOST_LACKING])}{more}" if wanted else ""
 
 
 def _note(state: State, question: str) -> str:
@@ -215,7 +226,7 @@ def _done(state: State) -> tuple[str, ...]:
     assert state.outcome is not None
     zone = state.protocol.time_zone
     return tuple(
-        f"{clock_words(state.draft.done[action.id].at, zone)} {action.text}"
+        f"{clock_words(state.draft.done[action.id].at, zone)} {action.text}{came_round(state, action)}"
         for action in state.outcome.actions
         if is_settled(state, action)
     )

@@ -68,6 +68,8 @@ def _is_finished(draft: DraftSummary) -> bool:
 
 def _status(draft: DraftSummary, now: datetime) -> tuple[str, str]:
     """The sign and the words that say how far it is. It is finished only when nothing is left to do."""
+    if draft.refused:
+        return "warning", "Referral not agreed"
     if draft.made_at is None:
         return "current", "Draft"
     if draft.changed:
@@ -78,7 +80,7 @@ def _status(draft: DraftSummary, now: datetime) -> tuple[str, str]:
 
 
 def _overdue(draft: DraftSummary, now: datetime) -> int:
-    return sum(at < now for at in draft.to_do)
+    return sum(at is not None and at < now for at in draft.to_do)
 
 
 def _to_do(draft: DraftSummary, now: datetime) -> str:

@@ -10,22 +10,15 @@ from bruiseaid.app.screens.shown import SourceView
 from bruiseaid.app.screens.state import State
 from bruiseaid.engine.outcome import LadderRung
 from bruiseaid.record.noting import OUTCOME, is_noted, noted
+from bruiseaid.record.progress import is_agreed
 from bruiseaid.values import dataclass
 
 RungState: TypeAlias = Literal["done", "next", "waiting"]
 
-AGREED = "Agreed"
-"""What is written at the step that settled the disagreement: no further step is asked for."""
-
-
-def is_agreed(outcome: str) -> bool:
-    """Whether that step settled it; who agreed may stand behind it."""
-    return outcome == AGREED or outcome.startswith(f"{AGREED}: ")
-
 
 @dataclass(frozen=True, slots=True)
 class RungView:
-    """One step of the ladder. Only the next one is open."""
+    """One step of the ladder. Only the next one is open, and only what was written last can be taken back."""
 
     id: str
     number: str
@@ -40,6 +33,8 @@ class RungView:
     record_words: str
     form_open: bool
     written: str
+    undo: str
+    error: str
     spoken: str
 
 
@@ -62,6 +57,7 @@ def ladder_page(state: State) -> LadderPage:
     rungs = [rung for rung in state.outcome.ladder if rung.for_this_hour or rung.id in written]
     settled = any(is_agreed(outcome) for outcome in written.values())
     first = "" if settled else next((rung.id for rung in rungs if rung.id not in written), "")
+    last = next((rung.id for rung in reversed(rungs) if rung.id in written), "")
     level = level_of(state.protocol, state.outcome.level)
     keys = tuple(dict.fromkeys(key for rung in rungs for key in rung.sources))
     return LadderPage(
@@ -71,7 +67,7 @@ def ladder_page(state: State) -> LadderPage:
             "Being asked to find out more first is not a reason to wait."
         ),
         level_note=f"The level stays at {level.id}. Nobody's refusal lowers it." if level else "",
-        rungs=tuple(_rung(state, rung, number, first) for number, rung in enumerate(rungs, start=1)),
+        rungs=tuple(_rung(state, rung, number, first, last) for number, rung in enumerate(rungs, start=1)),
         sources=sources_of(state.protocol, keys),
     )
 
@@ -88,7 +84,7 @@ def next_words(state: State) -> str:
     return f"Next: {lower_first(rung.who)} to {rung.to}, by {rung.time}" if rung is not None else ""
 
 
-def _rung(state: State, rung: LadderRung, number: int, first: str) -> RungView:
+def _rung(state: State, rung: LadderRung, number: int, first: str, last: str) -> RungView:
     assert state.draft is not None
     outcome = state.draft.rungs.get(rung.id, "")
     time, within = _times(state, rung)
@@ -108,6 +104,8 @@ def _rung(state: State, rung: LadderRung, number: int, first: str) -> RungView:
         record_words="Go on writing it down" if is_noted(state.draft, rung.id) else "Record the outcome",
         form_open=state.ui.form == rung.id,
         written=noted(state.draft, rung.id).get(OUTCOME, ""),
+        undo="Undo" if rung.id == last else "",
+        error=" ".join(state.ui.errors.get("form", ())) if state.ui.form == rung.id else "",
         spoken=f"Step {number}, {rung.who} to {rung.to}, by {time}",
     )
 

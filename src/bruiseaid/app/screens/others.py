@@ -10,10 +10,10 @@ from bruiseaid.app.screens.addendum import AddendaCard, addenda_card
 from bruiseaid.app.screens.do_now import must_ring, phone_head
 from bruiseaid.app.screens.levels import contact_shown, level_of, level_view, phone_view
 from bruiseaid.app.screens.papers import PaperLink, paper_links
-from bruiseaid.app.screens.phrases import moment_words, spoken_number
+from bruiseaid.app.screens.phrases import lower_first, moment_words, spoken_number
 from bruiseaid.app.screens.shown import LevelView, PhoneView
 from bruiseaid.app.screens.state import State
-from bruiseaid.engine.contacts import emergency_phone
+from bruiseaid.engine.contacts import asks_to_ring, emergency_phone
 from bruiseaid.record.progress import rang_at
 from bruiseaid.values import dataclass
 
@@ -28,7 +28,7 @@ class EmergencyPage:
     say: tuple[str, ...]
     then: tuple[str, ...]
     back: str
-    rung: str
+    rung: tuple[tuple[str, str], ...]
     noted: str = ""
 
 
@@ -96,9 +96,21 @@ def emergency_page(state: State) -> EmergencyPage:
             "Your answers are kept. Come back when help has been called.",
         ),
         back=f"Back {where}",
-        rung="" if state.draft is None else f"I have rung{' again' if noted else ''}, write it down",
+        rung=_rung(state, noted),
         noted=noted,
     )
+
+
+def _rung(state: State, noted: str) -> tuple[tuple[str, str], ...]:
+    """The ways to write down that the number was rung: for each action that asks for it, else for none of them."""
+    if state.draft is None:
+        return ()
+    phone = emergency_phone(state.protocol)
+    actions = state.outcome.actions if state.outcome is not None else ()
+    asked = [one for one in actions if asks_to_ring(one, phone) and one.id not in state.draft.done]
+    if asked:
+        return tuple((one.id, f"I did this: {lower_first(one.text)}") for one in asked)
+    return (("", f"I have rung{' again' if noted else ''}, write it down"),)
 
 
 _MOST_LEFT = 6

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from bruiseaid.app.deciding import judgement_of
 from bruiseaid.app.screen import Screen, screen_for
-from bruiseaid.app.screens.action_rows import is_settled
+from bruiseaid.app.screens.action_rows import is_settled, refused_words
 from bruiseaid.app.screens.frame import NOT_SAVED
 from bruiseaid.app.screens.rules_words import RulesNotice
 from bruiseaid.app.screens.state import SETTINGS, State, Ui, asked_at
@@ -20,6 +20,7 @@ from bruiseaid.engine.outcome import Outcome
 from bruiseaid.engine.words import age_words
 from bruiseaid.protocol.model import Protocol
 from bruiseaid.record.progress import Draft
+from bruiseaid.store.drafts import Left
 from bruiseaid.store.drafts_beside import DraftsBeside
 from bruiseaid.store.settings import Settings
 
@@ -108,9 +109,9 @@ class Holding(QObject):
         """Saves a draft with what the start page shows of it."""
         level = (outcome.level if outcome else None) or ""
         actions = outcome.actions if outcome is not None else ()
-        left = [action.due.at for action in actions if not is_settled(self._state, action)]
-        to_do = [at for at in left if at is not None]
-        self._drafts.save(draft, age=age_words(draft.case), level=level, to_do=to_do)
+        to_do = tuple(action.due.at for action in actions if not is_settled(self._state, action))
+        left = Left(to_do, refused=any(refused_words(self._state, action) for action in actions))
+        self._drafts.save(draft, age=age_words(draft.case), level=level, left=left)
 
     def _tell_of_disk(self, failed: bool) -> None:
         """Called in the thread that saves."""
