@@ -51,6 +51,21 @@ def with_form(state: State, form: str, *, refused: bool) -> Draft:
     return with_noted(draft, form, REFUSED, "yes") if refused else draft
 
 
+SAY_WHAT_CAME = "Choose what came of it."
+SAY_WHO_ADVISED = "Write who you spoke to."
+
+
+def wrong_with(state: State, action: str) -> str:
+    """What the form of an action lacks, as a sentence; empty where it can be saved. That one rang can stand alone."""
+    assert state.draft is not None
+    fields, known = noted(state.draft, action), action_of(state, action)
+    if REFUSED in fields and not fields.get(CHOICE):
+        return SAY_WHAT_CAME
+    if known is not None and known.advice and not fields.get(WHO, "").strip():
+        return SAY_WHO_ADVISED
+    return ""
+
+
 def with_done(state: State, action: str, now: datetime) -> Draft:
     """The draft with an action done, as its form says; a call also stands in the list of calls.
 
@@ -85,7 +100,10 @@ def _with_earlier(draft: Draft, action: str) -> Draft:
 
 
 def without_done(state: State, action: str, now: datetime) -> Draft:
-    """The draft with that taken back: a call is in the list of calls no more, and the one before it counts again."""
+    """The draft with that taken back: a call is in the list of calls no more, and the one before it counts again.
+
+    What was written of it stands in its form again, to be put right and saved.
+    """
     assert state.draft is not None
     done = state.draft.done.get(action)
     if done is None:
@@ -96,7 +114,8 @@ def without_done(state: State, action: str, now: datetime) -> Draft:
     calls = MappingProxyType({**state.draft.earlier, action: tuple(filter(None, earlier))})
     draft = replace(state.draft, done=MappingProxyType(left), earlier=calls)
     draft = without_call(state, draft, action, done, now)
-    return with_event(without_noted(draft, action), f"Taken back: {_title(state, action)}", now)
+    draft = replace(draft, noting=with_form(state, action, refused=False).noting) if last is None else draft
+    return with_event(draft, f"Taken back: {_title(state, action)}", now)
 
 
 def with_rung(state: State, rung: str, now: datetime, *, agreed: bool) -> Draft:

@@ -16,12 +16,11 @@ from bruiseaid.app.screens.state import ADDENDUM, CHECK, CLOSING, DO_NOW, FINISH
 from bruiseaid.app.steps.adding import Adding
 from bruiseaid.engine.outcome import Outcome
 from bruiseaid.engine.recommend import recommend
-from bruiseaid.record.noting import CHOICE, REFUSED, is_noted, noted, with_noted, without_noted
+from bruiseaid.record.noting import is_noted, noted, with_noted, without_noted
 from bruiseaid.record.progress import MADE, RANG, Draft
 
 NO_PLACE = "This computer cannot keep the record. Finish again, and choose another place for it."
 SAVED_ELSEWHERE = "This computer could not keep the record. It is saved only where you chose."
-SAY_WHAT_CAME = "Choose what came of it."
 SAY_WHO = "Write who it was, and what they said."
 _NO_ERRORS = MappingProxyType[str, tuple[str, ...]]({})
 NOT_SEALED = "It is not sealed: the key of this computer could not be read or made."
@@ -51,8 +50,8 @@ class Session(Adding):
 
     def record_done(self, action: str) -> None:
         fields = noted(self._draft(), action)
-        if REFUSED in fields and not fields.get(CHOICE):
-            self._ui(errors=MappingProxyType({"form": (SAY_WHAT_CAME,)}))
+        if problem := doing.wrong_with(self._state, action):
+            self._ui(errors=MappingProxyType({"form": (problem,)}))
             return
         way: dict[str, object] = {"place": LADDER, "came": ""} if doing.is_refusal(self._state, fields) else {}
         self._keep(doing.with_done(self._state, action, self._around.now()), form="", errors=_NO_ERRORS, **way)
@@ -71,15 +70,15 @@ class Session(Adding):
         self._keep(doing.without_rung(self._state, rung, self._around.now()))
 
     def save_form(self) -> bool:
-        """Saves the form that is open, if anything is written in it; False: there is nothing to save."""
+        """Saves the form that is open, if anything is written in it; False: it stays, or leads elsewhere."""
         ui = self._state.ui
         if ui.place not in (DO_NOW, LADDER) or not ui.form or not is_noted(self._draft(), ui.form):
-            return False
+            return True
         if ui.place == LADDER:
             self.record_rung(ui.form, agreed=False)
         else:
             self.record_done(ui.form)
-        return True
+        return not self._state.ui.form and self._state.ui.place == ui.place
 
     # ---- deciding and closing --------------------------------------------------------------------------------------
 

@@ -157,7 +157,10 @@ def _number(state: State, action: DueAction, row_state: RowState, at_right: Numb
     """Who of one's own is known for this action, and its number, unless that stands at the right anyway."""
     lead = state.settings.lead if _LEAD in action.to.casefold() else ""
     own = f"Your {_LEAD}: {lead}" if lead else ""
-    return "; ".join(filter(None, (own, _rung_already(state, action), _number_of(action, row_state, at_right))))
+    number = _number_of(action, row_state, at_right)
+    if number and (own or action.asked_of_others):
+        number = f"{'If nobody can be reached: ' if own else 'Through '}{number}"
+    return ". ".join(filter(None, (own, _rung_already(state, action), number)))
 
 
 def _rung_already(state: State, action: DueAction) -> str:
@@ -266,7 +269,7 @@ def _title(state: State, action: DueAction) -> str:
     if action.advice:
         return "Record this talk"
     is_call = (action.referral and not action.asked_of_others) or _is_at_once(state, action)
-    return "Record this call" if is_call else "Write down what was said"
+    return "Record this call" if is_call else "Write it down"
 
 
 def _decision(state: State, written: Mapping[str, str]) -> ChoiceView | None:

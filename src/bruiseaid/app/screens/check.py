@@ -225,11 +225,13 @@ def _done(state: State) -> tuple[str, ...]:
     assert state.draft is not None
     assert state.outcome is not None
     zone = state.protocol.time_zone
-    return tuple(
-        f"{clock_words(state.draft.done[action.id].at, zone)} {action.text}{came_round(state, action)}"
-        for action in state.outcome.actions
-        if is_settled(state, action)
-    )
+    asked = {action.id: action for action in state.outcome.actions}
+    settled = (one for one in state.outcome.actions if is_settled(state, one))
+    words = [(state.draft.done[one.id].at, f"{one.text}{came_round(state, one)}") for one in settled]
+    texts = {action.id: action.text for action in state.protocol.actions}
+    others = ((name, done) for name, done in state.draft.done.items() if name not in asked and name in texts)
+    words += [(done.at, f"{texts[name]} (no longer asked for)") for name, done in others]
+    return tuple(f"{clock_words(at, zone)} {text}" for at, text in words)
 
 
 def _still_open(state: State) -> str:

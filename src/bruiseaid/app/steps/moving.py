@@ -68,7 +68,7 @@ class Moving(Holding):
 
     @abstractmethod
     def save_form(self) -> bool:
-        """Saves the form that is open, if anything is written in it; False: there is nothing to save."""
+        """Saves the form that is open, if anything is written in it; False: it stays, or leads elsewhere."""
 
     @abstractmethod
     def decide(self) -> None:
@@ -118,7 +118,7 @@ class Moving(Holding):
         place = self._state.ui.place
         if asked_at(place):
             self._continue()
-        elif self.save_form():
+        elif not self.save_form():
             return
         elif place == DO_NOW:
             self.go_to(DRILL if is_of_a_story(self._state) else CHECK)
