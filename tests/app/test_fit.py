@@ -18,6 +18,7 @@ from bruiseaid.app.tokens import DARK, LIGHT, Tokens, contrasting
 from tests.app.test_tokens import contrast
 from tests.app.walking import all_screens
 from tests.journeys.driver import Driver
+from tests.journeys.test_vignettes import vignette
 
 CONTRAST = contrasting(window="#000000", text="#FFFFFF", chosen="#1AEBFF", on_chosen="#000000", link="#FFFF00")
 TEXT_CONTRAST = 4.5
@@ -94,6 +95,20 @@ def test_nothing_is_clipped_and_nothing_overlaps(looking: Driver, scale: float, 
             if isinstance(one, Text) and scale == 1.0:
                 wrong += [f"{name} breaks a word at {split}" for split in broken_words(one)]
     assert not wrong, "\n".join(sorted(set(wrong)))
+
+
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 1024), (1.25, 1280)])
+def test_a_question_has_its_room_beside_the_panel_that_is_opened(looking: Driver, scale: float, width: int) -> None:
+    looking.window.resize(width, 860)
+    looking.window.look.become(LIGHT, scale)
+    looking.click("start")
+    looking.walk_to("context", vignette("V36")["case"]["answers"])
+    looking.click("show_panel")
+    looking.rest()
+    areas = [one for one in shown(looking.window) if isinstance(one, QScrollArea)]
+    assert areas
+    assert not [area for area in areas if sideways(area)]
+    assert not [one.objectName() for one in shown(looking.window) if clipped(one)]
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])

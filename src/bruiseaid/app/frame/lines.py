@@ -73,8 +73,8 @@ class Foot(QWidget):
         line.addWidget(self._progress)
         line.addWidget(self.link)
 
-    def show_view(self, view: FootView | None, *, narrow: bool) -> None:
-        """Shows the buttons."""
+    def show_view(self, view: FootView | None, *, narrow: bool, tight: bool = False) -> None:
+        """Shows the buttons; `tight`: there is room for nothing else."""
         self.setVisible(view is not None)
         if view is None:
             return
@@ -86,9 +86,9 @@ class Foot(QWidget):
         self._note.say(view.note)
         self._note.setVisible(bool(view.note))
         self._keys.say(view.keys)
-        self._keys.setVisible(not narrow and not view.then)
+        self._keys.setVisible(not (narrow or tight or view.then))
         self._progress.say(view.progress if narrow else f"{view.progress}{view.then}")
-        self._progress.setVisible(bool(view.progress))
+        self._progress.setVisible(bool(view.progress) and not tight)
 
 
 class Status(QWidget):

@@ -33,6 +33,7 @@ from bruiseaid.app.session import Session
 PANEL_FROM = 1200
 RAIL_FROM = 960
 PLACE_KEPT_FROM = 480
+TIGHT_UNDER = 600
 _TICK_MS = 5_000
 
 AnyPart: TypeAlias = Bar | Banner | StepLine | PanelLine | Rail | Panel | Strip | ReadyLine | Foot | Status
@@ -184,7 +185,7 @@ class Whole(QStackedWidget):
         self.step_line.setVisible(bool(screen.rail) and narrow)
         self._show(self.step_line, screen.step_words, screen.rail, screen.leave)
         self._show_above(screen, no_panel=no_panel)
-        self._show(self.foot, screen.foot, narrow=narrow)
+        self._show(self.foot, screen.foot, narrow=narrow, tight=self._is_tight(screen))
         self._show(self.status, screen.status, narrow=narrow)
 
     def _show_above(self, screen: Screen, *, no_panel: bool) -> None:
@@ -215,6 +216,11 @@ class Whole(QStackedWidget):
 
     def _has_panel(self, screen: Screen) -> bool:
         return _wants_panel(screen) and (self._width() >= PANEL_FROM or screen.panel_open)
+
+    def _is_tight(self, screen: Screen) -> bool:
+        """Whether the panel was opened where it leaves the page little room."""
+        beside = self.rail.width() if self.rail.isVisible() else 0
+        return self._has_panel(screen) and self.width() - beside - self._panel_width() < self._look.px(TIGHT_UNDER)
 
     def _panel_width(self) -> int:
         return self._look.px(336 if self._width() >= 1600 else 296)

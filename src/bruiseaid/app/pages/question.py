@@ -24,6 +24,7 @@ from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, Scroll, column, row, rule
 from bruiseaid.app.parts.later import Order
 from bruiseaid.app.parts.lean import bare, lean
+from bruiseaid.app.parts.stack import CardStack
 from bruiseaid.app.parts.tab_order import LAST
 from bruiseaid.app.parts.text import Run, Text
 from bruiseaid.app.screen import Screen
@@ -156,12 +157,13 @@ class QuestionPage(QWidget):
         self._why_button = Button(self._look, "why", "link", small=True)
         self._why_button.clicked.connect(self._do.toggle_why)
         self._term_buttons = [self._term(term) for term, _ in view.terms]
+        links = (self._why_button, *self._term_buttons[:_MOST_TERMS])
         if view.wide:
-            acts.add(self._help)
+            for part in (self._help, *links):
+                acts.add(part)
         else:
             inside.addWidget(self._help)
-        for button in (self._why_button, *self._term_buttons[:_MOST_TERMS]):
-            acts.add(button)
+            acts.add(_one_after_another(look, links), 1)
         acts.layout.addStretch()
         for order in (acts, parts) if view.wide else (parts, acts):
             inside.addLayout(order.layout)
@@ -270,3 +272,11 @@ def _widest(question: QuestionView) -> int:
     many = isinstance(question.input, TicksView) and len(question.input.options) >= 7
     many = many or (isinstance(question.input, ChoiceView) and len(question.input.options) >= 9)
     return 16_000 if isinstance(question.input, MarksView) else 760 if many else 620
+
+
+def _one_after_another(look: Look, links: tuple[Button, ...]) -> CardStack:
+    """Links in a line, and in the next one where they have no room."""
+    stack = CardStack(look, "flow", gap=14)
+    for link in links:
+        stack.add(link)
+    return stack
