@@ -62,3 +62,10 @@ def test_at_the_highest_level_nothing_can_raise_it(hands: Driver) -> None:
     hands.click("start")
     hands.walk({**vignette("V01")["case"]["answers"], "emergency_signs": ["fit"]}, to_finish=False)
     assert hands.find("what_would_raise") is None
+
+
+def test_the_rule_that_sets_the_level_is_the_first_reason(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk(vignette("V36")["case"]["answers"], to_finish=False)
+    words = hands.words()
+    assert words.index("What is known of the family and the past") < words.index("The mark is on a bony place")

@@ -138,3 +138,16 @@ def test_other_children_and_calls_stand_under_a_heading_of_their_own() -> None:
     first = _first_page(data)
     places = [first.index(words) for words in ("Referrer", "Family and calls", "Other children", "Spoken to")]
     assert places == sorted(places)
+
+
+def test_the_rule_that_sets_the_level_stands_first_on_the_first_page_and_is_never_the_one_cut() -> None:
+    data = vignette("V36")["case"]
+    pages = page_texts(make_pdf(_record(data)))
+    set_it, lower = (
+        "What is known of the family and the past makes this mark more worrying.",
+        "The mark is on a bony place",
+    )
+    assert squeezed(set_it) in squeezed(pages[0])
+    assert squeezed(lower) not in squeezed(pages[0]).partition(squeezed(set_it))[0]
+    report = make_text(_record(data))
+    assert report.index(set_it) < report.index(lower)

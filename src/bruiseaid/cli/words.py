@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from textwrap import fill
 
 from bruiseaid.engine.contacts import check_words
+from bruiseaid.engine.leading import leading_first
 from bruiseaid.engine.outcome import DueAction, Number, Outcome
 from bruiseaid.engine.words import moment_words
 from bruiseaid.protocol.model import Protocol
@@ -26,7 +27,7 @@ def _lines(protocol: Protocol, outcome: Outcome, proved: bool) -> Iterator[str]:
             yield from _action(protocol, action)
     if outcome.rules:
         yield from ("", "Why")
-        for rule in outcome.rules:
+        for rule in leading_first(protocol, outcome):
             text = f"{rule.id}: {rule.because} ({', '.join(rule.sources)})"
             yield fill(text, WIDTH, initial_indent="  ", subsequent_indent="      ")
     if outcome.open_questions:

@@ -14,7 +14,10 @@ Status: TypeAlias = Literal["concluded", "open", "out_of_scope"]
 
 @dataclass(frozen=True, slots=True)
 class FiredRule:
-    """A rule that fired. `level` is the highest level it names; None if it only raises or caps."""
+    """A rule that fired. `level` is the highest level it names; None if it only raises or caps.
+
+    `raises`: it goes a step up from what other rules name.
+    """
 
     id: str
     level: str | None
@@ -22,6 +25,7 @@ class FiredRule:
     sources: tuple[str, ...]
     own_choice: str
     effect: str
+    raises: bool = False
 
 
 @dataclass(frozen=True, slots=True)

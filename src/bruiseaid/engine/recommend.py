@@ -136,13 +136,14 @@ def _fired_rule(made: Ready, rule: Rule, index: int, levels: Levels) -> FiredRul
     if not held:  # one of them holds, whichever level so far it comes to: the least of them is certain
         named = [min(one.ready.level for one in may_hold)]
     level = _id(made, max(named)) if named else None
+    kinds = [one.ready.effect.kind for one in held]
     return FiredRule(
         rule.id, level, rule.because, rule.sources, rule.own_choice,
-        _effect_words(made, level, [one.ready.effect.kind for one in held]),
+        _effect_words(made, level, kinds), "raise_by" in kinds,
     )  # fmt: skip
 
 
-def _effect_words(made: Ready, level: str | None, kinds: list[str]) -> str:
+def _effect_words(made: Ready, level: str | None, kinds: Sequence[str]) -> str:
     words = []
     if level is not None:
         words.append(f"at least {level}")

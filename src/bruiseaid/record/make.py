@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.journey import Journey, replay
+from bruiseaid.engine.leading import leading_first
 from bruiseaid.engine.outcome import ContactNow, DueAction, LadderRung, Outcome
 from bruiseaid.engine.recommend import borough_of
 from bruiseaid.engine.words import age_words, moment_words
@@ -63,7 +64,7 @@ def make_record(draft: Draft, outcome: Outcome, *, finished_at: datetime, proved
         sections=(*sections_of(current, journey, restricted=False), *written_sections(draft, outcome)),
         marks=marks_of(current), figure=figure_for(case), quotes=tuple(quotes_of(current)),
         child_words=group_of(current, "child_words"),
-        rules=tuple(RecordRule(r.id, r.because, r.effect, r.sources, r.own_choice) for r in outcome.rules),
+        rules=tuple(_rules(protocol, found)),
         counted=tuple(_counted(current, outcome)), actions=tuple(_action(a, draft) for a in outcome.actions),
         ladder=tuple(_rung(r, draft) for r in outcome.ladder), calls=calls_of(current),
         not_answered=tuple(_not_answered(case, journey)), statements=tuple(_statements(protocol, outcome)),
@@ -143,6 +144,12 @@ def _counted(case: Case, outcome: Outcome) -> Iterator[Entry]:
         answer = case.answers.get(name)
         if answer is not None:
             yield Entry(by_id[name].short, shared_words(case, by_id[name], answer))
+
+
+def _rules(protocol: Protocol, found: Outcome) -> Iterator[RecordRule]:
+    """Those that set the level first: a page with room for a few has the ones that matter."""
+    for rule in leading_first(protocol, found):
+        yield RecordRule(rule.id, rule.because, rule.effect, rule.sources, rule.own_choice)
 
 
 def _action(action: DueAction, draft: Draft) -> RecordAction:

@@ -10,6 +10,7 @@ from bruiseaid.app.screens.phrases import count_words, date_words, span_words
 from bruiseaid.app.screens.shown import LevelView
 from bruiseaid.app.screens.state import State
 from bruiseaid.engine.case import Case
+from bruiseaid.engine.leading import leading_first
 from bruiseaid.engine.outcome import Outcome
 from bruiseaid.protocol.model import Scenario
 from bruiseaid.values import dataclass
@@ -121,7 +122,7 @@ def drill_page(state: State) -> DrillPage:
         differ_head=f"{count_words(len(differ), 'answer differs', 'answers differ')} from the story"
         if differ
         else "All answers that count are as the story tells them",
-        because=tuple(f"{rule.id}: {rule.because}" for rule in wanted.rules),
+        because=tuple(f"{rule.id}: {rule.because}" for rule in leading_first(state.protocol, wanted)),
         actions=tuple(
             f"{action.text}{'' if action.id in standing else ' (missing in yours)'}"
             for action in wanted.actions

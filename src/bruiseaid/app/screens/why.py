@@ -8,6 +8,7 @@ from bruiseaid.app.screens.panel import short_words, told_name
 from bruiseaid.app.screens.phrases import joined, lower_first
 from bruiseaid.app.screens.shown import LevelView
 from bruiseaid.app.screens.state import State
+from bruiseaid.engine.leading import leading_first
 from bruiseaid.engine.raising import Raising, what_would_raise
 from bruiseaid.protocol.model import Option, Source
 from bruiseaid.values import dataclass
@@ -93,7 +94,7 @@ def _reasons(state: State) -> tuple[Reason, ...]:
             tuple(_cited(state, rule.id, known[key]) for key in rule.sources if key in known),
             f"Our own choice: {rule.own_choice}" if rule.own_choice else "",
         )
-        for rule in state.found.rules
+        for rule in leading_first(state.protocol, state.found)
     )
 
 

@@ -76,7 +76,7 @@ def _differences(record: Record, again: Judged, words: str) -> Iterator[str]:
         yield again.set_aside or "The decision for another level holds by these rules, and the record says it does not."
     if words != printed_outcome(record):
         yield "The level is another one."
-    if tuple(rule.id for rule in outcome.rules) != tuple(rule.id for rule in record.rules):
+    if sorted(rule.id for rule in outcome.rules) != sorted(rule.id for rule in record.rules):
         yield "Other rules fire."
     if tuple(action.id for action in outcome.actions) != tuple(action.id for action in record.actions):
         yield "Other actions follow."
