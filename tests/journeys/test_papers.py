@@ -36,6 +36,24 @@ def test_the_page_for_the_call_is_one_page_with_the_number_and_the_words_for_a_r
     assert finished.state.protocol.words["declined"] in words
 
 
+def test_the_page_for_a_talk_rings_the_lead_first_and_reads_out_what_set_the_level(hands: Driver) -> None:
+    """V36: a neighbour's report makes it a talk today. The lead of the settings is no part of the referrer's line."""
+    hands.click("start")
+    hands.walk(vignette("V36")["case"]["answers"], to_finish=True)
+    hands.finish()
+    hands.click("paper:call")
+    words = _said_on(hands, "page:1")
+
+    ring, _, rest = words.partition("Read out")
+    assert ring.index("Your safeguarding lead: Lee Madeup") < ring.index("If nobody can be reached: Rochdale, daytime:")
+    assert "What is known of the family and the past makes this mark more worrying." in rest
+    assert "children who move about often knock" not in rest
+    assert "Family and past: Concern from family or community" in rest
+    assert "Pat Sample; Role: health visitor" in rest
+    assert "Lee Madeup" not in rest
+    assert hands.shown("page:1").accessibleName() == "Page 1 of 1"
+
+
 def test_the_page_for_parents_can_be_printed_where_they_are_to_be_told(finished: Driver) -> None:
     finished.click("paper:parents")
 

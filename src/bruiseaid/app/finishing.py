@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
 from bruiseaid.app.screens.papers import Piece
 from bruiseaid.engine.outcome import DueAction, Outcome
 from bruiseaid.engine.recommend import recommend
+from bruiseaid.protocol.model import Protocol
 from bruiseaid.record.make import make_record
 from bruiseaid.record.model import Record
 from bruiseaid.record.progress import Draft
-from bruiseaid.report.call_script import make_call_script
+from bruiseaid.report.call_script import Talk, make_call_script
 from bruiseaid.report.papers import papers_of
 from bruiseaid.report.parents_page import make_parents_page, parents_words
 from bruiseaid.report.pdf import make_pdf
@@ -52,9 +54,13 @@ def record_of(draft: Draft, finished_at: datetime, proved: bool) -> Record:
     return make_record(draft, recommend(draft.case, finished_at), finished_at=finished_at, proved=proved)
 
 
-def page_for_the_call(record: Record, declined: str) -> bytes:
-    """One page to hold beside the telephone, with the words for when they say no."""
-    return make_call_script(record, if_declined=declined)
+def page_for_the_call(record: Record, protocol: Protocol, lead: str) -> bytes:
+    """One page to hold beside the telephone, with the words for when they say no. `lead`: as the settings have it."""
+    talks = frozenset(action.id for action in protocol.actions if action.advice)
+    you = record.case.get("practitioner")
+    written = you.get("lead") if isinstance(you, Mapping) else ""
+    talk = Talk(talks, str(written or lead))
+    return make_call_script(record, if_declined=protocol.words.get("declined", ""), talk=talk)
 
 
 def page_for_parents(draft: Draft, told: DueAction, made_at: datetime, proved: bool) -> bytes:

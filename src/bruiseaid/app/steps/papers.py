@@ -81,7 +81,7 @@ class Papers(Recording):
             if told is not None:
                 return finishing.page_for_parents(draft, told, made_at, state.proved)
             record = finishing.record_of(draft, made_at, state.proved)
-            return finishing.page_for_the_call(record, state.protocol.words.get("declined", ""))
+            return finishing.page_for_the_call(record, state.protocol, state.settings.lead)
 
         return made_apart(made)
 
