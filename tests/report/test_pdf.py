@@ -8,11 +8,13 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
+from typing import Literal
 
 import pytest
 
+from bruiseaid.record.figures import figure
 from bruiseaid.record.model import Annex, Entry, RecordMark, Section
-from bruiseaid.report.ink.drawing import LEFT, PAPER_HEIGHT, RIGHT, Band, Disc, Node, Page, Text
+from bruiseaid.report.ink.drawing import HAIR, LEFT, PAPER_HEIGHT, RIGHT, Band, Body, Disc, Node, Page, Stroke, Text
 from bruiseaid.report.pdf import make_pdf, page_model
 from bruiseaid.report.sheets.furniture import BOTTOM
 from bruiseaid.report.sheets.layout import lay_out
@@ -350,3 +352,29 @@ def test_what_the_first_page_leaves_out_of_its_own_entries_stands_whole_further_
 
     assert "detail59" not in first
     assert squeezed(long) in squeezed("".join(others))
+
+
+@pytest.mark.parametrize("figure_of", ["infant", "child"])
+def test_a_mark_in_the_middle_of_the_body_has_its_number_in_the_middle_on_every_page(
+    figure_of: Literal["infant", "child"],
+) -> None:
+    """On the small drawings of the first page it stood at the edge of its place, as if the mark were on one side."""
+    back = replace(records.CHEEK, region="lower_back", side="middle", view="back", place="Lower back: middle")
+    for page in page_model(replace(records.baby(), figure=figure_of, marks=(back,))):
+        drawn = [mark for y, band in page.placed for _, _, mark in band.all_marks(y)]
+        bodies = [one for one in drawn if isinstance(one, Body) and one.filled]
+        discs = [one for one in drawn if isinstance(one, Disc)]
+        assert len(bodies) == len(discs)
+        for body, disc in zip(bodies, discs, strict=True):
+            x, _ = figure(body.view).regions[body.filled[0]].anchor
+            assert disc.x == pytest.approx(body.x + x * body.scale)
+
+
+def test_the_last_row_with_something_to_write_in_ends_in_a_rule_across_the_table() -> None:
+    """A rule under its last cell alone looked like a stray line."""
+    asked = tuple(replace(one, done=None, text="Ask", who="You") for one in records.baby().actions)
+    record = replace(records.baby(), actions=asked)
+    drawn = [mark for y, band in page_model(record)[0].placed for _, _, mark in band.all_marks(y)]
+    rules = [one for one in drawn if isinstance(one, Stroke) and one.colour == HAIR]
+    assert RIGHT in {one.to_x for one in rules if one.x == LEFT}
+    assert not [one for one in rules if one.to_x == RIGHT and one.x > LEFT + (RIGHT - LEFT) / 2]

@@ -71,23 +71,29 @@ def _numbers(labels: Sequence[Label], body: Body, room: Frame) -> Iterator[Mark]
     """Discs at their places; one that finds no free place is left out: the table has every mark."""
     taken: list[_Plate] = []
     for label in labels:
-        at = _beside_small_place(label, body)
+        at = _number_place(label, body)
         plate = _free_place(label, at, taken, room)
         if plate is not None:
             taken.append(plate)
             yield from _disc(label, plate, at)
 
 
-def _beside_small_place(label: Label, body: Body) -> Point:
-    """Where the number wants to stand: in its place, or half out of a small one so that its filling is seen."""
+def _number_place(label: Label, body: Body) -> Point:
+    """Where the number wants to stand: in its place, the same on every drawing however small that is.
+
+    A place of one side that it would hide altogether keeps it half out, further from the middle of the body, so that
+    the filling is seen. A place on the middle of the body never does: beside it the number would tell of a side.
+    """
     x, y = body.x + label.at[0] * body.scale, body.y + label.at[1] * body.scale
     if label.key not in body.filled:
         return x, y
     drawing = figure(body.view)
     left, top, right, bottom = drawing.regions[label.key].box
-    if min(right - left, bottom - top) * body.scale > 4 * _RADIUS:
+    middle = drawing.view_box[0] + drawing.view_box[2] / 2
+    hidden = max(right - left, bottom - top) * body.scale <= 2 * _RADIUS
+    if not hidden or left < middle < right:
         return x, y
-    outwards = 1 if label.at[0] >= drawing.view_box[0] + drawing.view_box[2] / 2 else -1
+    outwards = 1 if label.at[0] >= middle else -1
     return x + outwards * min((right - left) * body.scale * 0.4, _RADIUS * 1.2), y
 
 

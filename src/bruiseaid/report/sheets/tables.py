@@ -15,7 +15,6 @@ from bruiseaid.report.words.content import NOT_RECORDED, Cell, Table, Words, bra
 GUTTER = 8.0
 _PAD = 2.5  # above and below the words of a row
 _WRITING_ROOM = 8.0  # more above a line to write on
-_LOW_ROW = 26.0  # a row with room for one line
 _WHOLE_ROW = 200.0  # a row up to this height is never cut, in points
 _WHOLE_TABLE = 190.0  # nor a table up to this one
 _SLICE = 56.0  # a higher one is cut into slices of about this height
@@ -131,10 +130,13 @@ def _row(
     bands = _slices(cells, _PAD + (_WRITING_ROOM if writable else 0.0), _PAD)
     if not writable:
         bands[0].marks.insert(0, (None, Stroke(column.x, 0, column.x + column.width, 0, 0.5, HAIR)))
-    y = _PAD + BODY.leading + (_WRITING_ROOM if writable else 0.0)
+    y = _PAD + BODY.leading + _WRITING_ROOM
     for cell, (x, width) in zip(row, places, strict=True):
-        if not cell and (writable or (last and bands[0].height < _LOW_ROW)):  # else the next row's rule will do
+        if not cell and writable:
             bands[0].marks.insert(0, (None, Stroke(x, y, x + width, y, 0.5, HAIR)))
+    if last and not writable and not all(row):  # to write on, as the rule of the next row is for every other
+        down = bands[-1].height
+        bands[-1].marks.insert(0, (None, Stroke(column.x, down, column.x + column.width, down, 0.5, HAIR)))
     for band in bands:
         band.repeat = head
     return bands
