@@ -16,6 +16,7 @@ from bruiseaid.record.progress import RANG, Draft
 from bruiseaid.report.call_script import make_call_script
 from bruiseaid.report.pdf import make_pdf
 from bruiseaid.report.text import make_text
+from bruiseaid.report.words.doings import who_cell
 from tests.engine.cases import case_data, case_of, mark
 from tests.journeys.test_vignettes import vignette
 from tests.report.reading import page_texts, squeezed
@@ -151,3 +152,12 @@ def test_the_rule_that_sets_the_level_stands_first_on_the_first_page_and_is_neve
     assert squeezed(lower) not in squeezed(pages[0]).partition(squeezed(set_it))[0]
     report = make_text(_record(data))
     assert report.index(set_it) < report.index(lower)
+
+
+def test_the_number_of_what_is_asked_through_a_call_says_whose_it_is() -> None:
+    """Social care's number stood under the on-call children's doctor as if it were the doctor's."""
+    record = _record(case_data(dob="2026-07-20", borough="bury"))
+    cells = [[words.text for words in who_cell(action)] for action in record.actions]
+    doctor = next(cell for cell in cells if "to: The on-call children's doctor (paediatrician)" in cell)
+    assert doctor[2] == "through Bury, daytime:"
+    assert any("Bury, daytime:" in cell for cell in cells)

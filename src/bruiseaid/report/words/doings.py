@@ -77,13 +77,14 @@ def done_cell(done: Done | None) -> Cell:
 
 
 def who_cell(action: RecordAction) -> Cell:
-    """Whose task it is, towards whom, and the numbers to ring."""
+    """Whose task it is, towards whom, and the numbers to ring: of what is asked through a call, whose number it is."""
     words = [Words(action.who or "who: not recorded", "plain" if action.who else "faint")]
     if action.to:
         words.append(Words(f"to: {action.to}", "small"))
+    through = "through " if action.asked_of_others else ""
     for number in action.number.split(NUMBERS_APART):
         name, _, phone = number.rpartition(": ")
-        words += [Words(f"{name}:", "small")] if name else []
+        words += [Words(f"{through}{name}:", "small")] if name else []
         words += [Words(phone, "bold")] if phone else []
     return tuple(words)
 
