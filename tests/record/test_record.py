@@ -69,6 +69,22 @@ def test_a_detail_that_the_mark_itself_rules_out_is_not_printed() -> None:
     assert "red book, page 12" in make_text(_record(case_data(marks=[told_alone])))
 
 
+def test_a_detail_that_was_not_to_be_given_is_not_named_as_not_recorded() -> None:
+    """A mark that is in no health record has no author of one; a talk whose words are told made no decision."""
+    talk = {"who": "Lee Madeup, safeguarding lead", "said": "Ring social care if in doubt."}
+    data = _baby()
+    data["answers"]["people_spoken_to"] = [talk, {"who": "A. Nother, social care"}]
+    record = _record(data)
+    labels = {entry.label for entry in record.marks[0].entries}
+    assert "Tender" in labels
+    assert not labels & {"Which record", "Who wrote it", "Date of that record"}
+    talked, rung = ({entry.label for entry in call} for call in record.calls)
+    assert "Organisation" in talked
+    assert not talked & {"What they decided", "The reason they gave", "Their reference"}
+    assert {"What they decided", "Their reference"} <= rung
+    assert "The reason they gave" not in rung
+
+
 def test_a_record_finished_early_names_what_was_not_asked() -> None:
     data = _baby()
     for name in ("explanation", "delay", "context"):

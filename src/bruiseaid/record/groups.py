@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bruiseaid.engine.case import Case
+from bruiseaid.engine.details import fields_asked
 from bruiseaid.engine.words import entry_words
 from bruiseaid.protocol.model import Question
 from bruiseaid.record.model import Entry
+
+_OF_A_DECISION = frozenset({"decision", "reason", "reference"})
 
 
 def stored(case: Case, name: str) -> Question | None:
@@ -24,14 +27,18 @@ def group_of(case: Case, name: str) -> tuple[Entry, ...]:
 
 
 def entries_of(case: Case, question: Question, entry: object, *, restricted: bool) -> tuple[Entry, ...]:
-    """The details of one entry: the restricted ones, or all others."""
-    words = entry_words(case.protocol, question, entry if isinstance(entry, Mapping) else {})
+    """The details of one entry: the restricted ones, or all others. One without words only where it was to be given."""
+    given = entry if isinstance(entry, Mapping) else {}
+    wanted = _wanted(question, given)
     return tuple(
-        Entry(label, text, quoted=_is_quoted(question, index) and bool(text))
-        for index, (label, text) in enumerate(words)
-        if question.fields[index].restricted == restricted
+        Entry(label, text, quoted=detail.id == "words" and bool(text))
+        for detail, (label, text) in zip(question.fields, entry_words(case.protocol, question, given), strict=True)
+        if detail.restricted == restricted and (text or detail.id in wanted)
     )
 
 
-def _is_quoted(question: Question, index: int) -> bool:
-    return question.fields[index].id == "words"
+def _wanted(question: Question, entry: Mapping[str, str]) -> frozenset[str]:
+    """The ids of the details that this entry was to have: a talk of which the words are told has no decision."""
+    asked = frozenset(detail.id for detail in fields_asked(question, entry))
+    is_talk = "decision" in asked and bool(entry.get("said")) and not entry.get("decision")
+    return asked - _OF_A_DECISION if is_talk else asked
