@@ -65,6 +65,13 @@ def opened_again(qtbot: QtBot, hands: Driver) -> Driver:
     return again
 
 
+def test_the_page_warns_not_to_name_who_is_kept_apart_before_anything_is_written(finished: Driver) -> None:
+    """The check finds only names that the record holds; the paper goes to everyone who has the record."""
+    finished.click("add_to_record")
+    words = finished.words()
+    assert "This paper is shared: do not name a neighbour or relative whose name is kept apart." in words
+
+
 def test_who_writes_is_not_asked_again_and_can_be_changed(finished: Driver) -> None:
     write(finished)
     assert finished.find("addendum.by") is None

@@ -32,7 +32,11 @@ from bruiseaid.values import dataclass
 
 _LABELS = {
     TEXT: ("What is now known", "What happened or was found. Put people's own words in quotation marks"),
-    TOLD_BY: ("Who said it, or how you know", "Name and role, or the report you read, or “I saw it myself”"),
+    TOLD_BY: (
+        "Who said it, or how you know",
+        "Name and role, or the report you read, or “I saw it myself”. This paper is shared: do not name a neighbour or "
+        "relative whose name is kept apart. Write “a neighbour” or “a relative”",
+    ),
     LEARNT_AT: ("When you were told, or found out", ""),
     WHY: ("Why you add it", ""),
     PART: ("Which part of the record is not right", "For example the date of birth, or mark 2"),
