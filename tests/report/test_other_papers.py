@@ -78,6 +78,15 @@ def test_a_loose_addendum_says_to_which_child_it_belongs_and_its_file_name_does_
     assert "Fern" not in file_name(record, "addendum", number=1)
 
 
+def test_a_short_addendum_is_one_page_and_a_long_one_has_every_line_for_recipients() -> None:
+    """The table of recipients stood alone on a second page."""
+    record = record_of_story(0)
+    told = replace(_chain(record)[0], told_by="Dr Imaginary, by telephone", learnt_at=NOW)
+    (page,) = page_texts(make_addendum(record, (told,)))
+    assert page.index("Sign-off") < page.index("Distribution") < page.index("Secure route")
+    assert len(page_texts(make_addendum(record, (replace(told, text="A long story. " * 400),)))) > 1
+
+
 def test_an_addendum_to_a_record_without_the_child_s_name_says_that_it_lacks_it() -> None:
     record = record_of_story(0)
     first = squeezed(page_texts(make_addendum(record, _chain(record)[:1], signer=key()))[0])
