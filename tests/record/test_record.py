@@ -189,3 +189,12 @@ def test_a_size_told_in_other_words_is_printed_as_it_was_told() -> None:
 def test_a_day_without_its_time_is_printed_as_a_day() -> None:
     said = {"words": "I have not noticed it.", "said_by": "Jo Example, mother", "said_at": "2026-11-22"}
     assert _record(case_data(explanation_verbatim=[said])).quotes[0].said_at == "22-Nov-2026"
+
+
+def test_the_timeline_is_told_in_the_order_of_time_and_what_has_no_time_last() -> None:
+    times = ("2026-11-20T09:00", None, "2026-03-01", "2026-11-19T23:30:00+00:00", "2026-11-20")
+    events = [{"what": f"event {number}", **({"at": at} if at else {})} for number, at in enumerate(times)]
+    data = _baby()
+    data["answers"]["chronology"] = events
+    text = make_text(_record(data))
+    assert re.findall(r"event (\d)", text) == ["2", "3", "4", "0", "1"]

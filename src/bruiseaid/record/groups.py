@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
+from datetime import time as clock
+from zoneinfo import ZoneInfo
 
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.details import fields_asked
+from bruiseaid.engine.ready import ready
 from bruiseaid.engine.words import entry_words
+from bruiseaid.protocol.answers import day_of, moment
 from bruiseaid.protocol.model import Question
 from bruiseaid.record.model import Entry
 
@@ -42,3 +47,19 @@ def _wanted(question: Question, entry: Mapping[str, str]) -> frozenset[str]:
     asked = frozenset(detail.id for detail in fields_asked(question, entry))
     is_talk = "decision" in asked and bool(entry.get("said")) and not entry.get("decision")
     return asked - _OF_A_DECISION if is_talk else asked
+
+
+def in_order_of_time(case: Case, question: Question, answer: object) -> list[Mapping[str, str]]:
+    """The entries of a list. Where each begins with its time, the earliest first and those without one last."""
+    listed = [one for one in answer if isinstance(one, Mapping)] if isinstance(answer, tuple) else []
+    if not question.fields or question.fields[0].type != "date_time":
+        return listed
+    name, zone = question.fields[0].id, ready(case.protocol).zone
+    return sorted(listed, key=lambda one: _begin_of(one.get(name), zone))
+
+
+def _begin_of(time: object, zone: ZoneInfo) -> datetime:
+    """The moment, of a day its beginning; the end of the calendar where it is neither."""
+    day = day_of(time)
+    found = datetime.combine(day, clock.min, zone) if day else moment(time, zone)
+    return found or datetime.max.replace(tzinfo=UTC)

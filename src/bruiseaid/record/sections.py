@@ -8,7 +8,7 @@ from bruiseaid.engine.case import Case
 from bruiseaid.engine.journey import Journey
 from bruiseaid.engine.words import answer_words, entry_words, moment_words
 from bruiseaid.protocol.model import Question
-from bruiseaid.record.groups import entries_of, stored
+from bruiseaid.record.groups import entries_of, in_order_of_time, stored
 from bruiseaid.record.model import PARTS, Entry, Quote, Section
 
 
@@ -33,7 +33,7 @@ def _add(
     if question.type == "group":
         entries.extend(entries_of(case, question, answer, restricted=restricted or question.restricted))
     elif question.type in ("people", "entries"):
-        listed = [one for one in answer if isinstance(one, Mapping)] if isinstance(answer, tuple) else []
+        listed = in_order_of_time(case, question, answer)
         found = [entries_of(case, question, one, restricted=restricted) for one in listed]
         groups.extend(one for one in found if one)
         if not listed and not restricted:
@@ -75,6 +75,7 @@ def calls_of(case: Case) -> tuple[tuple[Entry, ...], ...]:
     """Every call and talk, as entries."""
     question = stored(case, "people_spoken_to")
     answer = case.answers.get(question.id, ()) if question else ()
-    if question is None or not isinstance(answer, tuple):
+    if question is None:
         return ()
-    return tuple(entries_of(case, question, one, restricted=False) for one in answer)
+    listed = in_order_of_time(case, question, answer)
+    return tuple(entries_of(case, question, one, restricted=False) for one in listed)
