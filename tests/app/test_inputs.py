@@ -7,8 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from bruiseaid.app.body_map import BodyMap
-from bruiseaid.app.screens.state import asking
+from bruiseaid.app.screens.state import CHECK, asking
 from tests.journeys.driver import Driver
+from tests.journeys.test_vignettes import vignette
 
 
 def go(hands: Driver, question: str) -> None:
@@ -47,6 +48,27 @@ def test_ticks_and_the_one_that_stands_alone(hands: Driver) -> None:
     assert answer(hands, "context") == ("none",)
     hands.click("context=none")
     assert answer(hands, "context") in (None, ())
+
+
+def test_ticks_that_were_taken_away_are_named_with_the_fall_of_the_level_and_can_be_brought_back(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk(vignette("V36")["case"]["answers"], to_finish=False)
+    hands.window.session.go_to(CHECK)
+    hands.click("change:context")
+    before = answer(hands, "context")
+    card = hands.shown("context=not_known")
+    hands.click("context=not_known")
+    told, back = hands.shown("context.took"), hands.shown("context.bring_back")
+    assert "A neighbour, relative or friend said that the child is being harmed" in hands.words()
+    assert "The level went from C to D." in hands.words()
+    assert told.mapTo(hands.window, told.rect().topLeft()).y() > card.mapTo(hands.window, card.rect().bottomLeft()).y()
+    assert not back.visibleRegion().isEmpty()
+    hands.click("context.bring_back")
+    assert answer(hands, "context") == before
+    assert hands.find("context.took") is None
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "context=community_or_family_concern_about_harm"
 
 
 def test_a_date_and_what_follows_from_it(hands: Driver) -> None:

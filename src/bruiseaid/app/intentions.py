@@ -19,6 +19,9 @@ class Intentions(Protocol):
     def answer_field(self, question: str, index: int | None, field: str, value: str) -> None:
         """Gives one detail of a group (index None), or of a mark, person or entry."""
 
+    def undo_ticks(self) -> None:
+        """Brings back the ticks as they were before the last change on the page."""
+
     def none_of_them(self, question: str, chosen: bool) -> None:
         """Says that there is nothing to list: it was looked for or asked."""
 

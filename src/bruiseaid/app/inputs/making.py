@@ -50,7 +50,7 @@ def make_input(look: Look, question: QuestionView, zone: str, do: Intentions) ->
         case ChoiceView():
             return ChoiceInput(look, view, lambda value: do.answer(name, value), label)
         case TicksView():
-            return TicksInput(look, view, lambda ticks: do.answer(name, ticks), label)
+            return TicksInput(look, view, lambda ticks: do.answer(name, ticks), label, do.undo_ticks)
         case SwitchView():
             return SwitchInput(look, view, lambda value: do.answer(name, value))
         case DateView():

@@ -50,7 +50,8 @@ def input_view(state: State, question: Question, *, companion: bool) -> Question
         case "choice":
             return _choice(question, _text(answer), companion)
         case "ticks":
-            return TicksView(question.id, _tick_options(question, answer if isinstance(answer, tuple) else ()))
+            took = state.ui.took[1] if state.ui.took[0] == question.id else ""
+            return TicksView(question.id, _tick_options(question, answer if isinstance(answer, tuple) else ()), took)
         case "date":
             note, wrong = _age_note(state, question), _wrong_box(state, question, first_wrong(_text(answer)) or "year")
             return DateView(question.id, *date_boxes(_text(answer)), note=note, wrong=wrong)

@@ -67,7 +67,8 @@ class Ui:
     """Where the window is, and what is open on it. Nothing here is part of the case.
 
     `typed` are answers that have a fault and are therefore not in the case yet. `errors` are shown at their question.
-    `said` is for screen readers only. `undo` is a question of ticks and its answer before.
+    `said` is for screen readers only. `undo` is a question of ticks and its answer before; `took` such a question and
+    what is said there of the ticks that the last one took away.
     `pdf` is the file of the finished record, `annex` that of its restricted annex; empty: there is none. `filed` are
     its sealed files, `thrown` the parts of an addendum that was thrown away.
     `problem` is what is told of something that went wrong, `unsaved` that the disk did not take the last answer.
@@ -95,6 +96,7 @@ class Ui:
     term_open: str = ""
     said: str = ""
     undo: tuple[str, Answer | None] | None = None
+    took: tuple[str, str] = ("", "")
     sources_open: str = ""
     written: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     insisted: bool = False

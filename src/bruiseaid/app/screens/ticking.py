@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bruiseaid.app.screens.values import OptionView, TicksView
+from bruiseaid.protocol.model import Question
 
 
 def ticked(view: TicksView, option: str, *, on: bool) -> tuple[str, ...]:
@@ -16,6 +19,24 @@ def ticked(view: TicksView, option: str, *, on: bool) -> tuple[str, ...]:
     else:
         after = (now - alone) | {option}
     return tuple(known.id for known in view.options if known.id in after)
+
+
+def taken_away(question: Question, before: Iterable[object], after: Iterable[object]) -> tuple[str, ...]:
+    """The words of the answers that a tick standing alone took away; one that stands alone itself is only replaced."""
+    was, now = set(before), set(after)
+    if not any(option.alone and option.id in now - was for option in question.options):
+        return ()
+    return tuple(option.label for option in question.options if option.id in was - now and not option.alone)
+
+
+def took_words(labels: tuple[str, ...], level: str, level_now: str) -> str:
+    """What is said of them right at the ticks. `level`: the one before, if it fell by this; else empty."""
+    fell = ""
+    if level:
+        fell = (
+            f" The level went from {level} to {level_now}." if level_now else f" The level was {level}; now it is open."
+        )
+    return f"This took away: {'; '.join(labels)}.{fell}"
 
 
 def with_key(options: tuple[OptionView, ...]) -> OptionView | None:

@@ -31,10 +31,14 @@ class ChoiceView:
 
 @dataclass(frozen=True, slots=True)
 class TicksView:
-    """Options of which several are ticked; the word "or" stands before the first that stands alone."""
+    """Options of which several are ticked; the word "or" stands before the first that stands alone.
+
+    `took` says which ticks the last one took away, with a way to bring them back; empty: none.
+    """
 
     name: str
     options: tuple[OptionView, ...]
+    took: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from bruiseaid.app.screens.question import question_of
 from bruiseaid.app.screens.road import places
 from bruiseaid.app.screens.state import asked_at, asking
 from bruiseaid.app.screens.strip import strip
+from bruiseaid.app.screens.ticking import taken_away, took_words
 from bruiseaid.app.steps.moving import Moving
 from bruiseaid.engine.case import Answer
 
@@ -30,8 +31,9 @@ class Answering(Moving):
             errors[question] = given.errors
         folded = "" if ui.field_open != question else question
         self._note_ticks(question, answer)
-        before = self._urgent()
+        before, level = self._urgent(), self._level()
         self._keep(given.draft, typed=given.typed, errors=MappingProxyType(errors), field_open=folded)
+        self._tell_what_went(question, level)
         self._stay_on_the_road(question)
         if self._urgent() and not before:
             self._ui(strip_open=True)
@@ -43,11 +45,27 @@ class Answering(Moving):
         known = question_of(self._state, question)
         before = answer_of(self._state, known)
         if known.type != "ticks":
-            self._state = replace(self._state, ui=replace(self._state.ui, said=""))
+            self._state = replace(self._state, ui=replace(self._state.ui, said="", took=("", "")))
             return
         gone = len(set(before or ()) - set(answer))
         said = f"{count_words(gone, 'tick', 'ticks')} removed. Control Z brings back." if gone and answer else ""
-        self._state = replace(self._state, ui=replace(self._state.ui, said=said, undo=(question, before)))
+        ui = replace(self._state.ui, said=said, undo=(question, before), took=("", ""))
+        self._state = replace(self._state, ui=ui)
+
+    def _tell_what_went(self, question: str, level: str) -> None:
+        """Says at the ticks which of them one that stands alone took away, and whether the level fell by it."""
+        known, undo = question_of(self._state, question), self._state.ui.undo
+        if known.type != "ticks" or undo is None:
+            return
+        labels = taken_away(known, undo[1] or (), answer_of(self._state, known) or ())
+        if labels:
+            ladder = ["", *(one.id for one in self._state.protocol.levels)]
+            now = self._level()
+            fell = ladder.index(now) < ladder.index(level)
+            self._ui(took=(question, took_words(labels, level if fell else "", now)))
+
+    def _level(self) -> str:
+        return (self._state.found.level if self._state.found else None) or ""
 
     def undo_ticks(self) -> None:
         """Brings back the ticks as they were before the last change on this page."""

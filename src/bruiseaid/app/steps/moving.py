@@ -103,6 +103,7 @@ class Moving(Holding):
             "sources_open": "",
             "form": _form_at(self._state, place),
             "said": "",
+            "took": ("", ""),
             "came": came,
             "wanted": ("", ""),
             **opened,
