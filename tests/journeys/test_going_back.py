@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from bruiseaid.app.screens.state import CHECK, CLOSING, DECISION, DO_NOW, FINISHED, asking
 from bruiseaid.record.chronology import shared_chronology
@@ -30,6 +31,21 @@ def test_an_answer_changed_from_the_check_page_moves_the_level_and_is_noted(hand
     assert after is not None
     assert (before.level, after.level) == ("C", "A")
     assert "The level went from C to A." in hands.words()
+
+
+@pytest.mark.parametrize(("question", "box"), [("seen_at", "seen_at.day"), ("weeks_early", "weeks_early")])
+def test_change_leads_to_an_answer_that_shares_its_page_with_another(hands: Driver, question: str, box: str) -> None:
+    hands.click("start")
+    hands.walk({**vignette("V01")["case"]["answers"], "weeks_early": "3"}, to_finish=False)
+    hands.forward()
+    hands.window.resize(900, 560)
+    hands.click(f"change:{question}")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == box
+    assert focus.visibleRegion().boundingRect().height() == focus.height()
+    hands.click("back")
+    assert hands.place == CHECK
 
 
 def test_an_answer_that_no_longer_applies_is_set_aside_and_comes_back(hands: Driver) -> None:

@@ -82,8 +82,8 @@ class Intentions(Protocol):
     def go_to(self, place: str) -> None:
         """Goes to a place of the record."""
 
-    def change(self, place: str) -> None:
-        """Goes to a page to put one thing right there; Continue and Back then lead here again."""
+    def change(self, place: str, question: str = "") -> None:
+        """Goes to a page to put that question right there; Continue and Back then lead here again."""
 
     def put_in(self, missing: Missing) -> None:
         """Goes to the very thing that is missing; Continue and Back then lead here again."""

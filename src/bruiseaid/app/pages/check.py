@@ -133,7 +133,7 @@ class CheckPage(QWidget):
         line.addLayout(words, 1)
         change = Button(self._look, f"change:{answer.question}", "link", small=True)
         change.say(answer.link, answer.link_name)
-        change.clicked.connect(lambda: self._do.change(answer.place))
+        change.clicked.connect(lambda: self._do.change(answer.place, answer.question))
         line.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
         return holder
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.grounds import Scroll, column, row
@@ -53,6 +53,7 @@ class Column(QWidget):
         self.area.verticalScrollBar().setValue(0)
 
     def show_part(self, part: QWidget) -> None:
-        """Scrolls so that this part begins near the top."""
+        """Scrolls so that this part begins near the top, also of a page that has just come and is not laid out yet."""
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         top = part.mapTo(self._inner, part.rect().topLeft()).y()
         self.area.verticalScrollBar().setValue(max(0, top - 60))

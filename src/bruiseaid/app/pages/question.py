@@ -211,6 +211,12 @@ class QuestionPage(QWidget):
         wanted = self._blocks[question].input
         if not (isinstance(wanted, GroupInput | EntriesInput | MarksInput) and wanted.focus_field(field)):
             wanted.focus_first()
+        self._show_beside(question)
+
+    def _show_beside(self, question: str) -> None:
+        """Brings a question below the main one into sight with its words."""
+        if self._column is not None and question != self._view.main.id:
+            QTimer.singleShot(0, self, partial(self._column.show_part, self._blocks[question]))
 
     def goes_on_by_enter(self) -> bool:
         """Whether Enter on an answer leads to the next page: not where several things are filled in."""
@@ -246,8 +252,7 @@ class QuestionPage(QWidget):
                 wrong = self._blocks[question.id].input
                 if not (isinstance(wrong, GroupInput | EntriesInput | MarksInput) and wrong.focus_wrong()):
                     wrong.focus_first()
-                if self._column is not None and question is not view.main:
-                    QTimer.singleShot(0, self, partial(self._column.show_part, self._blocks[question.id]))
+                self._show_beside(question.id)
                 return
 
     def marks(self) -> MarksInput | None:

@@ -74,9 +74,13 @@ class Moving(Holding):
     def decide(self) -> None:
         """Keeps the decision about the level, or says what is missing."""
 
-    def change(self, place: str) -> None:
-        """Goes to a page to put one thing right there; Continue and Back then lead here again."""
-        self._move(place, came=self._state.ui.place)
+    def change(self, place: str, question: str = "") -> None:
+        """Goes to a page to put one thing right there; Continue and Back then lead here again.
+
+        A question that shares the page of another is gone to itself, and unfolded where it is folded.
+        """
+        beside = question if question != asked_at(place) else ""
+        self._move(place, came=self._state.ui.place, wanted=(beside, ""), field_open=beside)
 
     def put_in(self, missing: Missing) -> None:
         """Goes to the very thing that is missing, opened where it is one of several; Continue and Back lead back."""
@@ -106,14 +110,15 @@ class Moving(Holding):
             "took": ("", ""),
             "came": came,
             "wanted": ("", ""),
+            "field_open": "",
             **opened,
         }
         if self._state.draft is None or place in (HOME, SETTINGS):
-            self._ui(place=place, field_open="", **fresh)
+            self._ui(place=place, **fresh)
             return
         insisted = self._state.ui.insisted if CHECK in (place, came) else False  # the list stands on the way back
         draft = replace(self._draft(), page=place)
-        self._keep_place(draft, place=place, field_open="", panel_open=False, insisted=insisted, **fresh)
+        self._keep_place(draft, place=place, panel_open=False, insisted=insisted, **fresh)
 
     def forward(self) -> None:
         place = self._state.ui.place
