@@ -91,3 +91,31 @@ def test_a_closed_entry_says_what_is_still_to_be_put_right(hands: Driver) -> Non
     assert "Put right: date of birth." in hands.words()
     hands.forward()
     assert box(hands, "siblings.dob.day") == "29"
+
+
+TO_COME = "That is still to come. Check the date."
+
+
+def test_what_is_told_of_the_past_takes_no_day_that_is_still_to_come(hands: Driver) -> None:
+    go(hands, "siblings")
+    hands.click("siblings.add")
+    for part, text in (("day", "24"), ("month", "11"), ("year", "2026")):
+        hands.write(f"siblings.dob.{part}", text)
+    hands.forward()
+    assert hands.place == asking("siblings")
+    assert f"Date of birth: {TO_COME}" in hands.words()
+    assert answer(hands, "siblings") == ({},)
+    hands.write("siblings.dob.day", "23")
+    hands.forward()
+    assert answer(hands, "siblings") == ({"dob": "2026-11-23"},)
+
+
+def test_a_time_may_be_as_far_ahead_as_clocks_differ(hands: Driver) -> None:
+    go(hands, "presentation")
+    for part, text in (("day", "23"), ("month", "11"), ("year", "2026"), ("time", "10:26")):
+        hands.write(f"presentation.first_noticed_at.{part}", text)
+    hands.forward()
+    assert f"When they noticed it: {TO_COME}" in hands.words()
+    hands.write("presentation.first_noticed_at.time", "10:25")
+    hands.forward()
+    assert hands.place != asking("presentation")

@@ -26,7 +26,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One detail of a mark, a person or a group."""
+    """One detail of a mark, a person or a group. `may_be_later`: a date of it may still be to come."""
 
     id: str
     type: FieldType
@@ -41,6 +41,7 @@ class Field:
     restricted: bool = False
     first_page: bool = False
     short: str = ""
+    may_be_later: bool = False
 
 
 @dataclass(frozen=True, slots=True)

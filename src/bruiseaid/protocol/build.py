@@ -93,6 +93,7 @@ def details(tables: Iterable[Read], inside: str, built: Built) -> tuple[Field, .
             bool(t.get("restricted")),
             bool(t.get("first_page")),
             t.text("short"),
+            bool(t.get("may_be_later")),
         )
         for t in tables
     )

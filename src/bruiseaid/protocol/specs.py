@@ -55,6 +55,7 @@ FIELD = TableOf(
         "restricted": Key(YesNo()),
         "first_page": Key(YesNo(), about="Printed on the first page of the record"),
         "short": Key(_TEXT, about="The label in one or two words"),
+        "may_be_later": Key(YesNo(), about="A date or a time that may still be to come"),
     },
 )
 QUESTION_TYPES = (

@@ -24,7 +24,7 @@ def faults_of(state: State, question: Question, answer: Answer, now: datetime) -
     found = checker(state.protocol).faults(question, answer, state.draft.case.seen_at)
     faults = {fault.path: _about_boxes(state, question, answer, fault) for fault in found}
     if not any(len(path) == 0 for path in faults):
-        faults = {**{fault.path: fault for fault in _half_written(state, question, answer)}, **faults}
+        faults = {**{fault.path: fault for fault in _wrong_details(state, question, answer, now)}, **faults}
     if faults:
         return tuple(faults.values())
     if question.stored == "seen_at":
@@ -34,7 +34,7 @@ def faults_of(state: State, question: Question, answer: Answer, now: datetime) -
     return ()
 
 
-def _half_written(state: State, question: Question, answer: Answer) -> Iterator[Fault]:
+def _wrong_details(state: State, question: Question, answer: Answer, now: datetime) -> Iterator[Fault]:
     """The details of which a box holds something that it cannot mean. A case file may tell of them in words."""
     if isinstance(answer, str):
         return
@@ -42,7 +42,8 @@ def _half_written(state: State, question: Question, answer: Answer) -> Iterator[
     for path, entry in entries:
         if isinstance(entry, Mapping):
             for field in fields_asked(question, entry):
-                if wrong := _wrong_with(state, field, entry.get(field.id, "")):
+                written = entry.get(field.id, "")
+                if wrong := _wrong_with(state, field, written) or _to_come(state, field, written, now):
                     yield Fault((*path, field.id), wrong)
 
 
@@ -60,6 +61,16 @@ def _wrong_with(state: State, field: Field, written: str) -> str:
     if field.type == "date" or not time:
         return wrong_with_date(date)
     return "" if moment_given(state, written) else wrong_with_moment(written, state.protocol.time_zone)
+
+
+def _to_come(state: State, field: Field, written: str, now: datetime) -> str:
+    """What is said of a date or a time that has not come yet; empty if it has, or may be still to come."""
+    if field.type not in ("date", "date_time") or field.may_be_later:
+        return ""
+    day, at = day_of(written), moment_given(state, written)
+    zone = checker(state.protocol).zone
+    is_later = day > now.astimezone(zone).date() if day else at is not None and at > now + _CLOCKS_DIFFER_BY
+    return "That is still to come. Check the date." if is_later else ""
 
 
 def told(question: Question, faults: tuple[Fault, ...]) -> tuple[str, ...]:
