@@ -119,3 +119,42 @@ def test_a_time_may_be_as_far_ahead_as_clocks_differ(hands: Driver) -> None:
     hands.write("presentation.first_noticed_at.time", "10:25")
     hands.forward()
     assert hands.place != asking("presentation")
+
+
+def test_what_is_still_wrong_stays_marked_while_the_first_of_several_is_put_right(hands: Driver) -> None:
+    go(hands, "presentation")
+    hands.write("presentation.first_noticed_at.day", "20")
+    hands.write("presentation.last_clear_at.day", "19")
+    hands.forward()
+    for part, text in (("month", "11"), ("year", "2026")):
+        hands.write(f"presentation.first_noticed_at.{part}", text)
+    label = hands.question("presentation").fields[5].label
+    assert hands.shown("error:presentation").text() == f"{label}: {MISSING}"  # type: ignore[attr-defined]
+    assert hands.shown("presentation.first_noticed_at.day").property("state") != "error"
+    assert hands.shown("presentation.last_clear_at.day").property("state") == "error"
+    for part, text in (("month", "11"), ("year", "2026")):
+        hands.write(f"presentation.last_clear_at.{part}", text)
+    assert hands.find("error:presentation") is None
+
+
+def test_a_box_that_nothing_was_said_of_is_not_marked_while_it_is_written(hands: Driver) -> None:
+    go(hands, "presentation")
+    hands.write("presentation.first_noticed_at.day", "20")
+    hands.forward()
+    hands.write("presentation.last_clear_at.year", "2026")
+    assert hands.shown("presentation.first_noticed_at.day").property("state") == "error"
+    assert hands.shown("presentation.last_clear_at.day").property("state") != "error"
+
+
+def test_the_boxes_of_a_date_stay_in_place_until_the_date_is_right(hands: Driver) -> None:
+    go(hands, "dob")
+    hands.forward()
+    month = hands.shown("dob.month")
+    place = month.mapTo(hands.window, month.rect().topLeft())
+    for part, text in (("day", "20"), ("month", "7"), ("day", ""), ("month", ""), ("month", "7")):
+        hands.write(f"dob.{part}", text)
+        assert hands.find("error:dob") is not None, (part, text)
+        assert month.mapTo(hands.window, month.rect().topLeft()) == place, (part, text)
+    hands.write("dob.day", "20")
+    hands.write("dob.year", "2026")
+    assert hands.find("error:dob") is None

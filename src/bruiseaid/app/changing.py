@@ -10,11 +10,11 @@ from typing import TypeAlias
 
 from bruiseaid.app.changes import changes_with
 from bruiseaid.app.screens.drawings import drawings
-from bruiseaid.app.screens.faults import faults_of, messages, moment_given, told
+from bruiseaid.app.screens.faults import faults_of, moment_given, told, wrong_details
 from bruiseaid.app.screens.inputs import answer_of
 from bruiseaid.app.screens.phrases import lower_first
 from bruiseaid.app.screens.question import companions, question_of
-from bruiseaid.app.screens.state import State
+from bruiseaid.app.screens.state import State, asked_at
 from bruiseaid.engine.case import Answer, Entry
 from bruiseaid.engine.details import fields_asked
 from bruiseaid.protocol.answers import Fault
@@ -31,13 +31,12 @@ Typed: TypeAlias = Mapping[str, Answer]
 class Answered:
     """The draft with an answer taken in; what could not be taken in stays in `typed`.
 
-    `shown_at_once`: the fault cannot come from writing that is not finished, so it is shown without waiting.
+    `errors`: what was told to be wrong with it and still is. What is new waits until Continue: it may be half written.
     """
 
     draft: Draft
     typed: Typed
     errors: tuple[str, ...]
-    shown_at_once: bool = False
 
 
 def answered(state: State, question_id: str, answer: Answer, now: datetime) -> Answered:
@@ -46,7 +45,8 @@ def answered(state: State, question_id: str, answer: Answer, now: datetime) -> A
     question, draft = question_of(state, question_id), state.draft
     typed = {key: value for key, value in state.ui.typed.items() if key != question_id}
     if answer == "" and question.stored != "seen_at":
-        return Answered(_changed(state, draft, question, None, now), MappingProxyType(typed), ())
+        errors = _still_missing(state, question)
+        return Answered(_changed(state, draft, question, None, now), MappingProxyType(typed), errors)
     faults = faults_of(state, question, answer, now)
     if faults:
         typed[question_id] = answer
@@ -56,8 +56,24 @@ def answered(state: State, question_id: str, answer: Answer, now: datetime) -> A
         dated = with_given(draft, (question_id,), state.settings.name, now)
         was, now_is = draft.case.seen_at.isoformat(), case.seen_at.isoformat()
         changes = changes_with(state, case, question, was, now_is, now)
-        return Answered(replace(dated, case=case, changes=changes), MappingProxyType(typed), messages(faults))
-    return Answered(_changed(state, draft, question, kept, now), MappingProxyType(typed), messages(faults))
+        return Answered(
+            replace(dated, case=case, changes=changes), MappingProxyType(typed), _still_wrong(state, question, faults)
+        )
+    return Answered(
+        _changed(state, draft, question, kept, now), MappingProxyType(typed), _still_wrong(state, question, faults)
+    )
+
+
+def _still_wrong(state: State, question: Question, faults: tuple[Fault, ...]) -> tuple[str, ...]:
+    if question.id not in state.ui.errors:
+        return ()
+    told_of = wrong_details(state, question)
+    return told(question, tuple(fault for fault in faults if not fault.path or fault.path in told_of))
+
+
+def _still_missing(state: State, question: Question) -> tuple[str, ...]:
+    is_told = question.id in state.ui.errors and question.needed and asked_at(state.ui.place) == question.id
+    return (_ask_for(question),) if is_told else ()
 
 
 def _changed(state: State, draft: Draft, question: Question, answer: Answer | None, now: datetime) -> Draft:

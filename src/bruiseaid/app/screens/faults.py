@@ -90,11 +90,12 @@ def to_put_right(state: State, question: Question, index: int) -> str:
 
 
 def wrong_details(state: State, question: Question) -> Mapping[Path, tuple[str, ...]]:
-    """What is said at the details of an answer, by their place in it, once it is to be put right."""
+    """What is said at the details of an answer, by their place in it, once that was told."""
     if question.id not in state.ui.errors or question.id not in state.ui.typed:
         return {}
     faults = faults_of(state, question, state.ui.typed[question.id], state.now)
-    return {fault.path: (fault.message,) for fault in faults}
+    said = state.ui.errors[question.id]
+    return {fault.path: (fault.message,) for fault in faults if told(question, (fault,))[0] in said}
 
 
 def _about_boxes(state: State, question: Question, answer: Answer, fault: Fault) -> Fault:
@@ -122,8 +123,3 @@ def _at(answer: object, path: Path) -> object:
 def moment_given(state: State, answer: Answer) -> datetime | None:
     """The moment that an answer is; None if it is none."""
     return moment(answer, checker(state.protocol).zone)
-
-
-def messages(faults: tuple[Fault, ...]) -> tuple[str, ...]:
-    """What they say, each once."""
-    return tuple(dict.fromkeys(fault.message for fault in faults))

@@ -27,7 +27,7 @@ class Answering(Moving):
         given = changing.answered(self._state, question, answer, self._around.now())
         ui = self._state.ui
         errors = {key: value for key, value in ui.errors.items() if key != question}
-        if given.shown_at_once:
+        if given.errors:
             errors[question] = given.errors
         folded = "" if ui.field_open != question else question
         self._note_ticks(question, answer)
