@@ -156,6 +156,23 @@ def test_an_answer_that_was_taken_back_before_another_was_changed_is_told_as_not
     assert "Before: ." not in hands.words()
 
 
+def test_an_answer_given_anew_is_noted_also_where_another_was_changed_since_it_was_taken_back(hands: Driver) -> None:
+    to_check(hands, "V36")
+    hands.click("change:dob")
+    hands.shown("dob.year").setFocus()
+    hands.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    hands.press(Qt.Key.Key_Delete)
+    hands.click("step:check")
+    assert "The level was C, and is open now." in hands.words()
+    hands.click("change:cooperation")
+    hands.click("cooperation=removing_child")
+    hands.click("step:check")
+    assert "The level was C, then open for a while. It is A now." in hands.words()
+    hands.click("change:dob")
+    hands.write("dob.year", "2025")
+    assert noted(hands)[-1] == "An answer was changed (Date of birth). Before: not answered. After: 23-Nov-2025."
+
+
 def test_back_goes_page_by_page_and_keeps_every_answer(hands: Driver) -> None:
     hands.click("start")
     first = hands.place

@@ -48,8 +48,9 @@ def _with(changes: tuple[Change, ...], change: Change) -> tuple[Change, ...]:
 
 
 def _goes_on(changes: tuple[Change, ...], question: Question, before: Answer | None) -> bool:
-    """Whether the last change took this answer back, so that it is now given anew."""
-    return before is None and bool(changes) and changes[-1].question == question.id and not changes[-1].after
+    """Whether its last change took this answer back, so that it is now given anew."""
+    last = next((change for change in reversed(changes) if change.question == question.id), None)
+    return before is None and last is not None and not last.after
 
 
 def _came_back(state: State, question: Question) -> bool:

@@ -19,6 +19,7 @@ from bruiseaid.engine.case import Answer
 from bruiseaid.protocol.model import Question
 from bruiseaid.record.decision import decision_words
 from bruiseaid.record.noting import half_written
+from bruiseaid.record.progress import Change
 from bruiseaid.values import dataclass
 
 _MOST_LACKING = 2
@@ -205,7 +206,16 @@ def _note(state: State, question: str) -> str:
     words = f"You changed this at {at}. Before: {lower_first(change.before) or 'not answered'}."
     if change.level_before == change.level_after:
         return f"{words} The level stayed at {change.level_after}." if change.level_after else words
-    return f"{words} The level went from {change.level_before or 'open'} to {change.level_after or 'open'}."
+    return f"{words} {_moved(change, (state.found.level if state.found else None) or '')}"
+
+
+def _moved(change: Change, level_now: str) -> str:
+    """How the level went by a change. One that left it open is not told as if it were open still."""
+    if change.level_after:
+        return f"The level went from {change.level_before or 'open'} to {change.level_after}."
+    if level_now:
+        return f"The level was {change.level_before}, then open for a while. It is {level_now} now."
+    return f"The level was {change.level_before}, and is open now."
 
 
 def _result_words(state: State) -> str:
