@@ -699,3 +699,11 @@ def test_what_is_to_be_done_at_once_stays_now_and_is_never_called_late(hands: Dr
     row = hands.shown("action:A-999")
     assert "Ring 999 and ask for an ambulance. Now, at once" in row.accessibleName()
     assert "Overdue" not in hands.words()
+
+
+def test_the_time_from_which_all_is_counted_is_changed_where_it_is_named(baby: Driver) -> None:
+    baby.click("clock.change")
+    assert baby.place == asking("emergency_signs")
+    assert focused().startswith("seen_at")
+    baby.forward()
+    assert baby.place == DO_NOW

@@ -105,10 +105,10 @@ class DoNowPage(QWidget):
         head.addWidget(Text(self._look, "heading", wrap=False).say("What to do, in order"))
         self._clock_note = Text(self._look, "label", role="ink2", right=True)
         head.addWidget(self._clock_note, 1)
-        self._clock_place = ""
+        self._clock_question = ("", "")
         self._clock = Button(self._look, "clock.change", "link", small=True)
         self._clock.say("Change", "Change when you knew of the mark")
-        self._clock.clicked.connect(lambda: self._do.change(self._clock_place))
+        self._clock.clicked.connect(lambda: self._do.change(*self._clock_question))
         head.addWidget(self._clock)
         inside.addLayout(head)
         self._open_note = Text(self._look, "hint", role="ink2", widest=700)
@@ -163,8 +163,8 @@ class DoNowPage(QWidget):
         self.title.say(view.title)
         self._sentence.say(view.sentence)
         self._clock_note.say(view.clock_note)
-        self._clock_place = view.clock_place
-        self._clock.setVisible(bool(view.clock_place))
+        self._clock_question = view.clock_question
+        self._clock.setVisible(any(view.clock_question))
         self._open_note.say(view.open_note)
         self._open_note.setVisible(bool(view.open_note))
         self._open_place = view.open_place

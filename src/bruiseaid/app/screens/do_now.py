@@ -35,7 +35,7 @@ class DoNowPage:
     title: str
     sentence: str
     clock_note: str
-    clock_place: str
+    clock_question: tuple[str, str]
     open_note: str
     open_place: str
     rows: tuple[ActionRow, ...]
@@ -72,7 +72,7 @@ def do_now_page(state: State) -> DoNowPage:
         title=title,
         sentence=sentence,
         clock_note=f"Latest times, from {clock_words(state.draft.case.seen_at, zone)}, when you knew of the mark",
-        clock_place=_clock_place(state),
+        clock_question=_clock_question(state),
         open_note=_open_note(state),
         open_place=_open_place(state),
         rows=rows,
@@ -95,10 +95,10 @@ def do_now_page(state: State) -> DoNowPage:
     )
 
 
-def _clock_place(state: State) -> str:
-    """Where the time is asked from which all others are counted."""
+def _clock_question(state: State) -> tuple[str, str]:
+    """The question from whose time all others are counted, with the place where it is asked."""
     question = next((known for known in state.protocol.questions if known.stored == "seen_at"), None)
-    return asking(question.same_page_as or question.id) if question is not None else ""
+    return (asking(question.same_page_as or question.id), question.id) if question is not None else ("", "")
 
 
 def _decision_words(state: State) -> str:
