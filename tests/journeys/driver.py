@@ -22,6 +22,7 @@ from bruiseaid.app.window import Window
 from bruiseaid.content_paths import protocol_folder
 from bruiseaid.engine.details import fields_asked
 from bruiseaid.engine.insisted import not_insisted_on
+from bruiseaid.protocol.conditions import Always
 from bruiseaid.protocol.model import Protocol, Question
 from bruiseaid.protocol.reader import read_protocol
 from bruiseaid.store.settings import Settings
@@ -321,7 +322,7 @@ class Driver:
         elif question.finish and question.type == "text":
             self.write(question.id, EXAMPLE)
         elif question.finish and question.type in ("people", "entries"):
-            if self.find(f"{question.id}.none") is not None:
+            if self.find(f"{question.id}.none") is not None and isinstance(question.finish_when, Always):
                 self.click(f"{question.id}.none")
             else:
                 self.list_entries(question, [self._insisted(question, {})])

@@ -8,7 +8,8 @@ import pytest
 from pypdf import PdfReader
 
 from bruiseaid.app.screens.state import CHECK, DO_NOW, FINISHED
-from tests.journeys.driver import Driver
+from bruiseaid.record.make import make_record
+from tests.journeys.driver import NOW, Driver
 from tests.journeys.test_vignettes import vignette
 
 WALKER = "V08"
@@ -78,6 +79,23 @@ def test_a_concern_of_the_community_is_followed_up(hands: Driver) -> None:
         "Say whether it is kept from the family who raised the concern.",
     ):
         assert sentence in words
+
+
+def test_that_nobody_raised_a_concern_can_be_said_and_is_printed_but_not_against_a_tick(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk_to("community", answers())
+    hands.click("community.none")
+    assert hands.state.draft is not None
+    assert hands.state.draft.case.answers["community"] == ()
+    hands.window.session.go_to(CHECK)
+    assert "Nobody has, as far as I know" in hands.words()
+    assert hands.state.outcome is not None
+    record = make_record(hands.state.draft, hands.state.outcome, finished_at=NOW, proved=True)
+    assert "Concerns raised by others" not in record.not_answered
+    assert "Nobody has, as far as I know" in str(record)
+    hands.window.session.answer("context", (RAISED,))
+    hands.forward()
+    assert "You ticked that somebody raised a concern. Write it down" in hands.words()
 
 
 def test_nobody_is_asked_about_a_concern_that_was_not_raised(hands: Driver) -> None:

@@ -13,6 +13,7 @@ from bruiseaid.engine.case import Answer, Case
 from bruiseaid.engine.details import fields_asked
 from bruiseaid.engine.insisted import not_insisted_on
 from bruiseaid.engine.journey import Journey
+from bruiseaid.protocol.conditions import Always
 from bruiseaid.protocol.model import Question
 from bruiseaid.values import dataclass
 
@@ -72,6 +73,8 @@ def _missing_of(state: State, question: Question, place: str) -> list[Missing]:
             return [Missing(words, place, question.id, blocks)]
         inner = _missing_fields(question, {}) if question.type == "group" else []
         return [Missing(line, place, question.id, blocks, field) for line, field in inner]
+    if answer == () and question.finish and not isinstance(question.finish_when, Always):
+        return [Missing(question.finish, place, question.id, blocks)]  # another answer tells that there is something
     found: dict[str, Missing] = {}
     for index, entry in _entries(answer):
         for line, field in _missing_fields(question, entry):
