@@ -79,10 +79,11 @@ def test_a_record_of_which_things_are_still_to_do_does_not_stand_as_finished(han
     hands.walk(answers(), to_finish=False)
     hands.finish(early=True)
     assert hands.state.outcome is not None
-    left = sorted(one.due.at for one in hands.state.outcome.actions if one.due.at is not None)
+    actions = hands.state.outcome.actions
+    left = sorted(one.due.at for one in actions if one.due.at is not None)
     hands.click("leave")
     assert statuses(hands)["R-T001"][:2] == ("todo", "Record made")
-    assert f"{len(left)} things still to do" in hands.words()
+    assert f"{len(actions)} things still to do" in hands.words()
     assert "overdue" not in hands.words()
 
     hands.now = left[0] + timedelta(minutes=1)
@@ -90,7 +91,7 @@ def test_a_record_of_which_things_are_still_to_do_does_not_stand_as_finished(han
     hands.rest()
     assert statuses(hands)["R-T001"][:2] == ("warning", "Record made")
     late = sum(at < hands.now for at in left)
-    assert f"{len(left)} things still to do, {count_words(late, 'overdue', 'overdue').lower()}" in hands.words()
+    assert f"{len(actions)} things still to do, {count_words(late, 'overdue', 'overdue').lower()}" in hands.words()
     hands.click("to_do:R-T001")
     assert hands.place == DO_NOW
     assert hands.state.draft is not None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bruiseaid.engine.words import labelled
-from bruiseaid.record.model import PARTS, Record, RecordAction, RecordMark
+from bruiseaid.record.model import PARTS, Entry, Record, RecordAction, RecordMark
 from bruiseaid.report.front.level_box import level_box
 from bruiseaid.report.front.people import people
 from bruiseaid.report.ink.drawing import BLACK, Band, Node, Stroke
@@ -49,7 +49,9 @@ _MUCH = _Most(212, 7, 5, 2, 280, 4, 4, 260, 400, 330)
 _SHORTER = (
     _Most(176, 7, 5, 2, 280, 4, 4, 260, 260, 150),
     _Most(168, 7, 5, 2, 280, 4, 4, 260, 160, 60),
-    _Most(168, 7, 4, 2, 200, 3, 3, 260, 90, 60),
+    _Most(168, 7, 4, 2, 200, 3, 3, 260, 130, 60),
+    _Most(168, 7, 4, 2, 200, 3, 2, 150, 130, 60),
+    _Most(168, 6, 3, 1, 160, 2, 2, 150, 130, 60),
     _Most(168, 7, 4, 2, 200, 3, 3, 260, 0, 60),
     _Most(168, 7, 3, 1, 160, 2, 3, 200, 0, 60),
     _Most(168, 6, 3, 1, 130, 2, 2, 160, 0, 60),
@@ -244,9 +246,20 @@ def _why(column: Column, record: Record, most: _Most) -> list[Band]:
     return [*bands, *_statements(column, record, most.statement_letters)]
 
 
+def _counted_besides(record: Record) -> tuple[Entry, ...]:
+    """The answers that counted, first those that the page does not show elsewhere: a mark has a table of its own."""
+    shown = {entry.label for entry in (*record.child, *record.first_page)}
+    places = [mark.place for mark in record.marks]
+
+    def stands_above(row: Entry) -> bool:
+        return row.label in shown or any(place in row.text for place in places)
+
+    return tuple(sorted(record.counted, key=stands_above))
+
+
 def _counted(column: Column, record: Record, most: int) -> list[Band]:
     """The answers that led here, such as a neighbour's report, which no rule's own words tell."""
-    told = "; ".join(labelled(row.label, beginning(row.text, _PLACE_LETTERS)) for row in record.counted)
+    told = "; ".join(labelled(row.label, beginning(row.text, _PLACE_LETTERS)) for row in _counted_besides(record))
     if not told or not most:
         return []
     words = beginning(told, most, "Decision and why")
