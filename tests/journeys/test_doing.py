@@ -142,8 +142,12 @@ def test_a_call_that_is_taken_back_leaves_neither_its_outcome_nor_its_entry(baby
     assert "Taken back: Ring children's social care now" in [event.text for event in draft.events]
     record = make_record(draft, recommend(draft.case, baby.now), finished_at=baby.now, proved=True)
     assert "A. Nother" not in repr(record)
+    baby.now += timedelta(minutes=9)
     baby.click(f"record:{name}")
     assert baby.shown("form.who").text() == "A. Nother, duty"  # type: ignore[attr-defined]
+    baby.click("form.save")
+    assert baby.state.draft is not None
+    assert baby.state.draft.done[name].at.strftime("%H:%M") == "10:20"
 
 
 def test_a_call_that_is_taken_back_leaves_the_outcome_of_the_other_calls(baby: Driver) -> None:

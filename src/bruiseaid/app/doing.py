@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
@@ -15,6 +16,7 @@ from bruiseaid.app.screens.state import State
 from bruiseaid.record.closing import CLOSING_KEY
 from bruiseaid.record.model import Done, Event
 from bruiseaid.record.noting import (
+    AT,
     CHOICE,
     OUTCOME,
     REFERENCE,
@@ -69,15 +71,15 @@ def wrong_with(state: State, action: str) -> str:
 def with_done(state: State, action: str, now: datetime) -> Draft:
     """The draft with an action done, as its form says; a call also stands in the list of calls.
 
-    What was done before keeps its time, and a call its one entry in the list, unless it is refused once more. A call to
-    the emergency number that was written down already keeps the time of that.
+    What was done before, or was taken back to be put right, keeps its time, and a call its one entry in the list,
+    unless it is refused once more. A call to the emergency number that was written down already keeps that time.
     """
     assert state.draft is not None
     fields, draft = noted(state.draft, action), state.draft
     if REFUSED in fields:
         draft = _with_earlier(draft, action)
     before = draft.done.get(action)
-    at = before.at if before is not None else _rung_at(state, action) or now
+    at = before.at if before is not None else _taken_back_at(fields) or _rung_at(state, action) or now
     call = call_at(at, fields)
     told = (_outcome_words(state, call.choice), call.who, "" if _is_referral_call(state, action) else call.said)
     done = Done(call.at, state.settings.name or "You", ", ".join(filter(None, told)), call.reference)
@@ -87,6 +89,12 @@ def with_done(state: State, action: str, now: datetime) -> Draft:
     if is_refused and not is_disputed(state):
         draft = replace(draft, rungs=MappingProxyType({}))  # of another refusal: their words stand in the chronology
     return with_event(draft, f"{NOT_AGREED if is_refused else DONE}: {_title(state, action)}", now)
+
+
+def _taken_back_at(fields: Mapping[str, str]) -> datetime | None:
+    with suppress(KeyError, ValueError):  # it was not, or the draft on the disk is damaged there
+        return datetime.fromisoformat(fields[AT])
+    return None
 
 
 def _with_earlier(draft: Draft, action: str) -> Draft:
@@ -114,7 +122,9 @@ def without_done(state: State, action: str, now: datetime) -> Draft:
     calls = MappingProxyType({**state.draft.earlier, action: tuple(filter(None, earlier))})
     draft = replace(state.draft, done=MappingProxyType(left), earlier=calls)
     draft = without_call(state, draft, action, done, now)
-    draft = replace(draft, noting=with_form(state, action, refused=False).noting) if last is None else draft
+    if last is None:
+        written = with_noted(with_form(state, action, refused=False), action, AT, done.at.isoformat())
+        draft = replace(draft, noting=written.noting)
     return with_event(draft, f"Taken back: {_title(state, action)}", now)
 
 

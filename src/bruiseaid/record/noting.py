@@ -12,8 +12,9 @@ from types import MappingProxyType
 from bruiseaid.record.progress import Draft
 
 CHOICE, WHO, SAID, REFERENCE, OUTCOME = "choice", "who", "said", "reference", "outcome"
-REFUSED = "refused"
-"""The field that says that the form was opened to write down a refusal; what it holds counts as nothing written."""
+REFUSED, AT = "refused", "at"
+"""The fields that say that the form was opened to write down a refusal, and when it was done that was taken back. What
+they hold counts as nothing written."""
 
 
 def noted(draft: Draft, form: str) -> Mapping[str, str]:
@@ -24,7 +25,7 @@ def noted(draft: Draft, form: str) -> Mapping[str, str]:
 
 def is_noted(draft: Draft, form: str) -> bool:
     """Whether anything is written there that is not saved."""
-    return any(words.strip() for field, words in noted(draft, form).items() if field != REFUSED)
+    return any(words.strip() for field, words in noted(draft, form).items() if field not in (REFUSED, AT))
 
 
 def half_written(draft: Draft) -> tuple[str, ...]:
