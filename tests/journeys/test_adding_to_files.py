@@ -96,10 +96,11 @@ def test_a_record_that_goes_on_after_it_was_made_opens_where_it_was_left_and_can
     assert finished.state.outcome is not None
     referral = next(action.id for action in finished.state.outcome.actions if action.referral)
     finished.click(f"declined:{referral}")
+    finished.click("form.referral_outcome=declined")
     finished.write("form.who", "A. Nother")
     finished.click("form.save")
     finished.click("leave")
-    assert "Changed since it was finished" in finished.words()
+    assert "Changed since it was finished. Referral not agreed" in finished.words()
     finished.click("open:R-T001")
     assert finished.place == DO_NOW
     finished.click("leave")

@@ -152,6 +152,7 @@ def test_a_referral_that_was_taken_can_still_be_sent_back(to_ring: Driver) -> No
     assert to_ring.state.outcome is not None
     rung = next(action.id for action in to_ring.state.outcome.actions if action.referral)
     to_ring.click(f"declined:{rung}")
+    to_ring.click("form.referral_outcome=turned_back")
     to_ring.click("form.save")
     assert to_ring.place == "ladder"
     assert len(calls(to_ring)) == 2

@@ -69,7 +69,7 @@ def _is_finished(draft: DraftSummary) -> bool:
 def _status(draft: DraftSummary, now: datetime) -> tuple[str, str]:
     """The sign and the words that say how far it is. It is finished only when nothing is left to do."""
     if draft.refused:
-        return "warning", "Referral not agreed"
+        return "warning", f"{'Changed since it was finished. ' if draft.changed else ''}Referral not agreed"
     if draft.made_at is None:
         return "current", "Draft"
     if draft.changed:
