@@ -316,6 +316,7 @@ def test_a_refusal_after_all_agreed_opens_the_ladder_again(baby: Driver) -> None
     baby.now += timedelta(minutes=30)
     record_refusal(baby, name, "Kim Notreal")
     assert "Not agreed 10:50, Pat Sample, Declined, Kim Notreal. Next: you to the duty team manager" in baby.words()
+    assert "A-ESCALATE" not in done_of(baby)
     baby.click(f"ladder:{name}")
     agree(baby, "Sam Placeholder again")
 

@@ -87,8 +87,20 @@ def with_done(state: State, action: str, now: datetime) -> Draft:
     draft = without_noted(with_call(state, draft, action, call, now), action)
     draft = replace(draft, done=MappingProxyType({**draft.done, action: done}))
     if is_refused and not is_disputed(state):
-        draft = replace(draft, rungs=MappingProxyType({}))  # of another refusal: their words stand in the chronology
+        draft = _with_new_ladder(state, draft)
     return with_event(draft, f"{NOT_AGREED if is_refused else DONE}: {_title(state, action)}", now)
+
+
+def _with_new_ladder(state: State, draft: Draft) -> Draft:
+    """The draft without the steps that settled another refusal, which stand in the chronology, and not done by them."""
+    return replace(_without_ends(state, draft), rungs=MappingProxyType({}))
+
+
+def _without_ends(state: State, draft: Draft) -> Draft:
+    """The draft in which the ladder is not done."""
+    ends = _ladder_actions(state)
+    done = MappingProxyType({key: value for key, value in draft.done.items() if key not in ends})
+    return replace(draft, done=done)
 
 
 def _taken_back_at(fields: Mapping[str, str]) -> datetime | None:
@@ -146,9 +158,8 @@ def without_rung(state: State, rung: str, now: datetime) -> Draft:
     assert state.draft is not None
     draft = state.draft
     rungs = MappingProxyType({key: words for key, words in draft.rungs.items() if key != rung})
-    ends = _ladder_actions(state) if is_agreed(draft.rungs.get(rung, "")) else ()
-    done = MappingProxyType({key: value for key, value in draft.done.items() if key not in ends})
-    return with_event(replace(draft, rungs=rungs, done=done), "Taken back: a step of the escalation", now)
+    draft = _without_ends(state, draft) if is_agreed(draft.rungs.get(rung, "")) else draft
+    return with_event(replace(draft, rungs=rungs), "Taken back: a step of the escalation", now)
 
 
 def _ladder_actions(state: State) -> tuple[str, ...]:
