@@ -170,6 +170,13 @@ def test_the_page_for_a_call_is_one_page_whatever_the_record_holds(make: records
     assert len(page_texts(make_call_script(make(), if_declined="We see the risk differently. " * 40))) == 1
 
 
+def test_an_answer_that_counted_is_read_out_though_its_word_stands_in_the_childs_name() -> None:
+    record = record_of_story(0)
+    named = (Entry("Name", "Nora Example"), *record.child[1:])
+    told = all_text(make_call_script(replace(record, child=named, counted=(Entry("Child safe at home", "No"),))))
+    assert squeezed("Child safe at home: No") in squeezed(told)
+
+
 def test_the_page_for_a_call_says_whom_to_ring_what_to_say_and_what_to_write_down() -> None:
     record = record_of_story(0)
     text = all_text(make_call_script(record, if_declined="We see the risk differently."))

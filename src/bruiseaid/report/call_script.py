@@ -17,7 +17,7 @@ from bruiseaid.report.sheets.sheet import Sheet
 from bruiseaid.report.sheets.tables import fields, table
 from bruiseaid.report.words.content import TO_FILL_IN, Table, Words, quoted
 from bruiseaid.report.words.dates import in_local_time
-from bruiseaid.report.words.grounds import outcome
+from bruiseaid.report.words.grounds import outcome, stands_beside
 from bruiseaid.report.words.sections import kind_cell
 from bruiseaid.report.words.shortened import beginning
 from bruiseaid.values import dataclass
@@ -149,15 +149,10 @@ def _why(record: Record, most: _Most) -> Iterator[Entry]:
     reasons = [rule.because for rule in record.rules if _sets_level(rule, record)][: most.reasons]
     if reasons:
         yield Entry("Why", _cut(" ".join(reasons), most.reasons * _REASON_LETTERS))
-    counted = (row for row in record.counted if row.text.strip() and not _stands_below(row, record))
+    counted = (row for row in record.counted if row.text.strip() and not stands_beside(row, record.child, record))
     told = "; ".join(labelled(row.label, _cut(row.text, _FACT_LETTERS)) for row in counted)
     if told and most.counted:
         yield Entry("What counted", _cut(told, most.counted))
-
-
-def _stands_below(row: Entry, record: Record) -> bool:
-    """Whether it is read out anyway, with the child or with the marks."""
-    return any(row.text in entry.text for entry in record.child) or any(one.place in row.text for one in record.marks)
 
 
 def _sets_level(rule: RecordRule, record: Record) -> bool:

@@ -235,7 +235,7 @@ def _done(state: State) -> tuple[str, ...]:
     assert state.draft is not None
     assert state.outcome is not None
     zone = state.protocol.time_zone
-    asked = {action.id: action for action in state.outcome.actions}
+    asked = {action.id for action in state.outcome.actions}
     settled = (one for one in state.outcome.actions if is_settled(state, one))
     words = [(state.draft.done[one.id].at, f"{one.text}{came_round(state, one)}") for one in settled]
     texts = {action.id: action.text for action in state.protocol.actions}

@@ -17,7 +17,7 @@ from bruiseaid.report.sheets.maps import framed_map
 from bruiseaid.report.sheets.tables import table
 from bruiseaid.report.words.content import NOT_RECORDED, TO_FILL_IN, Cell, Table, Words, plain, quoted
 from bruiseaid.report.words.dates import clock, day, day_and_clock
-from bruiseaid.report.words.grounds import asked_for, rule_words
+from bruiseaid.report.words.grounds import asked_for, rule_words, stands_beside
 from bruiseaid.report.words.sections import credit, kind_cell
 from bruiseaid.report.words.shortened import Shortened, beginning
 from bruiseaid.values import dataclass
@@ -248,13 +248,8 @@ def _why(column: Column, record: Record, most: _Most) -> list[Band]:
 
 def _counted_besides(record: Record) -> tuple[Entry, ...]:
     """The answers that counted, first those that the page does not show elsewhere: a mark has a table of its own."""
-    shown = {entry.label for entry in (*record.child, *record.first_page)}
-    places = [mark.place for mark in record.marks]
-
-    def stands_above(row: Entry) -> bool:
-        return row.label in shown or any(place in row.text for place in places)
-
-    return tuple(sorted(record.counted, key=stands_above))
+    shown = (*record.child, *record.first_page)
+    return tuple(sorted(record.counted, key=lambda row: stands_beside(row, shown, record)))
 
 
 def _counted(column: Column, record: Record, most: int) -> list[Band]:

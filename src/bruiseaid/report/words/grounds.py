@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bruiseaid.record.decision import decision_words
 from bruiseaid.record.model import CitedSource, Entry, Record, RecordAction, RecordRule
@@ -210,3 +210,8 @@ def _ended(sentence: str) -> str:
     """The sentence with a mark at its end."""
     bare = sentence.strip()
     return bare if bare[-1:] in (".", "?", "!") else f"{bare}."
+
+
+def stands_beside(row: Entry, rows: Iterable[Entry], record: Record) -> bool:
+    """Whether an answer that counted is on the page anyway: among these rows, by its label, or as a mark."""
+    return row.label in {one.label for one in rows} or any(mark.place in row.text for mark in record.marks)
