@@ -10,8 +10,9 @@ from types import MappingProxyType
 
 from bruiseaid.app.calls import action_of, call_at, entry_of, is_logged, with_call, without_call
 from bruiseaid.app.changing import with_given
-from bruiseaid.app.screens.action_rows import decision_question, declined_values, outcome_said, rung_for
+from bruiseaid.app.screens.action_rows import rung_for
 from bruiseaid.app.screens.ladder import is_disputed
+from bruiseaid.app.screens.referrals import decision_question, declined_values, outcome_said
 from bruiseaid.app.screens.state import State
 from bruiseaid.record.closing import CLOSING_KEY
 from bruiseaid.record.model import Done, Event

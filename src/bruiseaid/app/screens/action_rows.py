@@ -6,16 +6,15 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Literal, TypeAlias
 
-from bruiseaid.app.screens.ladder import is_disputed, next_words
-from bruiseaid.app.screens.last_answer import last_answer
+from bruiseaid.app.screens.ladder import next_words
 from bruiseaid.app.screens.levels import contact_shown, unbroken
 from bruiseaid.app.screens.phrases import clock_words, due_words, span_words
+from bruiseaid.app.screens.referrals import came_round, decision_question, declined_values, is_refused, outcome_said
 from bruiseaid.app.screens.state import State
 from bruiseaid.app.screens.values import ChoiceView, OptionView
 from bruiseaid.engine.contacts import emergency_phone
 from bruiseaid.engine.outcome import ContactNow, DueAction, Number
-from bruiseaid.protocol.conditions import Condition, Is, walk
-from bruiseaid.protocol.model import Protocol, Question
+from bruiseaid.protocol.model import Protocol
 from bruiseaid.record.model import Done
 from bruiseaid.record.noting import CHOICE, REFERENCE, REFUSED, SAID, WHO, is_noted, noted
 from bruiseaid.record.progress import Draft, rang_at
@@ -89,7 +88,7 @@ def action_rows(state: State) -> tuple[ActionRow, ...]:
 
 
 def _row(state: State, action: DueAction, done: Done | None, is_next: bool, at_right: Number) -> ActionRow:
-    refused = _is_refused(state, action, done)
+    refused = is_refused(state, action, done)
     row_state = "refused" if refused else _row_state(state, action, done, is_next)
     time, under = _times(state, action, done)
     under = "not agreed" if refused else under
@@ -113,28 +112,14 @@ def _row(state: State, action: DueAction, done: Done | None, is_next: bool, at_r
     )
 
 
-def is_settled(state: State, action: DueAction) -> bool:
-    """Whether it was done and, if it is a referral, not refused since."""
-    assert state.draft is not None
-    done = state.draft.done.get(action.id)
-    return done is not None and not _is_refused(state, action, done)
-
-
 def refused_words(state: State, action: DueAction) -> str:
     """What was said of a referral that came back, and whom to ask next; empty where it did not."""
     assert state.draft is not None
     done = state.draft.done.get(action.id)
-    if not _is_refused(state, action, done):
+    if not is_refused(state, action, done):
         return ""
     words = (_done_words(state, action, done, "Not agreed"), next_words(state))
     return " ".join(f"{part}." for part in words if part)
-
-
-def _is_refused(state: State, action: DueAction, done: Done | None) -> bool:
-    """Whether it came back, and what came of it since is not that all agree."""
-    if done is None or not action.referral or not is_disputed(state):
-        return False
-    return outcome_said(state, done) in declined_values(state)
 
 
 def _can_be_declined(action: DueAction, row_state: RowState) -> bool:
@@ -239,14 +224,6 @@ def _done_words(state: State, action: DueAction, done: Done | None, said: str) -
     return ", ".join(part for part in parts if part) + (came_round(state, action) if said == "Done" else "")
 
 
-def came_round(state: State, action: DueAction) -> str:
-    """What is added to a referral that was refused and is agreed since; empty for any other."""
-    assert state.draft is not None
-    done = state.draft.done.get(action.id)
-    refused = done is not None and action.referral and outcome_said(state, done) in declined_values(state)
-    return ", agreed since then" if refused and is_settled(state, action) else ""
-
-
 def _form(state: State, action: DueAction) -> DoneForm:
     assert state.draft is not None
     written = noted(state.draft, action.id)
@@ -283,32 +260,3 @@ def _decision(state: State, written: Mapping[str, str]) -> ChoiceView | None:
         if option.id not in (question.if_absent or ()) and (REFUSED not in written or option.id in refusals)
     )
     return ChoiceView(f"form.{question.id}", options, small=True)
-
-
-def outcome_said(state: State, done: Done) -> str:
-    """Which outcome of a referral was written down with it; empty if none was."""
-    question, said = decision_question(state), done.result.split(", ")[0]
-    options = question.options if question is not None else ()
-    return next((option.id for option in options if said and said == (option.short or option.label)), "")
-
-
-def decision_question(state: State) -> Question | None:
-    """The question whose answer starts the escalation ladder: found in the condition of the ladder's action."""
-    return _ladder_begins(state.protocol)[0]
-
-
-def declined_values(state: State) -> tuple[str, ...]:
-    """The answers to that question which start the ladder."""
-    return _ladder_begins(state.protocol)[1]
-
-
-@last_answer
-def _ladder_begins(protocol: Protocol) -> tuple[Question | None, tuple[str, ...]]:
-    tests = [part for action in protocol.actions if action.ladder for part in _tests(action.when)]
-    named = {part.name for part in tests}
-    question = next((question for question in protocol.questions if question.id in named), None)
-    return question, next((part.values for part in tests if question is not None and part.name == question.id), ())
-
-
-def _tests(condition: Condition) -> list[Is]:
-    return [part for part in walk(condition) if isinstance(part, Is)]

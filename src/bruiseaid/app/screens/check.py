@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bruiseaid.app.screens.action_rows import came_round, is_settled, refused_words
+from bruiseaid.app.screens.action_rows import refused_words
 from bruiseaid.app.screens.answer_lines import AnswerLine, answer_lines
 from bruiseaid.app.screens.inputs import answer_of
 from bruiseaid.app.screens.leaking import NO_LEAKS, Leaks, leaks
@@ -13,6 +13,7 @@ from bruiseaid.app.screens.made import made_words, stands
 from bruiseaid.app.screens.missing import Missing, can_finish_early, missing_answers
 from bruiseaid.app.screens.phrases import clock_words, count_words, lower_first
 from bruiseaid.app.screens.question import question_of
+from bruiseaid.app.screens.referrals import came_round, is_settled
 from bruiseaid.app.screens.shown import LevelView
 from bruiseaid.app.screens.state import State, asking
 from bruiseaid.engine.case import Answer

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from bruiseaid.app.screens.action_rows import is_settled
 from bruiseaid.app.screens.missing import missing_answers
 from bruiseaid.app.screens.phrases import clock_words
 from bruiseaid.app.screens.practice import story_of
+from bruiseaid.app.screens.referrals import is_settled
 from bruiseaid.app.screens.road import places, progress_words, walked_place, words_of_what_follows
 from bruiseaid.app.screens.state import (
     CHECK,

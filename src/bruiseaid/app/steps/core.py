@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from bruiseaid.app.deciding import judgement_of
 from bruiseaid.app.screen import Screen, screen_for
-from bruiseaid.app.screens.action_rows import is_settled, refused_words
+from bruiseaid.app.screens.action_rows import refused_words
 from bruiseaid.app.screens.frame import NOT_SAVED
+from bruiseaid.app.screens.referrals import is_settled
 from bruiseaid.app.screens.rules_words import RulesNotice
 from bruiseaid.app.screens.state import SETTINGS, State, Ui, asked_at
 from bruiseaid.app.surroundings import Surroundings
