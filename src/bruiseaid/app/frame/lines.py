@@ -127,9 +127,7 @@ class PanelLine(QWidget):
         super().__init__()
         lean(self)
         self.setObjectName("panel_line")
-        ground = Ground("ground", "canvas")
-        ground.become("edge", "bottom")
-        column(self).addWidget(ground)
+        ground = _above_the_page(self)
         line = row(ground, gap=12, inset=(36, 5, 32, 5))
         self._words = Text(look, "hint")
         self._possible = Possible(look, 20)
@@ -153,9 +151,7 @@ class QuietLine(QWidget):
         super().__init__()
         lean(self)
         self.setObjectName("quiet_line")
-        ground = Ground("ground", "canvas")
-        ground.become("edge", "bottom")
-        column(self).addWidget(ground)
+        ground = _above_the_page(self)
         line = row(ground, inset=(36, 5, 32, 5))
         line.addWidget(Text(look, "hint", role="ink2").say(_QUIET))
 
@@ -170,9 +166,7 @@ class StepLine(QWidget):
         self._do = do
         self._steps: tuple[RailStep, ...] = ()
         self._leave = ""
-        ground = Ground("ground", "canvas")
-        ground.become("edge", "bottom")
-        column(self).addWidget(ground)
+        ground = _above_the_page(self)
         line = row(ground, gap=10, inset=(20, 5, 16, 5))
         line.addWidget(Sign(look, "current"))
         self._words = Text(look, "hint", bold=True)
@@ -197,3 +191,11 @@ class StepLine(QWidget):
         menu.addSeparator()
         menu.addAction(self._leave).triggered.connect(lambda: self._do.leave())
         menu.popup(self._all.mapToGlobal(self._all.rect().bottomLeft()))
+
+
+def _above_the_page(line: QWidget) -> Ground:
+    """The ground of a line that stands above the page, with an edge between them."""
+    ground = Ground("ground", "canvas")
+    ground.become("edge", "bottom")
+    column(line).addWidget(ground)
+    return ground
