@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,16 +31,22 @@ def double_click(hands: Driver, widget: QWidget, at: QPoint) -> None:
     hands.rest()
 
 
-def test_an_answer_that_opens_the_strip_stays_chosen(hands: Driver) -> None:
-    """The page moves, so that another answer comes under the pointer."""
+def each_place_of_the_urgent_answer(hands: Driver, step: int) -> Iterator[tuple[QWidget, int]]:
+    """The card that opens the strip, and one height of it after another, each time with another answer chosen."""
     hands.click("start")
     hands.walk_to("cooperation", {**BABY, "cooperation": "removing_child"})
     card = hands.shown("cooperation=removing_child")
-    for y in range(4, card.height(), 6):
+    for y in range(4, card.height(), step):
         hands.click("cooperation=cooperating")
         if hands.find("strip.number") is not None:
             hands.press(Qt.Key.Key_Escape)
         hands.rest()
+        yield card, y
+
+
+def test_an_answer_that_opens_the_strip_stays_chosen(hands: Driver) -> None:
+    """The page moves, so that another answer comes under the pointer."""
+    for card, y in each_place_of_the_urgent_answer(hands, 6):
         double_click(hands, card, QPoint(30, y))
         assert hands.state.draft is not None
         assert hands.state.draft.case.answers["cooperation"] == "removing_child", y
@@ -103,14 +110,7 @@ def test_the_strip_comes_without_moving_an_answer(qtbot: QtBot, tmp_path: Path, 
 
 def test_a_slow_second_press_meets_nothing_that_came_under_the_pointer(hands: Driver) -> None:
     """In an emergency the strip opens by itself, and its buttons and other answers come where one has just pressed."""
-    hands.click("start")
-    hands.walk_to("cooperation", {**BABY, "cooperation": "removing_child"})
-    card = hands.shown("cooperation=removing_child")
-    for y in range(4, card.height(), 12):
-        hands.click("cooperation=cooperating")
-        if hands.find("strip.number") is not None:
-            hands.press(Qt.Key.Key_Escape)
-        hands.rest()
+    for card, y in each_place_of_the_urgent_answer(hands, 12):
         place = card.mapTo(hands.window, QPoint(30, y))
         press_at(hands, place)
         press_at(hands, place)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from bruiseaid.app.body_map import BodyMap
 from bruiseaid.app.screens.state import CHECK, asking
+from tests.journeys.doing import focused
 from tests.journeys.driver import Driver
 from tests.journeys.test_vignettes import vignette
 
@@ -263,12 +264,6 @@ def test_none_and_not_checked_are_told_apart_where_nothing_was_ticked(hands: Dri
     go(hands, "context")
     hands.forward()
     assert "If none fits, tick “None of these: I checked” or “I have not checked yet”." in hands.words()
-
-
-def focused() -> str:
-    """The name of what has the focus."""
-    widget = QApplication.focusWidget()
-    return widget.objectName() if widget is not None else ""
 
 
 def test_somewhere_else_asks_for_the_side(hands: Driver) -> None:

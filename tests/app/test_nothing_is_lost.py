@@ -9,6 +9,7 @@ from bruiseaid.app.screens.state import asking
 from bruiseaid.protocol.conditions import Always
 from bruiseaid.protocol.model import Field
 from tests.app.test_inputs import answer, go, marks
+from tests.app.test_written_amounts import add_a_mark
 from tests.journeys.driver import Driver, shipped
 
 TYPED = {"date": ("day", "29"), "date_time": ("time", "10:15")}
@@ -74,11 +75,7 @@ def test_half_a_date_is_still_in_its_box_however_one_comes_back(hands: Driver, q
 
 
 def test_a_detail_of_a_mark_that_is_half_written_is_kept(hands: Driver) -> None:
-    go(hands, "marks")
-    hands.pick("knee", "left")
-    hands.click("marks.kind=bruise")
-    hands.click("marks.doc_status=not_documented")
-    hands.click("mark.more")
+    add_a_mark(hands)
     shape = next(one for one in hands.question("marks").fields if one.id == "shape")
     text = write_and_go_on(hands, "marks", shape)
     assert marks(hands)[0]["shape"] == text

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from bruiseaid.app.screens.missing import missing_answers
 from bruiseaid.app.screens.state import CHECK, asking
 from bruiseaid.protocol.measures import in_unit, with_unit
-from tests.app.test_inputs import answer, focused, go, marks
+from tests.app.test_inputs import answer, go, marks
+from tests.journeys.doing import focused
 from tests.journeys.driver import Driver
 
 

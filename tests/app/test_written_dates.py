@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from bruiseaid.app.screens.state import asking
-from tests.app.test_inputs import answer, focused, go
+from tests.app.test_inputs import answer, go
+from tests.journeys.doing import focused
 from tests.journeys.driver import Driver
 
 LISTS = {"household": "dob", "siblings": "dob", "chronology": "at", "people_spoken_to": "at"}
@@ -42,13 +43,18 @@ def test_half_a_date_in_a_list_is_told_and_kept_out_of_the_record(hands: Driver,
     assert hands.place != asking(question)
 
 
-def test_letters_are_no_date_of_birth(hands: Driver) -> None:
+def write_a_siblings_birth(hands: Driver, day: str, month: str, year: str) -> None:
+    """What is written into the boxes does not lead on."""
     go(hands, "siblings")
     hands.click("siblings.add")
-    for part, letters in (("day", "Br"), ("month", "o"), ("year", "ther")):
-        hands.write(f"siblings.dob.{part}", letters)
+    for part, text in (("day", day), ("month", month), ("year", year)):
+        hands.write(f"siblings.dob.{part}", text)
     hands.forward()
     assert hands.place == asking("siblings")
+
+
+def test_letters_are_no_date_of_birth(hands: Driver) -> None:
+    write_a_siblings_birth(hands, "Br", "o", "ther")
     assert "Date of birth: There is no such date. Check the day, the month and the year." in hands.words()
     assert answer(hands, "siblings") == ({},)
 
@@ -97,12 +103,7 @@ TO_COME = "That is still to come. Check the date."
 
 
 def test_what_is_told_of_the_past_takes_no_day_that_is_still_to_come(hands: Driver) -> None:
-    go(hands, "siblings")
-    hands.click("siblings.add")
-    for part, text in (("day", "24"), ("month", "11"), ("year", "2026")):
-        hands.write(f"siblings.dob.{part}", text)
-    hands.forward()
-    assert hands.place == asking("siblings")
+    write_a_siblings_birth(hands, "24", "11", "2026")
     assert f"Date of birth: {TO_COME}" in hands.words()
     assert answer(hands, "siblings") == ({},)
     hands.write("siblings.dob.day", "23")

@@ -1,0 +1,417 @@
+"""Calls and talks, refusals and the ladder, and 999: written down, put right, taken back, and told."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from bruiseaid.app.changing import listed
+from bruiseaid.app.screens.state import CHECK, DO_NOW, LADDER
+from bruiseaid.engine.recommend import recommend
+from bruiseaid.record.chronology import shared_chronology
+from bruiseaid.record.make import make_record
+from bruiseaid.report.check.opened import opened_record
+from tests.journeys.doing import buttons, first_call, focused, number_at_right, referral, top
+from tests.journeys.driver import Driver
+from tests.journeys.test_vignettes import vignette
+
+
+def test_after_999_the_page_leads_to_social_care(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk({**vignette("V28")["case"]["answers"]}, to_finish=False)
+    assert "999" in number_at_right(hands)
+    hands.click(f"record:{first_call(hands)}")
+    hands.write("form.who", "Police control")
+    hands.click("form.save")
+    assert number_at_right(hands) == "Ring children's social care now: 0300 303 0440"
+    hands.click(f"record:{referral(hands)}")
+    hands.click("form.referral_outcome=accepted")
+    hands.write("form.who", "A. Nother")
+    hands.click("form.save")
+    assert number_at_right(hands).startswith("If anything changes, ring")
+
+
+def test_a_record_that_is_made_after_the_call_shows_the_papers_first(baby: Driver) -> None:
+    baby.click(f"record:{referral(baby)}")
+    baby.click("form.referral_outcome=accepted")
+    baby.write("form.who", "A. Nother")
+    baby.click("form.save")
+    baby.finish(early=True)
+    assert "If anything changes, ring" in baby.words()
+    assert top(baby, "finished.number") > top(baby, "open_pdf")
+
+
+def test_a_call_is_recorded_with_its_outcome_and_can_be_taken_back(baby: Driver) -> None:
+    name = referral(baby)
+    baby.click(f"record:{name}")
+    baby.click("form.referral_outcome=accepted")
+    baby.write("form.who", "A. Nother, duty")
+    baby.write("form.reference", "EX-0001")
+    baby.click("form.save")
+    draft = baby.state.draft
+    assert draft is not None
+    assert (draft.done[name].by, draft.done[name].reference) == ("Pat Sample", "EX-0001")
+    assert draft.case.answers["referral_outcome"] == "accepted"
+    calls = draft.case.answers["people_spoken_to"]
+    assert isinstance(calls, tuple)
+    assert [dict(call)["decision"] for call in calls if not isinstance(call, str)] == ["accepted"]
+    assert "EX-0001" in baby.words()
+    baby.click(f"undo:{name}")
+    assert baby.state.draft is not None
+    assert name not in baby.state.draft.done
+
+
+def test_a_call_that_is_taken_back_leaves_neither_its_outcome_nor_its_entry(baby: Driver) -> None:
+    name = referral(baby)
+    record_call(baby, name, "accepted", "A. Nother, duty")
+    baby.click(f"undo:{name}")
+    draft = baby.state.draft
+    assert draft is not None
+    assert "referral_outcome" not in draft.case.answers
+    assert "people_spoken_to" not in draft.case.answers
+    assert "Taken back: Ring children's social care now" in [event.text for event in draft.events]
+    record = make_record(draft, recommend(draft.case, baby.now), finished_at=baby.now, proved=True)
+    assert "A. Nother" not in repr(record)
+    baby.now += timedelta(minutes=9)
+    baby.click(f"record:{name}")
+    assert baby.shown("form.who").text() == "A. Nother, duty"  # type: ignore[attr-defined]
+    baby.click("form.save")
+    assert baby.state.draft is not None
+    assert baby.state.draft.done[name].at.strftime("%H:%M") == "10:20"
+
+
+def test_a_call_that_is_taken_back_leaves_the_outcome_of_the_other_calls(baby: Driver) -> None:
+    record_call(baby, referral(baby), "accepted", "A. Nother, duty")
+    baby.now += timedelta(minutes=3)
+    record_call(baby, "A-PAED", "no_answer", "Switchboard")
+    assert outcome_and_people(baby) == ("no_answer", ["A. Nother, duty", "Switchboard"])
+    baby.click("undo:A-PAED")
+    assert outcome_and_people(baby) == ("accepted", ["A. Nother, duty"])
+
+
+def test_a_doctor_who_comes_does_not_make_a_refused_referral_agreed(baby: Driver) -> None:
+    record_call(baby, referral(baby), "declined", "A. Nother, duty")
+    baby.now += timedelta(minutes=3)
+    record_call(baby, "A-PAED", "accepted", "Dr Placeholder")
+    assert outcome_and_people(baby)[0] == "declined"
+
+
+def test_a_second_call_is_written_down_for_the_number_that_was_rung(baby: Driver) -> None:
+    record_call(baby, "A-PAED", "accepted", "A. Nother, duty")
+    assert baby.state.draft is not None
+    (call,) = listed(baby.state.draft.case.answers["people_spoken_to"])
+    assert call["organisation"] == "Children's social care, or the emergency duty team out of hours"
+
+
+def test_what_is_added_to_a_call_keeps_its_time_and_its_one_entry(baby: Driver) -> None:
+    name = referral(baby)
+    baby.click(f"record:{name}")
+    baby.write("form.who", "A. Nother, duty")
+    baby.click("form.save")
+    baby.now += timedelta(minutes=20)
+    assert baby.shown(f"record:{name}").text() == "Write down what came of it"  # type: ignore[attr-defined]
+    baby.click(f"record:{name}")
+    assert baby.shown("form.who").text() == "A. Nother, duty"  # type: ignore[attr-defined]
+    baby.click("form.referral_outcome=accepted")
+    baby.write("form.reference", "EX-0001")
+    baby.click("form.save")
+    assert baby.state.draft is not None
+    (call,) = listed(baby.state.draft.case.answers["people_spoken_to"])
+    assert (call["who"], call["decision"], call["reference"]) == ("A. Nother, duty", "accepted", "EX-0001")
+    assert baby.state.draft.done[name].at.strftime("%H:%M") == "10:20"
+
+
+def test_at_a_talk_for_advice_the_advice_is_asked_for_and_no_referral_comes_of_it(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk(vignette("V19")["case"]["answers"], to_finish=False)
+    hands.click("record:A-DISCUSS-4H")
+    assert focused() == "form.who"
+    assert hands.find("form.referral_outcome=accepted") is None
+    hands.click("form.save")
+    assert "Write who you spoke to." in hands.words()
+    hands.write("form.who", "Sam Placeholder, safeguarding lead")
+    hands.write("form.said", "Look again with the doctor. Sam rings her by noon.")
+    hands.click("form.save")
+    draft = hands.state.draft
+    assert draft is not None
+    assert "referral_outcome" not in draft.case.answers
+    (talk,) = listed(draft.case.answers["people_spoken_to"])
+    assert (talk["who"], talk["said"]) == (
+        "Sam Placeholder, safeguarding lead",
+        "Look again with the doctor. Sam rings her by noon.",
+    )
+    assert not {"decision", "organisation"} & set(talk)
+    assert hands.state.outcome is not None
+    assert not hands.state.outcome.ladder
+    hands.click("step:safe")
+    hands.walk_to("same_day_review", {})
+    hands.click("same_day_review=no")
+    hands.click("step:check")
+    assert "Talk it over today with a safeguarding lead (no longer asked for)" in hands.words()
+
+
+@pytest.mark.parametrize("way", ["step:check", "leave", "F2"])
+def test_what_is_written_of_a_call_is_kept_until_it_is_saved(baby: Driver, way: str) -> None:
+    name = referral(baby)
+    baby.click(f"record:{name}")
+    baby.type("A. Nother, du")
+    if way == "F2":
+        baby.press(Qt.Key.Key_F2)
+        baby.forward()
+    else:
+        baby.click(way)
+        baby.click("step:do_now" if way == "step:check" else "open:R-T001")
+    assert baby.shown("form.who").text() == "A. Nother, du"  # type: ignore[attr-defined]
+    assert focused() == "form.who"
+    assert baby.state.draft is not None
+    assert name not in baby.state.draft.done
+
+
+def test_cancelling_drops_what_was_written(baby: Driver) -> None:
+    name = referral(baby)
+    baby.click(f"record:{name}")
+    baby.type("A. Nother")
+    baby.click("form.cancel")
+    baby.click(f"record:{name}")
+    assert baby.shown("form.who").text() == ""  # type: ignore[attr-defined]
+
+
+def record_call(hands: Driver, name: str, outcome: str, who: str) -> None:
+    """Opens the form of a call, chooses what came of it, writes who answered, and saves."""
+    hands.click(next(way for way in (f"record:{name}", f"quiet:{name}") if hands.find(way) is not None))
+    hands.click(f"form.referral_outcome={outcome}")
+    hands.write("form.who", who)
+    hands.click("form.save")
+    if hands.place == LADDER:
+        hands.forward()
+
+
+def record_refusal(hands: Driver, name: str, who: str) -> None:
+    """Writes down that a referral was declined, and comes back from the ladder."""
+    hands.click(f"declined:{name}")
+    hands.click("form.referral_outcome=declined")
+    hands.write("form.who", who)
+    hands.click("form.save")
+    assert hands.place == LADDER
+    hands.forward()
+
+
+def agree(hands: Driver, words: str) -> None:
+    """Writes down at the next step of the ladder that all agree."""
+    assert hands.state.outcome is not None
+    assert hands.state.draft is not None
+    done = hands.state.draft.rungs
+    rung = next(one.id for one in hands.state.outcome.ladder if one.for_this_hour and one.id not in done)
+    hands.click(f"rung.record:{rung}")
+    hands.write("rung.outcome", words)
+    hands.click(f"rung.agreed:{rung}")
+
+
+def test_a_refusal_after_all_agreed_opens_the_ladder_again(baby: Driver) -> None:
+    name = referral(baby)
+    record_refusal(baby, name, "A. Nother")
+    baby.click(f"ladder:{name}")
+    agree(baby, "Sam Placeholder")
+    baby.forward()
+    assert "A-ESCALATE" in done_of(baby)
+    baby.now += timedelta(minutes=30)
+    record_refusal(baby, name, "Kim Notreal")
+    assert "Not agreed 10:50, Pat Sample, Declined, Kim Notreal. Next: you to the duty team manager" in baby.words()
+    assert "A-ESCALATE" not in done_of(baby)
+    baby.click(f"ladder:{name}")
+    agree(baby, "Sam Placeholder again")
+
+
+def done_of(hands: Driver) -> tuple[str, ...]:
+    assert hands.state.draft is not None
+    return tuple(hands.state.draft.done)
+
+
+def test_a_second_refusal_is_a_call_of_its_own_and_undo_leads_back_to_the_first(baby: Driver) -> None:
+    name = referral(baby)
+    record_refusal(baby, name, "A. Nother")
+    baby.now += timedelta(minutes=10)
+    baby.click(f"declined:{name}")
+    assert baby.shown("form.who").text() == ""  # type: ignore[attr-defined]
+    baby.click("form.referral_outcome=turned_back")
+    baby.write("form.who", "Kim Notreal")
+    baby.click("form.save")
+    baby.forward()
+    assert outcome_and_people(baby) == ("turned_back", ["A. Nother", "Kim Notreal"])
+    assert baby.state.draft is not None
+    told = [event.text for event in shared_chronology(baby.state.draft, baby.now)]
+    assert told.count("Not agreed: Ring children's social care now: Declined, A. Nother") == 1
+    assert told.count("Not agreed: Ring children's social care now: Sent back, Kim Notreal") == 1
+    baby.click("leave")
+    baby.click("open:R-T001")
+    baby.click(f"undo:{name}")
+    assert outcome_and_people(baby) == ("declined", ["A. Nother"])
+    assert "Not agreed 10:20, Pat Sample, Declined, A. Nother" in baby.words()
+
+
+def test_a_step_of_the_ladder_needs_words_and_the_last_one_can_be_taken_back(baby: Driver) -> None:
+    name = referral(baby)
+    record_refusal(baby, name, "A. Nother")
+    baby.click(f"ladder:{name}")
+    assert baby.state.outcome is not None
+    first = baby.state.outcome.ladder[0].id
+    baby.click(f"rung.record:{first}")
+    baby.click(f"rung.agreed:{first}")
+    assert "Write who it was, and what they said." in baby.words()
+    baby.write("rung.outcome", "Sam Placeholder")
+    baby.click(f"rung.agreed:{first}")
+    assert "Agreed: Sam Placeholder" in baby.words()
+    baby.click(f"rung.undo:{first}")
+    assert baby.state.draft is not None
+    assert not baby.state.draft.rungs
+    assert "A-ESCALATE" not in baby.state.draft.done
+
+
+def test_a_refused_referral_stands_on_the_start_page_and_on_page_one(baby: Driver) -> None:
+    record_refusal(baby, referral(baby), "A. Nother")
+    assert baby.state.draft is not None
+    assert baby.state.outcome is not None
+    record = make_record(baby.state.draft, baby.state.outcome, finished_at=baby.now, proved=True)
+    rows = {row.label: row.text for row in record.first_page}
+    assert (rows["Outcome of the call"], rows["Escalation"]) == ("Declined", "Nobody higher up was asked yet")
+    baby.click("leave")
+    assert "Referral not agreed" in baby.words()
+
+
+def test_a_record_that_is_made_anew_says_which_version_it_takes_the_place_of(baby: Driver) -> None:
+    baby.finish(early=True)
+    baby.click("step:do_now")
+    baby.now += timedelta(minutes=7)
+    record_call(baby, referral(baby), "accepted", "A. Nother")
+    pdf = baby.finish(early=True)
+    record = opened_record(pdf.read_bytes())
+    assert (record.version, record.supersedes) == (2, "version 1, finished 23-Nov-2026 10:20")
+
+
+def outcome_and_people(hands: Driver) -> tuple[object, list[object]]:
+    assert hands.state.draft is not None
+    answers = hands.state.draft.case.answers
+    return answers.get("referral_outcome"), [one["who"] for one in listed(answers.get("people_spoken_to"))]
+
+
+def test_a_refusal_leads_to_the_ladder_and_its_words(baby: Driver) -> None:
+    baby.click(f"declined:{referral(baby)}")
+    baby.write("form.who", "A. Nother, said to ask the GP first")
+    baby.click("form.save")
+    assert "Choose what came of it." in baby.words()
+    assert baby.find("form.referral_outcome=accepted") is None
+    baby.click("form.referral_outcome=turned_back")
+    baby.click("form.save")
+    assert baby.place == LADDER
+    assert baby.state.outcome is not None
+    first = baby.state.outcome.ladder[0]
+    baby.click(f"rung.copy:{first.id}")
+    assert baby.desktop.copied == [first.say]
+    baby.click(f"rung.record:{first.id}")
+    baby.write("rung.outcome", "Sam Placeholder, still declined")
+    baby.click("rung.save")
+    assert baby.state.draft is not None
+    assert baby.state.draft.rungs == {first.id: "Sam Placeholder, still declined"}
+    baby.forward()
+    assert baby.place == DO_NOW
+
+
+def test_a_refused_referral_is_not_shown_as_done_until_it_is_agreed(baby: Driver) -> None:
+    name = referral(baby)
+    record_refusal(baby, name, "A. Nother")
+    assert "Not agreed 10:20" in baby.words()
+    baby.click(f"ladder:{name}")
+    assert baby.place == LADDER
+    agree(baby, "Sam Placeholder takes it after all")
+    baby.forward()
+    assert "Not agreed" not in baby.words()
+    assert "Done 10:20" in baby.words()
+    assert "agreed since then" in baby.words()
+
+
+def test_a_refused_referral_is_open_wherever_it_is_named(baby: Driver) -> None:
+    record_call(baby, referral(baby), "declined", "A. Nother")
+    assert baby.state.draft is not None
+    told = [event.text for event in shared_chronology(baby.state.draft, baby.now)]
+    assert [words for words in told if "Ring children's social care now" in words] == [
+        "Not agreed: Ring children's social care now: Declined, A. Nother"
+    ]
+    baby.forward()
+    assert baby.place == CHECK
+    assert "10:20 Ring children's social care now" not in baby.words()
+    assert "Ring children's social care now. Not agreed 10:20, Pat Sample, Declined, A. Nother. Next: you to" in (
+        baby.words()
+    )
+
+
+def test_a_step_of_the_ladder_is_written_with_the_keyboard_and_the_focus_goes_on(baby: Driver) -> None:
+    record_call(baby, referral(baby), "declined", "A. Nother")
+    assert baby.state.outcome is not None
+    first, second = [rung.id for rung in baby.state.outcome.ladder if rung.for_this_hour][:2]
+    baby.click(f"ladder:{referral(baby)}")
+    baby.click(f"rung.record:{first}")
+    assert focused() == "rung.outcome"
+    baby.type("Sam Placeholder, still no")
+    baby.click("step:do_now")
+    baby.click(f"ladder:{referral(baby)}")
+    assert focused() == "rung.outcome"
+    baby.press(Qt.Key.Key_Return)
+    assert baby.state.draft is not None
+    assert baby.state.draft.rungs == {first: "Sam Placeholder, still no"}
+    assert focused() == f"rung.record:{second}"
+    assert "Not agreed" in baby.words()
+
+
+def test_no_button_of_an_action_lies_over_another_after_the_ladder(baby: Driver) -> None:
+    record_refusal(baby, referral(baby), "A. Nother")
+    baby.rest()
+    record = next(button for button in buttons(baby) if button.objectName().startswith("record:"))
+    name = record.objectName().removeprefix("record:")
+    declined = baby.shown(f"declined:{name}")
+    assert not record.geometry().intersects(declined.geometry())
+
+
+def test_a_999_call_is_seen_to_be_written_down_and_the_page_stays(hands: Driver) -> None:
+    hands.click("start")
+    question = hands.place
+    hands.press(Qt.Key.Key_F2)
+    assert "Written down" not in hands.words()
+    hands.click("emergency.rung")
+    assert "Written down: you rang 999, 23-Nov-2026 at 10:20." in hands.words()
+    assert "I have rung again, write it down" in hands.words()
+    assert hands.state.draft is not None
+    assert [event.text for event in hands.state.draft.events].count("Rang the emergency number") == 1
+    hands.forward()
+    assert hands.place == question
+
+
+def test_a_999_call_is_written_down_for_the_action_that_asks_for_it(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk_to("safe_now", {"emergency_signs": ["fit"], "immediate_danger": "no"})
+    hands.press(Qt.Key.Key_F2)
+    hands.click("emergency.rung:A-999")
+    hands.forward()
+    assert hands.state.draft is not None
+    assert hands.state.draft.done["A-999"].at.strftime("%H:%M") == "10:20"
+    assert [event.text for event in hands.state.draft.events] == [
+        "Rang the emergency number",
+        "Done: Ring 999 and ask for an ambulance",
+    ]
+
+
+def test_a_999_call_of_which_the_reason_came_later_is_offered_to_its_action_at_its_own_time(hands: Driver) -> None:
+    hands.click("start")
+    hands.press(Qt.Key.Key_F2)
+    hands.click("emergency.rung")
+    hands.forward()
+    hands.now += timedelta(minutes=6)
+    hands.walk_to("safe_now", {"emergency_signs": ["fit"], "immediate_danger": "no"})
+    hands.click("step:do_now")
+    assert "You rang 999 at 10:20. If it was for this, record it" in hands.words()
+    assert "Ring 999 and ask for an ambulance, unless your call at 10:20 was for this" in hands.words()
+    hands.click("record:A-999")
+    hands.click("form.save")
+    assert hands.state.draft is not None
+    assert hands.state.draft.done["A-999"].at.strftime("%H:%M") == "10:20"
