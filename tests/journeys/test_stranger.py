@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
 
 from bruiseaid.app.parts.in_sight import areas_around
 from bruiseaid.app.screens.state import CHECK, DO_NOW, asked_at
 from bruiseaid.app.tokens import LIGHT
+from tests.journeys.doing import top
 from tests.journeys.driver import Driver
 from tests.journeys.test_vignettes import vignette
 
@@ -185,7 +189,7 @@ def test_a_step_is_ticked_only_when_nothing_is_missing_in_it(hands: Driver) -> N
 
 def test_a_long_page_ends_where_its_words_end(hands: Driver) -> None:
     hands.click("start")
-    last = hands.shown("question:seen_at")
+    last = hands.shown("question:emergency_signs")
     area: QWidget | None = last.parentWidget()
     while not isinstance(area, QScrollArea):
         assert area is not None
@@ -242,3 +246,16 @@ def test_the_warning_beside_a_step_leads_to_the_answer_that_is_missing(hands: Dr
     assert account.state == "warning"
     hands.click("step:account")
     assert asked_at(hands.place) == "delay"
+
+
+def test_a_page_that_is_the_first_to_be_shown_has_its_lines_where_they_belong(qtbot: QtBot, tmp_path: Path) -> None:
+    places = []
+    for way in ("start", "open:R-T001"):
+        hands = Driver(tmp_path / "data")
+        qtbot.addWidget(hands.window)
+        hands.click(way)
+        if way == "start":
+            hands.walk_to("safe_now", vignette("V01")["case"]["answers"])
+        places.append([top(hands, name) for name in ("title", "safe_now=yes", "seen_at.change")])
+        hands.click("leave")
+    assert places[0] == places[1]

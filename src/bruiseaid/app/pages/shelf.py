@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from bruiseaid.app.look import Look
 from bruiseaid.app.pages.ahead import Ahead, screen_at
 from bruiseaid.app.pages.making import AnyPage, make_page
+from bruiseaid.app.parts.lean import bare
 from bruiseaid.app.screen import Screen
 from bruiseaid.app.screens import question
 from bruiseaid.app.session import Session
@@ -39,6 +40,7 @@ class Shelf(QStackedWidget):
         self._record = ""
         self._shown: dict[str, Screen] = {}
         self._ahead = Ahead(self, lambda: session.state, self._make_ahead)
+        self.addWidget(bare())  # stands there while no page does: a first page would be shown before it is filled
 
     def show_screen(self, screen: Screen, *, arrives: bool) -> None:
         """Shows the page of the screen; `arrives`: another one was shown before."""
