@@ -92,14 +92,14 @@ def test_a_number_and_a_switch_beside_the_date(hands: Driver) -> None:
 
 
 def test_when_the_mark_was_seen_unfolds_and_moves_the_clocks(hands: Driver) -> None:
-    hands.click("start")
+    go(hands, "safe_now")
     assert hands.find("seen_at.time") is None
     hands.click("seen_at.change")
     hands.write("seen_at.time", "9:05")
     assert hands.state.draft is not None
     assert hands.state.draft.case.seen_at.isoformat() == "2026-11-23T09:05:00+00:00"
     hands.write("seen_at.year", "2027")
-    hands.click("emergency_signs=none")
+    hands.click("safe_now=yes")
     hands.forward()
     assert "still to come" in hands.words()
 

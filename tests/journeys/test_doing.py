@@ -263,7 +263,7 @@ def test_what_is_to_be_done_at_once_stays_now_and_is_never_called_late(hands: Dr
 
 def test_the_time_from_which_all_is_counted_is_changed_where_it_is_named(baby: Driver) -> None:
     baby.click("clock.change")
-    assert baby.place == asking("emergency_signs")
+    assert baby.place == asking("safe_now")
     assert focused().startswith("seen_at")
     baby.forward()
     assert baby.place == DO_NOW

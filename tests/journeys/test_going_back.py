@@ -277,7 +277,8 @@ def test_the_focus_goes_to_the_first_box_of_a_date_that_is_wrong(
 
 def test_the_focus_goes_to_a_time_that_is_wrong_beside_the_main_question(hands: Driver) -> None:
     hands.click("start")
-    hands.click("emergency_signs=none")
+    hands.walk_to("safe_now", vignette("V01")["case"]["answers"])
+    hands.click("safe_now=yes")
     hands.click("seen_at.change")
     hands.write("seen_at.time", "25:61")
     hands.forward()

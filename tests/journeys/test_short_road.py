@@ -237,3 +237,15 @@ def test_an_answer_put_right_from_the_check_page_leads_back_there(hands: Driver)
     hands.click("change:delay")
     hands.click("back")
     assert hands.place == CHECK
+
+
+def test_what_is_asked_first_is_whether_it_is_an_emergency_and_the_clock_is_seen_unscrolled_soon_after(
+    hands: Driver,
+) -> None:
+    hands.window.resize(1280, 720)
+    hands.click("start")
+    assert hands.place == asking("emergency_signs")
+    assert hands.find("question:seen_at") is None
+    hands.walk_to("safe_now", {"emergency_signs": ("none",), "immediate_danger": "no"})
+    clock = hands.shown("seen_at.change")
+    assert clock.visibleRegion().boundingRect().height() == clock.height()

@@ -96,19 +96,14 @@ def _in_order(asked: list[Question], put_off: tuple[str, ...]) -> tuple[str, ...
 
 
 def _pages(asked: list[Question], order: tuple[str, ...]) -> tuple[Page, ...]:
+    """The pages, each where the question stands that gives it its title, also if another of the page is before it."""
     by_id = {question.id: question for question in asked}
-    groups: dict[str, list[str]] = {}
+    main = {name: by_id[name].same_page_as if by_id[name].same_page_as in by_id else name for name in order}
+    beside: dict[str, list[str]] = {name: [] for name in order if main[name] == name}
     for name in order:
-        main = by_id[name].same_page_as
-        groups.setdefault(main if main in by_id else name, [])
-    for name in order:
-        main = by_id[name].same_page_as
-        groups[main if main in by_id else name].append(name)
-    pages = []
-    for main, together in groups.items():
-        ordered = [main, *(name for name in together if name != main)]
-        pages.append(Page(tuple(ordered), by_id[main].step))
-    return tuple(pages)
+        if main[name] != name:
+            beside[main[name]].append(name)
+    return tuple(Page((name, *others), by_id[name].step) for name, others in beside.items())
 
 
 def _is_open(made: Ready, name: str, case: Case, given: Answered) -> bool:
