@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
 
-from bruiseaid.app.screens.state import asking
+from bruiseaid.app.parts.boxes import AT_MOST_MS, WordsBox
+from bruiseaid.app.screens.state import HOME, asking
 from bruiseaid.protocol.conditions import Always
 from bruiseaid.protocol.model import Field
 from tests.app.test_inputs import answer, go, marks
@@ -79,3 +83,33 @@ def test_a_detail_of_a_mark_that_is_half_written_is_kept(hands: Driver) -> None:
     shape = next(one for one in hands.question("marks").fields if one.id == "shape")
     text = write_and_go_on(hands, "marks", shape)
     assert marks(hands)[0]["shape"] == text
+
+
+def test_what_is_typed_just_before_the_record_is_left_by_a_key_is_in_it_when_it_is_opened_again(
+    hands: Driver, qtbot: QtBot
+) -> None:
+    go(hands, "analysis")
+    hands.shown("analysis.protective").setFocus()
+    QTest.keyClicks(hands.shown("analysis.protective"), "Half a sent")
+    QTest.keyClick(hands.window, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: hands.place == HOME)
+    hands.click("open:R-T001")
+    assert answer(hands, "analysis") == {"protective": "Half a sent"}
+
+
+def test_what_assistive_technology_writes_without_the_focus_goes_into_that_record_and_no_other(hands: Driver) -> None:
+    go(hands, "analysis")
+    box = hands.shown("analysis.protective")
+    assert isinstance(box, WordsBox)
+    hands.shown("title").setFocus()
+    box.setPlainText("Half a sent")
+    leave = hands.shown("leave")
+    assert isinstance(leave, QAbstractButton)
+    leave.click()
+    assert hands.place == HOME
+    go(hands, "analysis")
+    QTest.qWait(2 * AT_MOST_MS)
+    assert answer(hands, "analysis") is None
+    hands.click("leave")
+    hands.click("open:R-T001")
+    assert answer(hands, "analysis") == {"protective": "Half a sent"}

@@ -54,6 +54,7 @@ class Whole(QStackedWidget):
         self.addWidget(self._hidden)
         self._keys = Keys(self, session)
         session.changed.connect(self.refresh)
+        session.about_to_move.connect(self._hand_on)
         self._alt_letters = Letters()
         self._letters = QTimer(self, singleShot=True, interval=0)  # after the page is painted
         self._letters.timeout.connect(self._give_letters)
@@ -160,6 +161,9 @@ class Whole(QStackedWidget):
             return
         self._letters.start()
         self._announce(screen.announcement)
+
+    def _hand_on(self) -> None:
+        flush(self.shelf)
 
     def _make_room(self, screen: Screen) -> None:
         with self.shelf.laid_out_once():

@@ -33,6 +33,9 @@ class Holding(QObject):
     """Holds the state. `changed` is sent after each intention, when the screen may be another."""
 
     changed = Signal()
+    about_to_move = Signal()
+    """The page goes, or the record. What is being written on it is to be handed on now: later it would be lost, or
+    would go into another record."""
     rules_wanted = Signal()
     """Somebody asks that the rules be read again."""
     rules_moved = Signal(str)

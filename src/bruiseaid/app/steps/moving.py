@@ -98,6 +98,7 @@ class Moving(Holding):
         self._move(place, came=here if place == DO_NOW and asked_at(here) else "")
 
     def _move(self, place: str, came: str, **opened: object) -> None:
+        self.about_to_move.emit()
         fresh: dict[str, object] = {
             **dict.fromkeys(("errors", "written"), MappingProxyType({})),
             **dict.fromkeys(("mark", "entry")),
@@ -196,6 +197,7 @@ class Moving(Holding):
             self.begin()
 
     def leave(self) -> None:
+        self.about_to_move.emit()
         self._end_moving()
         ui = replace(Ui(), hidden=self._state.ui.hidden)
         empty = replace(self._state, draft=None, journey=None, judgement=None, drafts=self._drafts.list(), ui=ui)
@@ -216,6 +218,7 @@ class Moving(Holding):
         self._beside(SETTINGS)
 
     def _beside(self, place: str) -> None:
+        self.about_to_move.emit()
         ui = self._state.ui
         if ui.place == place:
             self._return()

@@ -49,6 +49,7 @@ class Recording(Practising):
         self._open(changing.with_given(draft, answers, self._state.settings.name, now))
 
     def start_next_child(self, question: str, place: int) -> None:
+        self.about_to_move.emit()
         now, first = self._around.now(), self._draft()
         answers = case_of_next(first.case, question, place, first.id)
         code = self._new_code()
