@@ -57,7 +57,9 @@ class Window(QMainWindow):
         from bruiseaid.app.parts.focus_ring import FocusRing
         from bruiseaid.app.parts.in_sight import InSight
         from bruiseaid.app.parts.one_press import SecondPresses
+        from bruiseaid.app.sweeping import Sweeping
 
+        Sweeping(self)
         self.look, self.session = look, session
         session.setParent(self)
         dress(self, look)
