@@ -53,6 +53,7 @@ def add(text: str) -> Edit:
 
 
 R, F, Q, A, B, S = "rules.yaml", "facts.yaml", "questions.yaml", "actions.yaml", "bruising.yaml", "sources.yaml"
+L, AT_TWO = "second_looks.yaml", "look_at: [immediate_danger, cooperation]"
 BODY, ROCH, V01 = "body_regions.yaml", "boroughs/rochdale.yaml", "scenarios/v01-baby-cheek-no-account.yaml"
 
 SYNTAX = [
@@ -165,5 +166,20 @@ NAMES = [
     Broken("a step that looks at the level so far", R, swap("when: {feature: strong}\n    at_least: B", "when: {level_so_far: D}\n    raise_by: 1"), "raise_by: 1", "level_so_far"),
     Broken("a number from more to less", F, swap("corrected_age_months: {under: 6}", "corrected_age_months: {from: 9, under: 6}"), "{from: 9, under: 6}", "never hold"),
     Broken("nothing after the colon", R, swap("    at_least: A", "    at_least:"), "    at_least:", "Nothing stands here"),
+    Broken("a second look at an unknown question", L, swap(AT_TWO, "look_at: [immediate_dangr, cooperation]"), "immediate_dangr", "no question", "immediate_danger"),
+    Broken("a second look at one question twice", L, swap(AT_TWO, "look_at: [cooperation, cooperation]"), "[cooperation, cooperation]", "twice"),
+    Broken("a second look that leads nowhere", L, drop("look_at:"), "id: danger_while_taken_away", "needs look_at"),
+    Broken("a second look with an unknown answer", L, swap("cooperation: removing_child", "cooperation: removing"), "cooperation: removing}", "removing", "removing_child"),
+    Broken("a second look at an unknown fact", L, swap("age_months:", "age_in_month:"), "age_in_month:", "age_in_month", "age_months"),
+    Broken("a second look at a level", L, swap("{disclosure: none,", "{level: B, disclosure: none,"), "{level: B,", "level"),
+    Broken("a second look for nothing", L, drop("when: {immediate_danger"), "id: danger_while_taken_away", "needs when"),
+    Broken("a second look without a source", L, drop("sources: [APP]"), "id: danger_while_taken_away", "sources"),
+    Broken("a second look with an unknown source", L, swap("sources: [G2, APP]", "sources: [G2, AP]"), "[G2, AP]", "no source", "APP"),
+    Broken("a second look without words", L, drop("say: You said that nobody is in danger"), "id: danger_while_taken_away", "say"),
+    Broken("the same second look twice", L, swap("id: clear_after_seen", "id: noticed_after_seen"), "", "already a second look"),
+    Broken("a second look at an unknown time", L, swap("people_spoken_to.at", "people_spoken_to.when"), "people_spoken_to.when", "no date or time", "people_spoken_to.at"),
+    Broken("a time that is no time", L, swap("[dob, marks.doc_date]", "[mobility, marks.doc_date]"), "[mobility, marks.doc_date]", "no date or time"),
+    Broken("one time alone in order", L, swap("[dob, marks.doc_date]", "[dob]"), "in_order: [dob]", "two different times"),
+    Broken("a time before itself", L, swap("[dob, marks.doc_date]", "[dob, dob]"), "[dob, dob]", "two different times"),
     Broken("a section twice", F, add("\nrules: []\n"), "", "already"),
 ]  # fmt: skip

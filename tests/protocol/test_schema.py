@@ -42,6 +42,8 @@ BEYOND_A_SCHEMA = {
     "a question put off until after itself",
     "a step that looks at the level so far",
     "a number from more to less",
+    "a second look at one question twice", "a second look that leads nowhere", "a second look for nothing",
+    "the same second look twice", "one time alone in order", "a time before itself", "a second look at a level",
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from bruiseaid.app.screens.addendum import AddendumCheckPage, AddendumPage, addendum_check_page, addendum_page
-from bruiseaid.app.screens.announced import announced
+from bruiseaid.app.screens.announced import Aloud, announced
 from bruiseaid.app.screens.check import CheckPage, check_page
 from bruiseaid.app.screens.do_now import DoNowPage, do_now_page
 from bruiseaid.app.screens.file_check import FileCheckPage, file_check_page
@@ -129,7 +129,7 @@ def screen_for(state: State) -> Screen:
         panel_open=state.ui.panel_open,
         foot=_foot(state, page),
         status=status(state),
-        announcement=announced(state, late_words_of(page), _leaking(page), shown_strip.words if shown_strip else ready),
+        announcement=announced(state, _aloud(page), shown_strip.words if shown_strip else ready),
     )
 
 
@@ -138,8 +138,11 @@ def late_words_of(page: PageView) -> str:
     return page.late_words if isinstance(page, DoNowPage) else ""
 
 
-def _leaking(page: PageView) -> str:
-    return page.leaks.head if isinstance(page, CheckPage) else ""
+def _aloud(page: PageView) -> Aloud:
+    """What the page says by itself."""
+    leaking = page.leaks.head if isinstance(page, CheckPage) else ""
+    again = page.looks.aloud if isinstance(page, CheckPage | QuestionPage) else ""
+    return Aloud(late_words_of(page), leaking, again)
 
 
 def page_for(state: State) -> PageView:

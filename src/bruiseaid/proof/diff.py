@@ -185,8 +185,19 @@ def _texts(old: Protocol, new: Protocol) -> Iterator[str]:
         for other in others:
             if other.id in known and _words(known[other.id]) != _words(other):
                 yield f"The wording or details of the {what} {other.id} changed."
+    yield from _second_looks(old, new)
     if dict(old.words) != dict(new.words):
         yield "Words used on pages and on paper changed."
+
+
+def _second_looks(old: Protocol, new: Protocol) -> Iterator[str]:
+    """What is asked about again, told whole: it moves no case."""
+    before, after = ({one.id: one for one in protocol.second_looks} for protocol in (old, new))
+    for name in dict.fromkeys((*before, *after)):
+        if name not in before or name not in after:
+            yield f"The second look {name} is {'new' if name in after else 'no longer there'}."
+        elif before[name] != after[name]:
+            yield f"The second look {name} changed."
 
 
 def _words(thing: object) -> tuple[object, ...]:

@@ -12,7 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bruiseaid.protocol import build, crosscheck, plausible, specs
-from bruiseaid.protocol.folder import borough, promise, scenario, source
+from bruiseaid.protocol.folder import borough, promise, scenario, second_look, source
 from bruiseaid.protocol.kinds import Read, Reading
 from bruiseaid.protocol.model import (
     Calendar,
@@ -101,6 +101,7 @@ def _protocol(top: Read, trees: Mapping[str, Node], reading: Reading) -> tuple[P
     built.mention("rule", top, "standing_level_without")
     built.mention("text", top, "statements")
     levels = tuple(build.level(t, built) for t in top.get("levels", ()))
+    questions = tuple(build.question(t, built) for t in top.get("questions", ()))
     protocol = Protocol(
         id=top.text("id"), title=top.text("title"), version=top.text("version"), approval=top.text("approval"),
         approval_note=top.text("approval_note"), time_zone=top.text("time_zone"),
@@ -108,7 +109,7 @@ def _protocol(top: Read, trees: Mapping[str, Node], reading: Reading) -> tuple[P
         cap_of_a_mark=top.text("cap_of_a_mark") or (levels[-1].id if levels else ""),
         standing_level_without=tuple(top.get("standing_level_without", ())),
         scope_ends=tuple(build.scope_end(t, built) for t in top.get("scope_ends", ())),
-        questions=tuple(build.question(t, built) for t in top.get("questions", ())),
+        questions=questions,
         facts=tuple(build.fact(t, i, built, reading) for i, t in enumerate(top.get("facts", ()))),
         rules=tuple(build.rule(t, built, reading) for t in top.get("rules", ())),
         actions=tuple(build.action(t, built) for t in top.get("actions", ())),
@@ -122,6 +123,7 @@ def _protocol(top: Read, trees: Mapping[str, Node], reading: Reading) -> tuple[P
         calendar=Calendar(_days(calendar, "extra"), _days(calendar, "not_holidays")),
         words=MappingProxyType(dict(top.get("words", {}))), statements=tuple(top.get("statements", ())),
         in_words=MappingProxyType(dict(top.get("in_words", {}))),
+        second_looks=tuple(second_look(t, questions, built, reading) for t in top.get("second_looks", ())),
     )  # fmt: skip
     return protocol, built
 
@@ -150,7 +152,7 @@ def _contact(t: Read, built: build.Built) -> Contact:
 _UNIQUE = {
     "levels": "a level", "steps": "a step", "questions": "a question", "facts": "a fact", "rules": "a rule",
     "actions": "an action", "ladder": "a step of the ladder", "scope_ends": "an end", "contacts": "a number",
-    "promises": "a promise",
+    "promises": "a promise", "second_looks": "a second look",
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from bruiseaid.protocol.kinds import Read, Reading
 from bruiseaid.protocol.model import AgeFact, CountFact, Fact, Field, Protocol, Question, Region, ValueFact
 from bruiseaid.protocol.order import Cycle, working_order
 from bruiseaid.protocol.problems import nearest
+from bruiseaid.protocol.second_look import times_of
 from bruiseaid.protocol.when import Inside, Term, Vocabulary, check_uses
 
 WORDS_OF_THE_ENGINE = (
@@ -159,6 +160,7 @@ def _check_mentions(protocol: Protocol, built: Built, scopes: Mapping[Inside, Vo
         "contact": ["social_care", *(contact.id for contact in protocol.contacts)],
         "text": list(protocol.words),
         "mark detail": list(scopes.get("mark", {})),
+        "date or time": [address for address, _, _ in times_of(protocol.questions)],
     }
     for name, kind, table, key in built.mentions:
         if name not in known[kind]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Any
 
 from bruiseaid.protocol import specs
 from bruiseaid.protocol.build import Built
 from bruiseaid.protocol.kinds import Read, Reading
-from bruiseaid.protocol.model import Borough, Hours, Line, Promise, Scenario, Source
+from bruiseaid.protocol.model import Borough, Hours, Line, Promise, Question, Scenario, SecondLook, Source
+from bruiseaid.protocol.second_look import times_of
 from bruiseaid.protocol.tree import Node, Seq, Table, Text
 
 
@@ -28,6 +30,31 @@ def promise(t: Read, built: Built) -> Promise:
         MappingProxyType(rule),
         tuple(t.get("sources", ())),
     )
+
+
+def second_look(t: Read, questions: Iterable[Question], built: Built, reading: Reading) -> SecondLook:
+    """One thing to look at again. Times name the questions to look at themselves, unless these are given."""
+    built.mention("source", t, "sources")
+    built.mention("question", t, "look_at")
+    built.mention("date or time", t, "in_order")
+    times, look_at = tuple(t.get("in_order", ())), tuple(t.get("look_at", ()))
+    if not ("when" in t or "in_order" in t):
+        reading.add(t.place, "A second look needs when, in_order or both.", words=t.text("id"))
+    if "in_order" in t and (len(times) != _PAIR or times[0] == times[1]):
+        reading.add(t.place_of("in_order"), "After in_order two different times are needed, the earlier first.")
+    if "when" in t and not ("look_at" in t or "in_order" in t):
+        reading.add(t.place, "A second look needs look_at: the questions that can be changed.", words=t.text("id"))
+    for name in sorted({name for name in look_at if look_at.count(name) > 1}):
+        reading.add(t.place_of("look_at"), "This question stands here twice.", words=name)
+    asked_by = {address: question.id for address, question, _ in times_of(questions)}
+    return SecondLook(
+        t.text("id"), t.text("say"), look_at or tuple(dict.fromkeys(asked_by.get(time, "") for time in times)),
+        tuple(t.get("sources", ())), built.when(t, "when", "second look"), times,
+    )  # fmt: skip
+
+
+_PAIR = 2
+"""How many times are compared with each other."""
 
 
 def borough(tree: Node, built: Built, reading: Reading) -> Borough:

@@ -21,6 +21,7 @@ from bruiseaid.protocol.ringing import Calendar as Calendar
 from bruiseaid.protocol.ringing import Contact as Contact
 from bruiseaid.protocol.ringing import Hours as Hours
 from bruiseaid.protocol.ringing import Line as Line
+from bruiseaid.protocol.second_look import SecondLook as SecondLook
 from bruiseaid.values import dataclass
 
 
@@ -281,4 +282,5 @@ class Protocol:
     words: Mapping[str, str]
     in_words: Mapping[str, str] = field(default_factory=dict)
     statements: tuple[str, ...] = ()
+    second_looks: tuple[SecondLook, ...] = ()
     sha256: str = ""

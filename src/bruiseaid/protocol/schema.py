@@ -14,6 +14,7 @@ from bruiseaid.protocol import specs
 from bruiseaid.protocol.crosscheck import vocabularies
 from bruiseaid.protocol.kinds import Schema
 from bruiseaid.protocol.model import Protocol
+from bruiseaid.protocol.second_look import times_of
 from bruiseaid.protocol.when import Term
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -47,6 +48,8 @@ def _definitions(protocol: Protocol | None) -> dict[str, Schema]:
         "level": _one_of(level.id for level in protocol.levels) if protocol else _ID,
         "source": _one_of(source.key for source in protocol.sources) if protocol else _ID,
         "text": _one_of(protocol.words) if protocol else _ID,
+        "question": _one_of(question.id for question in protocol.questions) if protocol else _ID,
+        "time": _one_of(address for address, _, _ in times_of(protocol.questions)) if protocol else _ID,
         "condition": _condition(protocol),
     }
 

@@ -286,6 +286,17 @@ SOURCE = TableOf(
         "note": Key(_TEXT),
     },
 )
+SECOND_LOOK = TableOf(
+    "a second look",
+    {
+        "id": Key(Word(), True),
+        "when": Key(_WHEN, about="Answers that hardly go together"),
+        "in_order": Key(ListOf(Word(what="time")), about="Two times, the earlier first: it shows where that is later"),
+        "say": Key(_TEXT, True, "What was answered, as the user reads it"),
+        "look_at": Key(ListOf(Word(what="question")), about="The questions that can be changed"),
+        "sources": Key(_SOURCES, True),
+    },
+)
 PROMISE = TableOf(
     "a promise",
     {
@@ -367,4 +378,5 @@ SECTIONS = {
     "regions": Key(REGIONS),
     "sources": Key(ListOf(SOURCE), True),
     "promises": Key(ListOf(PROMISE)),
+    "second_looks": Key(ListOf(SECOND_LOOK)),
 }

@@ -23,7 +23,9 @@ from bruiseaid.protocol.reader import ReadResult, content_hash, contents, read_c
 from bruiseaid.store.atomic import write_atomically
 from bruiseaid.store.folders import private_folder
 
-_ALLOWED_MODULES = tuple(f"bruiseaid.protocol.{name}" for name in ("model", "conditions", "asking", "ringing"))
+_ALLOWED_MODULES = tuple(
+    f"bruiseaid.protocol.{name}" for name in ("model", "conditions", "asking", "ringing", "second_look")
+)
 _ALLOWED_NAMES = {("datetime", "date"), ("datetime", "time"), (__name__, "as_proxy"), ("copyreg", "_reconstructor")}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from bruiseaid.app.inputs.field_form import FieldForm
 from bruiseaid.app.intentions import Intentions
@@ -57,7 +57,7 @@ class MarkCards(QWidget):
         self._keep: Button | None = None
         self._asked_last: tuple[int | None, str] = (None, "")
         inner = self._inner = bare()
-        inside = column(inner, gap=10, inset=(6, 0, 10, 8))
+        inside = self._inside = column(inner, gap=10, inset=(6, 0, 10, 8))
         self._head = Text(look, "heading")
         inside.addWidget(self._head)
         self._cards = column(gap=8)
@@ -235,6 +235,10 @@ class MarkCards(QWidget):
         else:
             self._outer.insertWidget(0, self._scroll.takeWidget())
         self._inner.show()
+
+    def add_at_end(self, part: QBoxLayout) -> None:
+        """Places something under the last card, to scroll with the cards."""
+        self._inside.insertLayout(self._inside.count() - 1, part)
 
     def add_below(self, part: QWidget) -> None:
         """Places something below the cards, always to be seen."""

@@ -10,11 +10,13 @@ from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
 from bruiseaid.app.pages.leaking import LeakNote
 from bruiseaid.app.pages.page import Column, title
+from bruiseaid.app.pages.second_looks import SecondLooks
 from bruiseaid.app.pages.wanting import Wanting
 from bruiseaid.app.painted.level_mark import LevelMark
 from bruiseaid.app.parts.boxes import LineBox
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, Scroll, clear, column, row, rule
+from bruiseaid.app.parts.later import Order
 from bruiseaid.app.parts.lean import bare
 from bruiseaid.app.parts.text import Run, Text
 from bruiseaid.app.screens.answer_lines import AnswerLine
@@ -50,6 +52,9 @@ class CheckPage(QWidget):
         inside.addWidget(self._leaks)
         inside.addSpacing(8)
         inside.addWidget(self._summary())
+        below = Order(column(gap=0, inset=(0, 12, 0, 0)))
+        self._looks = below.later(lambda: SecondLooks(look, do))
+        inside.addLayout(below.layout)
         self._groups = column(gap=0)
         inside.addLayout(self._groups)
 
@@ -91,6 +96,8 @@ class CheckPage(QWidget):
         self._made.colour("done" if view.stands else "ink")
         self._made.setVisible(bool(view.made_words))
         self._leaks.show_view(view.leaks)
+        if (looks := self._looks.seen(bool(view.looks.found))) is not None:
+            looks.show_view(view.looks)
         self._show_missing(view)
         clear(self._groups)
         for group in view.groups:

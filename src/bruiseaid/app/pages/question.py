@@ -20,6 +20,7 @@ from bruiseaid.app.look import Look
 from bruiseaid.app.pages.more_below import MoreBelow
 from bruiseaid.app.pages.page import Column, title
 from bruiseaid.app.pages.ring_card import RingCard
+from bruiseaid.app.pages.second_looks import SecondLooks
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, Scroll, column, row, rule
 from bruiseaid.app.parts.later import Order
@@ -123,6 +124,12 @@ class QuestionPage(QWidget):
         if isinstance(marks, MarksInput):
             self._certain = CertainCard(look)
             marks.cards.add_below(self._certain)
+        below = Order(column(gap=0, inset=(0, 16, 0, 0)))
+        self._looks = below.later(lambda: SecondLooks(look, do))
+        if isinstance(marks, MarksInput):
+            marks.cards.add_at_end(below.layout)
+        else:
+            inside.addLayout(below.layout)
         self._add_more_below(view)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -197,6 +204,8 @@ class QuestionPage(QWidget):
         self._why_button.say("Hide why we ask" if view.why_open else "Why we ask, and the source")
         for question in (view.main, *view.others):
             self._blocks[question.id].show_view(question)
+        if (looks := self._looks.seen(bool(view.looks.found))) is not None:
+            looks.show_view(view.looks)
         if self._certain is not None and screen.panel is not None:
             self._certain.show_view(screen.panel.certain, brief=True)
 

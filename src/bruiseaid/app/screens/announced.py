@@ -6,17 +6,34 @@ from bruiseaid.app.screens.frame import NOT_SAVED
 from bruiseaid.app.screens.levels import level_of
 from bruiseaid.app.screens.missing import can_finish_early, missing_answers
 from bruiseaid.app.screens.state import CHECK, DO_NOW, State
+from bruiseaid.values import dataclass
 
 
-def announced(state: State, late_words: str, leaking: str, strip_words: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Aloud:
+    """What a page says by itself: of overdue actions, of words that are kept apart and yet shared, of answers that are
+    worth a second look. Empty: nothing."""
+
+    late_words: str = ""
+    leaking: str = ""
+    again: str = ""
+
+
+def announced(state: State, page: Aloud, strip_words: str) -> str:
     """One sentence or a few; empty when nothing is to be said. The same words twice running are said once.
 
-    `late_words`: what the page says of overdue actions, `leaking`: of words that are kept apart and yet shared;
-    `strip_words`: what the strip says.
+    `page`: what the page says, `strip_words`: what the strip says.
     """
     unsaved = NOT_SAVED if state.ui.unsaved and state.ui.problem != NOT_SAVED else ""
-    parts = (state.ui.problem, unsaved, state.ui.said, *_wrong(state), leaking and f"{leaking}.", _missing(state))
-    parts = (*parts, _changed(state), late_words, strip_words)
+    parts = (
+        state.ui.problem,
+        unsaved,
+        state.ui.said,
+        *_wrong(state),
+        page.leaking and f"{page.leaking}.",
+        _missing(state),
+    )
+    parts = (*parts, page.again, _changed(state), page.late_words, strip_words)
     return " ".join(part for part in parts if part)
 
 

@@ -14,6 +14,7 @@ from bruiseaid.app.screens.missing import Missing, can_finish_early, missing_ans
 from bruiseaid.app.screens.phrases import clock_words, count_words, lower_first
 from bruiseaid.app.screens.question import question_of
 from bruiseaid.app.screens.referrals import came_round, is_settled
+from bruiseaid.app.screens.second_looks import NO_LOOKS, LooksView, looks_left
 from bruiseaid.app.screens.shown import LevelView
 from bruiseaid.app.screens.state import State, asking
 from bruiseaid.engine.case import Answer
@@ -78,6 +79,7 @@ class CheckPage:
     made_words: str = ""
     stands: bool = False
     leaks: Leaks = NO_LEAKS
+    looks: LooksView = NO_LOOKS
 
 
 def check_page(state: State) -> CheckPage:
@@ -109,6 +111,7 @@ def check_page(state: State) -> CheckPage:
         made_words=made_words(state),
         stands=made,
         leaks=leaks(state),
+        looks=looks_left(state),
     )
 
 

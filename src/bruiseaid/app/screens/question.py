@@ -6,6 +6,7 @@ from bruiseaid.app.help_text import terms_in
 from bruiseaid.app.screens.inputs import answer_of, input_view
 from bruiseaid.app.screens.levels import contact_named, phone_view, sources_of
 from bruiseaid.app.screens.marks import split_help
+from bruiseaid.app.screens.second_looks import NO_LOOKS, LooksView, looks_beside
 from bruiseaid.app.screens.shown import PhoneView, SourceView
 from bruiseaid.app.screens.state import State, asked_at
 from bruiseaid.app.screens.values import QuestionInput, Words
@@ -34,6 +35,7 @@ class QuestionView:
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
     """A page: the main question, and those beside it. `wide` pages need no side panel. `wanted`: see `Ui`.
+    `looks`: what goes badly with these answers, said below them.
 
     `by_enter`: Enter on an answer goes on, or says what is missing. `may_stay_blank`: nothing is, so that Enter, which
     is pressed again and again, does not leave the page without an answer.
@@ -53,12 +55,14 @@ class QuestionPage:
     terms: tuple[tuple[str, str], ...] = ()
     term_open: str = ""
     wanted: tuple[str, str] = ("", "")
+    looks: LooksView = NO_LOOKS
 
 
 def question_page(state: State) -> QuestionPage:
     """The page at the present place."""
     main = question_of(state, asked_at(state.ui.place))
-    others = [question_of(state, other) for other in companions(state, main.id)]
+    beside = companions(state, main.id)
+    others = [question_of(state, other) for other in beside]
     return QuestionPage(
         id=main.id,
         title=main.ask,
@@ -74,6 +78,7 @@ def question_page(state: State) -> QuestionPage:
         terms=terms_in(_all_words(main)),
         term_open=state.ui.term_open,
         wanted=state.ui.wanted,
+        looks=looks_beside(state, (main.id, *beside)),
     )
 
 

@@ -77,10 +77,12 @@ class Moving(Holding):
     def change(self, place: str, question: str = "") -> None:
         """Goes to a page to put one thing right there; Continue and Back then lead here again.
 
-        A question that shares the page of another is gone to itself, and unfolded where it is folded.
+        A question that shares the page of another is gone to itself, and unfolded where it is folded. From a question
+        that was itself gone to like this, they lead to where that began.
         """
-        beside = question if question != asked_at(place) else ""
-        self._move(place, came=self._state.ui.place, wanted=(beside, ""), field_open=beside)
+        beside, ui = question if question != asked_at(place) else "", self._state.ui
+        came = ui.came if asked_at(ui.place) and ui.came else ui.place
+        self._move(place, came=came, wanted=(beside, ""), field_open=beside)
 
     def put_in(self, missing: Missing) -> None:
         """Goes to the very thing that is missing, opened where it is one of several; Continue and Back lead back."""

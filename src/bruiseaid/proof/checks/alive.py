@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Protocol as TypingProtocol
 
+from bruiseaid.proof.checks.second_looks import never_shown
 from bruiseaid.proof.levels.ladder import Part
 from bruiseaid.proof.levels.prover import Prover
 from bruiseaid.proof.levels.stands import stands_of
@@ -28,13 +29,14 @@ class Sourced(TypingProtocol):
 
 
 def alive(prover: Prover, shipped: Protocol, seen: SeenIn = NOTHING_SEEN) -> Iterator[Finding]:
-    """Rules, actions, questions, facts, values, options and sources that nothing depends on. `seen`: what example
+    """Rules, actions, questions, facts, values, second looks and sources that nothing depends on. `seen`: what example
     cases of this protocol show already."""
     yield from _rules(prover, seen)
     yield from _actions(prover, seen)
     used = _used_names(prover.protocol)
     yield from _questions(prover, used)
     yield from _facts(prover, used)
+    yield from never_shown(prover.protocol)
     yield from _sources(prover, shipped)
 
 
@@ -183,7 +185,7 @@ def unused_sources(protocol: Protocol) -> list[Source]:
     lines = [line for borough in protocol.boroughs for line in (borough.daytime, borough.out_of_hours)]
     sections: tuple[Iterable[Sourced], ...] = (
         protocol.questions, protocol.facts, protocol.rules, protocol.actions, protocol.ladder, protocol.contacts,
-        protocol.scope_ends, protocol.boroughs, protocol.promises, protocol.scenarios,
+        protocol.scope_ends, protocol.boroughs, protocol.promises, protocol.scenarios, protocol.second_looks,
     )  # fmt: skip
     used = {key for section in sections for one in section for key in one.sources} | {line.source for line in lines}
     text = " ".join([*protocol.words.values(), *(source.note + source.title for source in protocol.sources)])
