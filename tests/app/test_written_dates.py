@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from bruiseaid.app.screens.state import asking
 from tests.app.test_inputs import answer, go
@@ -160,3 +161,46 @@ def test_the_boxes_of_a_date_stay_in_place_until_the_date_is_right(hands: Driver
     hands.write("dob.day", "20")
     hands.write("dob.year", "2026")
     assert hands.find("error:dob") is None
+
+
+HALF = [
+    ("dob", "dob.day", ""),
+    ("presentation", "presentation.first_noticed_at.day", ""),
+    ("siblings", "siblings.dob.day", "siblings"),
+]
+
+
+@pytest.mark.parametrize(("question", "day", "listed"), HALF)
+@pytest.mark.parametrize("way", ["home", "rail", "emergency", "closed"])
+def test_half_a_date_is_kept_wherever_one_goes(
+    hands: Driver, qtbot: QtBot, question: str, day: str, listed: str, way: str
+) -> None:
+    """Who is called away finds what was written; before, all of it was gone without a word."""
+    go(hands, question)
+    if listed:
+        hands.click(f"{listed}.add")
+    hands.write(day, "29")
+    if way == "rail":
+        hands.click("change_an_answer")
+    elif way == "emergency":
+        hands.press(Qt.Key.Key_F2)
+        hands.forward()
+    else:
+        hands.click("leave")
+    if way == "closed":
+        hands.window.session.wait_for_disk()
+        hands.window.close()
+        hands = Driver(hands.data, settings=None)
+        qtbot.addWidget(hands.window)
+    if way in ("home", "closed"):
+        hands.click("open:R-T001")
+        hands.click("change_an_answer")
+    if way != "emergency":
+        assert "Not right yet" in hands.words()
+        hands.click(f"change:{question}")
+    if listed and hands.find(day) is None:
+        hands.click(f"{listed}.0.edit")
+    assert box(hands, day) == "29"
+    hands.forward()
+    assert hands.place == asking(question)
+    assert MISSING in hands.words()

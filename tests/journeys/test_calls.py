@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from bruiseaid.app.changing import listed
-from bruiseaid.app.screens.state import CHECK, DO_NOW, LADDER
+from bruiseaid.app.screens.state import CHECK, DO_NOW, LADDER, asking
 from bruiseaid.engine.recommend import recommend
 from bruiseaid.record.chronology import shared_chronology
 from bruiseaid.record.make import make_record
@@ -415,3 +415,23 @@ def test_a_999_call_of_which_the_reason_came_later_is_offered_to_its_action_at_i
     hands.click("form.save")
     assert hands.state.draft is not None
     assert hands.state.draft.done["A-999"].at.strftime("%H:%M") == "10:20"
+
+
+def test_a_call_that_is_recorded_beside_half_a_date_is_kept_with_it(baby: Driver) -> None:
+    baby.window.session.go_to(asking("people_spoken_to"))
+    baby.click("people_spoken_to.add")
+    baby.write("people_spoken_to.at.day", "29")
+    baby.window.session.go_to(DO_NOW)
+    name = referral(baby)
+    baby.click(f"record:{name}")
+    baby.click("form.referral_outcome=accepted")
+    baby.write("form.who", "A. Nother, duty")
+    baby.click("form.save")
+    baby.window.session.go_to(asking("people_spoken_to"))
+    baby.click("people_spoken_to.0.edit")
+    baby.write("people_spoken_to.at.month", "10")
+    baby.write("people_spoken_to.at.year", "2026")
+    assert baby.state.draft is not None
+    first, call = listed(baby.state.draft.case.answers["people_spoken_to"])
+    assert first == {"at": "2026-10-29"}
+    assert call["who"] == "A. Nother, duty"

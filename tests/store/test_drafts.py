@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from bruiseaid.engine.case import Answer
 from bruiseaid.record.model import Decision, Done, Event
 from bruiseaid.record.progress import Change, Draft, Given
 from bruiseaid.store.atomic import write_atomically
@@ -43,6 +44,35 @@ def test_a_draft_comes_back_as_it_was(tmp_path: Path) -> None:
     )  # fmt: skip
     (summary,) = drafts.list()
     assert (summary.id, summary.age, summary.level, summary.page) == ("R-2345", "3 years", "C", "explanation")
+
+
+TYPED: dict[str, Answer] = {
+    "dob": "2026--29", "presentation": {"first_noticed_at": "--29"}, "household": ({"name": "Al"}, {"dob": "--29"}),
+    "marks": ({"region": "shin", "first_seen_at": "2026-11-"},), "weeks_early": "two",
+}  # fmt: skip
+
+
+def test_half_a_date_comes_back_as_it_was_typed(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path / "drafts")
+    drafts.save(replace(_draft(), typed=TYPED))
+    assert drafts.load("R-2345", shipped()).typed == TYPED
+
+
+@pytest.mark.parametrize(
+    ("question", "typed"),
+    [
+        ("no_such_question", "29"), ("dob", ["29"]), ("presentation", "29"), ("presentation", {"gone": "29"}),
+        ("household", {"dob": "29"}), ("household", [{"dob": ["29"]}]), ("household", []), ("dob", ""),
+    ],
+)  # fmt: skip
+def test_what_was_typed_and_fits_no_question_any_more_is_left_out(tmp_path: Path, question: str, typed: object) -> None:
+    drafts = Drafts(tmp_path / "drafts")
+    drafts.save(replace(_draft(), typed={"weeks_early": "two"}))
+    path = tmp_path / "drafts" / "R-2345.json"
+    data = json.loads(path.read_bytes())
+    data["typed"][question] = typed
+    path.write_text(json.dumps(data), encoding="utf-8")
+    assert drafts.load("R-2345", shipped()).typed == {"weeks_early": "two"}
 
 
 def test_names_of_files_say_nothing_about_the_child(tmp_path: Path) -> None:

@@ -101,8 +101,9 @@ def _with_entry(state: State, draft: Draft, action: str, call: Call, now: dateti
     if place is None:
         place = len(entries)
         entries.append({})
-    entries[place] = MappingProxyType({**entries[place], **_details(state, log, action, call)})
-    return _with_entries(state, draft, log, tuple(entries), now)
+    said = _details(state, log, action, call)
+    entries[place] = MappingProxyType({**entries[place], **said})
+    return _with_typed(_with_entries(state, draft, log, tuple(entries), now), log, place, said)
 
 
 def _without_entry(state: State, draft: Draft, action: str, done: Done, now: datetime) -> Draft:
@@ -110,7 +111,18 @@ def _without_entry(state: State, draft: Draft, action: str, done: Done, now: dat
     if log is None or place is None:
         return draft
     entries = listed(draft.case.answers.get(log.id))
-    return _with_entries(state, draft, log, (*entries[:place], *entries[place + 1 :]), now)
+    left = _with_entries(state, draft, log, (*entries[:place], *entries[place + 1 :]), now)
+    return _with_typed(left, log, place, None)
+
+
+def _with_typed(draft: Draft, log: Question, place: int, said: Entry | None) -> Draft:
+    """The same in the list as it is being typed, where an entry of it is not right yet. None: the entry goes."""
+    typed = list(listed(draft.typed.get(log.id)))
+    if log.id not in draft.typed or place > len(typed):
+        return draft
+    there = typed[place] if place < len(typed) else {}
+    typed[place : place + 1] = [] if said is None else [MappingProxyType({**there, **said})]
+    return replace(draft, typed=MappingProxyType({**draft.typed, log.id: tuple(typed)}))
 
 
 def _with_entries(state: State, draft: Draft, log: Question, entries: tuple[Entry, ...], now: datetime) -> Draft:

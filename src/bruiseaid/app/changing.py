@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
-from typing import TypeAlias
 
 from bruiseaid.app.changes import changes_with
 from bruiseaid.app.screens.drawings import drawings
@@ -24,44 +23,42 @@ from bruiseaid.record.progress import Draft, Given
 from bruiseaid.store.settings import Settings
 from bruiseaid.values import dataclass
 
-Typed: TypeAlias = Mapping[str, Answer]
-
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The draft with an answer taken in; what could not be taken in stays in `typed`.
+    """The draft with an answer taken in; what could not be taken in stays in its `typed`.
 
     `errors`: what was told to be wrong with it and still is. What is new waits until Continue: it may be half written.
     """
 
     draft: Draft
-    typed: Typed
     errors: tuple[str, ...]
 
 
 def answered(state: State, question_id: str, answer: Answer, now: datetime) -> Answered:
     """The draft with that answer given, changed or (an empty text) taken back."""
     assert state.draft is not None
-    question, draft = question_of(state, question_id), state.draft
-    typed = {key: value for key, value in state.ui.typed.items() if key != question_id}
+    question, draft = question_of(state, question_id), _with_typed(state.draft, question_id, None)
     if answer == "" and question.stored != "seen_at":
-        errors = _still_missing(state, question)
-        return Answered(_changed(state, draft, question, None, now), MappingProxyType(typed), errors)
+        return Answered(_changed(state, draft, question, None, now), _still_missing(state, question))
     faults = faults_of(state, question, answer, now)
     if faults:
-        typed[question_id] = answer
-    kept = _without_faults(answer, faults)
+        draft = _with_typed(draft, question_id, answer)
+    errors = _still_wrong(state, question, faults)
     if question.stored == "seen_at":
         case = draft.case if faults else replace(draft.case, seen_at=moment_given(state, answer) or draft.case.seen_at)
         dated = with_given(draft, (question_id,), state.settings.name, now)
         was, now_is = draft.case.seen_at.isoformat(), case.seen_at.isoformat()
         changes = changes_with(state, case, question, was, now_is, now)
-        return Answered(
-            replace(dated, case=case, changes=changes), MappingProxyType(typed), _still_wrong(state, question, faults)
-        )
-    return Answered(
-        _changed(state, draft, question, kept, now), MappingProxyType(typed), _still_wrong(state, question, faults)
-    )
+        return Answered(replace(dated, case=case, changes=changes), errors)
+    return Answered(_changed(state, draft, question, _without_faults(answer, faults), now), errors)
+
+
+def _with_typed(draft: Draft, question: str, answer: Answer | None) -> Draft:
+    """The draft that keeps an answer to that question as it was typed; None: it keeps none."""
+    others = {key: value for key, value in draft.typed.items() if key != question}
+    kept = others if answer is None else {**others, question: answer}
+    return draft if kept == draft.typed else replace(draft, typed=MappingProxyType(kept))
 
 
 def _still_wrong(state: State, question: Question, faults: tuple[Fault, ...]) -> tuple[str, ...]:
@@ -161,8 +158,8 @@ def page_errors(state: State, main: str) -> dict[str, tuple[str, ...]]:
     assert state.draft is not None
     for name in (main, *companions(state, main)):
         question = question_of(state, name)
-        if name in state.ui.typed:
-            errors[name] = told(question, faults_of(state, question, state.ui.typed[name], state.now))
+        if name in state.typed:
+            errors[name] = told(question, faults_of(state, question, state.typed[name], state.now))
         elif name == main and question.needed and answer_of(state, question) is None:
             errors[name] = (_ask_for(question),)
     return errors

@@ -7,7 +7,7 @@ from dataclasses import field
 from datetime import datetime
 from types import MappingProxyType
 
-from bruiseaid.engine.case import Case
+from bruiseaid.engine.case import Answer, Case
 from bruiseaid.record.model import Decision, Done, Event
 from bruiseaid.values import dataclass
 
@@ -58,6 +58,7 @@ class Draft:
     `beside`: the code of the record of another child of the home that it was begun from. `adding`: an addendum to the
     finished record that is not sealed yet, its parts by name as they were written. `noting`: what is being written
     of an action or of a step of the ladder and is not saved yet (`record.noting`); it is no part of the record.
+    `typed`: answers that have a fault, by question, as they were typed: the case has them without it, or not at all.
     `earlier`: by action, the calls that were made of it before the one in `done`, the first one first.
     """
 
@@ -80,6 +81,7 @@ class Draft:
     adding: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     noting: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     earlier: Mapping[str, tuple[Done, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    typed: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def is_as_made(draft: Draft) -> bool:

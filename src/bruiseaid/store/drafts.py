@@ -20,7 +20,7 @@ from bruiseaid.record.codec import as_data, of_data
 from bruiseaid.record.model import Done, Event
 from bruiseaid.record.progress import CHANGES_NOTHING, Change, Draft, Given, is_adding
 from bruiseaid.store.atomic import write_atomically
-from bruiseaid.store.draft_forms import carried_over
+from bruiseaid.store.draft_forms import carried_over, typed_of
 from bruiseaid.store.folders import private_folder
 from bruiseaid.store.left_aside import aside, take_up
 from bruiseaid.values import dataclass
@@ -149,7 +149,7 @@ def _as_data(draft: Draft, age: str, level: str) -> dict[str, Any]:
         "decision": as_data(draft.decision), "given": as_data(draft.given),
         "because": draft.because, "closing": dict(draft.closing), "beside": draft.beside,
         "made_at": draft.made_at.isoformat() if draft.made_at is not None else "", "adding": dict(draft.adding),
-        "noting": dict(draft.noting),
+        "noting": dict(draft.noting), "typed": as_data(draft.typed),
         "earlier": {key: [_done_data(one) for one in calls] for key, calls in draft.earlier.items()},
     }  # fmt: skip
 
@@ -209,6 +209,7 @@ def _from_data(data: Mapping[str, Any], protocol: Protocol) -> Draft:
             made_at=_moment(data["made_at"]) if data.get("made_at") else None, beside=str(data.get("beside", "")),
             adding=MappingProxyType(_adding(data)), noting=MappingProxyType(_words(data, "noting")),
             earlier=MappingProxyType({key: tuple(map(_done, them)) for key, them in data.get("earlier", {}).items()}),
+            typed=typed_of(data, protocol),
         )  # fmt: skip
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
         raise DraftUnreadable((f"The draft is damaged ({type(error).__name__}).",)) from None

@@ -188,7 +188,7 @@ def _row(state: State, question_id: str, place: str, lacking: Mapping[str, Seque
 
 
 def _lines(state: State, question: Question, answer: Answer) -> tuple[AnswerLine, ...]:
-    if question.id in state.ui.typed:
+    if question.id in state.typed:
         return (AnswerLine("Not right yet"),)
     if answer == ():
         return (AnswerLine(question.none_label or question.none_asked_label or "None"),)

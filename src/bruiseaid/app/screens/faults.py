@@ -82,7 +82,7 @@ def told(question: Question, faults: tuple[Fault, ...]) -> tuple[str, ...]:
 
 def to_put_right(state: State, question: Question, index: int) -> str:
     """Which details of one entry are to be put right, as a sentence; empty if none is."""
-    typed = state.ui.typed.get(question.id)
+    typed = state.typed.get(question.id)
     faults = faults_of(state, question, typed, state.now) if typed is not None else ()
     labels = {field.id: field.label for field in question.fields}
     wrong = [lower_first(labels[str(fault.path[1])]) for fault in faults if fault.path[:1] == (index,)]
@@ -91,9 +91,9 @@ def to_put_right(state: State, question: Question, index: int) -> str:
 
 def wrong_details(state: State, question: Question) -> Mapping[Path, tuple[str, ...]]:
     """What is said at the details of an answer, by their place in it, once that was told."""
-    if question.id not in state.ui.errors or question.id not in state.ui.typed:
+    if question.id not in state.ui.errors or question.id not in state.typed:
         return {}
-    faults = faults_of(state, question, state.ui.typed[question.id], state.now)
+    faults = faults_of(state, question, state.typed[question.id], state.now)
     said = state.ui.errors[question.id]
     return {fault.path: (fault.message,) for fault in faults if told(question, (fault,))[0] in said}
 

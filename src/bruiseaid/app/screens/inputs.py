@@ -32,8 +32,8 @@ from bruiseaid.protocol.model import Question
 
 def answer_of(state: State, question: Question) -> Answer | None:
     """The answer as it was typed, or as it stands in the case; None if there is none."""
-    if question.id in state.ui.typed:
-        return state.ui.typed[question.id]
+    if question.id in state.typed:
+        return state.typed[question.id]
     draft = state.draft
     if draft is None:
         return None
@@ -114,13 +114,13 @@ def _text(answer: Answer | None) -> str:
 
 def _age_note(state: State, question: Question) -> str:
     draft = state.draft
-    if draft is None or question.id not in draft.case.answers or question.id in state.ui.typed:
+    if draft is None or question.id not in draft.case.answers or question.id in state.typed:
         return ""
     age = age_words(draft.case)
     return f"That makes the child {age} old." if age else ""
 
 
 def _folded(state: State, question: Question, answer: str) -> str:
-    if question.id in state.ui.typed or state.ui.field_open == question.id or not answer:
+    if question.id in state.typed or state.ui.field_open == question.id or not answer:
         return ""
     return moment_words(datetime.fromisoformat(answer), state.protocol.time_zone)

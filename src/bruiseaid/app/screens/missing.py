@@ -42,7 +42,7 @@ def missing_answers(state: State) -> tuple[Missing, ...]:
     """What must still be said, in the order of the questions: whole answers, and details of answers given."""
     assert state.journey is not None
     assert state.draft is not None
-    about = (state.draft.case, state.journey, state.ui.typed)
+    about = (state.draft.case, state.journey, state.typed)
     if not _last or any(now is not then for now, then in zip(about, _last[0][0], strict=True)):
         _last[:] = [(about, _worked_out(state, state.draft.case, state.journey))]
     return (*_last[0][1], *(Missing(words, CLOSING, CLOSING, False) for words in closing_missing(state)))
@@ -65,7 +65,7 @@ def _worked_out(state: State, case: Case, journey: Journey) -> tuple[Missing, ..
 def _missing_of(state: State, question: Question, place: str) -> list[Missing]:
     answer = answer_of(state, question)
     blocks = question.id in (state.journey.open_needed if state.journey else ())
-    if question.id in state.ui.typed:
+    if question.id in state.typed:
         return [_to_put_right(state, question, place)]
     if answer is None:
         words = question.finish or (f"Answer “{question.ask}”" if question.needed else "")
@@ -87,7 +87,7 @@ def _missing_of(state: State, question: Question, place: str) -> list[Missing]:
 def _to_put_right(state: State, question: Question, place: str) -> Missing:
     """Leads to the first detail that is wrong, if it is one of several."""
     words = f"Put right: {lower_first(question.short)}"
-    faults = faults_of(state, question, state.ui.typed[question.id], state.now)
+    faults = faults_of(state, question, state.typed[question.id], state.now)
     path = faults[0].path if faults else ()
     field = next((field for field in question.fields if path and field.id == path[-1]), None)
     if field is None:

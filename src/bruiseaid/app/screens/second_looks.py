@@ -62,7 +62,7 @@ def _view(state: State, shown: Collection[str], head: str) -> LooksView:
     if state.draft is None or state.journey is None:
         return NO_LOOKS
     held = second_looks(state.draft.case, state.journey.asked, shown)
-    found = tuple(_look(state, one, shown) for one in held if not set(one.look_at) & set(state.ui.typed))
+    found = tuple(_look(state, one, shown) for one in held if not set(one.look_at) & set(state.typed))
     return LooksView(head, found, _NOTE) if found else NO_LOOKS
 
 

@@ -54,8 +54,7 @@ def asked_at(place: str) -> str:
     return place.removeprefix(_ASKING) if place.startswith(_ASKING) else ""
 
 
-def _none() -> Mapping[str, Answer]:
-    return MappingProxyType({})
+_NOTHING: Mapping[str, Answer] = MappingProxyType({})
 
 
 def _no_errors() -> Mapping[str, tuple[str, ...]]:
@@ -66,7 +65,7 @@ def _no_errors() -> Mapping[str, tuple[str, ...]]:
 class Ui:
     """Where the window is, and what is open on it. Nothing here is part of the case.
 
-    `typed` are answers that have a fault and are therefore not in the case yet. `errors` are shown at their question.
+    `errors` are shown at their question.
     `said` is for screen readers only. `undo` is a question of ticks and its answer before; `took` such a question and
     what is said there of the ticks that the last one took away.
     `pdf` is the file of the finished record, `annex` that of its restricted annex; empty: there is none. `filed` are
@@ -80,7 +79,6 @@ class Ui:
     left: str = HOME
     came: str = ""
     wanted: tuple[str, str] = ("", "")
-    typed: Mapping[str, Answer] = field(default_factory=_none)
     errors: Mapping[str, tuple[str, ...]] = field(default_factory=_no_errors)
     strip_open: bool = False
     why_open: bool = False
@@ -132,6 +130,11 @@ class State:
     in_force: Protocol | None = None
     rules_notice: RulesNotice | None = None
     record_notice: RulesNotice | None = None
+
+    @property
+    def typed(self) -> Mapping[str, Answer]:
+        """Answers that have a fault and are therefore not in the case as they were typed."""
+        return self.draft.typed if self.draft is not None else _NOTHING
 
     @property
     def keeps_other_rules(self) -> bool:

@@ -32,7 +32,7 @@ class Answering(Moving):
         folded = "" if ui.field_open != question else question
         self._note_ticks(question, answer)
         before, level = self._urgent(), self._level()
-        self._keep(given.draft, typed=given.typed, errors=MappingProxyType(errors), field_open=folded)
+        self._keep(given.draft, errors=MappingProxyType(errors), field_open=folded)
         self._tell_what_went(question, level)
         self._stay_on_the_road(question)
         if self._urgent() and not before:
@@ -105,7 +105,7 @@ class Answering(Moving):
         known, ui = question_of(self._state, question), self._state.ui
         index = ui.mark if known.type == "marks" else (ui.entry or ("", None))[1]
         if index is not None and to_put_right(self._state, known, index):
-            faults = faults_of(self._state, known, ui.typed[question], self._state.now)
+            faults = faults_of(self._state, known, self._state.typed[question], self._state.now)
             here = tuple(fault for fault in faults if fault.path[:1] == (index,))
             self._ui(errors=MappingProxyType({**ui.errors, question: told(known, here)}), more_open=True)
         else:

@@ -159,9 +159,8 @@ class Moving(Holding):
 
     def _opened_at_fault(self, errors: Iterable[str]) -> dict[str, object]:
         """What is opened so that what is wrong is seen: an entry of a list, or a mark with all its details."""
-        ui = self._state.ui
-        for question in (question_of(self._state, name) for name in errors if name in ui.typed):
-            faults = faults_of(self._state, question, ui.typed[question.id], self._state.now)
+        for question in (question_of(self._state, name) for name in errors if name in self._state.typed):
+            faults = faults_of(self._state, question, self._state.typed[question.id], self._state.now)
             index = next((fault.path[0] for fault in faults if len(fault.path) > 1), None)
             if index is not None:
                 is_mark = question.type == "marks"
