@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
+from bruiseaid.app.screens.second_looks import LooksView, LookView
 from bruiseaid.app.screens.state import CHECK, DO_NOW, FINISHED, asking
 from tests.journeys.driver import Driver
 from tests.journeys.test_vignettes import vignette
@@ -44,6 +45,20 @@ def test_it_comes_below_the_answers_and_moves_none(hands: Driver, width: int, he
     assert {name: where(hands, f"allocated_social_worker={name}") for name in before} == before
     assert where(hands, "second_looks").y() > before["not_known"].y()
     assert SOCIAL_WORKER in hands.window.session.screen().announcement
+
+
+def test_what_is_urgent_is_said_before_it(hands: Driver) -> None:
+    to_cooperation(hands)
+    hands.click("cooperation=removing_child")
+    said = hands.window.session.screen().announcement
+    assert 0 <= said.find("Ring 999") < said.find(AWAY)
+
+
+def test_of_many_a_screen_reader_says_how_many() -> None:
+    look = LookView("one", "Words.", ())
+    assert LooksView("Please look again", (look, look)).aloud == "Please look again. Words. Words."
+    assert LooksView("Please look again", (look,) * 3).aloud == "Please look again: three things."
+    assert LooksView().aloud == ""
 
 
 def test_it_goes_away_with_the_answer(hands: Driver) -> None:

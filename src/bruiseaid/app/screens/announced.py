@@ -33,7 +33,7 @@ def announced(state: State, page: Aloud, strip_words: str) -> str:
         page.leaking and f"{page.leaking}.",
         _missing(state),
     )
-    parts = (*parts, page.again, _changed(state), page.late_words, strip_words)
+    parts = (*parts, _changed(state), page.late_words, strip_words, page.again)  # what is urgent comes first
     return " ".join(part for part in parts if part)
 
 

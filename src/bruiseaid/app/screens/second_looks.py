@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bruiseaid.app.screens.made import stands
+from bruiseaid.app.screens.phrases import count_words
 from bruiseaid.app.screens.state import State, asking
 from bruiseaid.engine.looking_again import second_looks
 from bruiseaid.protocol.model import SecondLook
@@ -39,11 +40,14 @@ class LooksView:
 
     @property
     def aloud(self) -> str:
-        """What a screen reader says when they come."""
+        """What a screen reader says when they come: the sentences, or of many how many there are."""
+        if len(self.found) > _MOST_ALOUD:
+            return f"{self.head}: {count_words(len(self.found), 'thing', 'things').lower()}."
         return " ".join((f"{self.head}.", *(one.words for one in self.found))) if self.found else ""
 
 
 NO_LOOKS = LooksView()
+_MOST_ALOUD = 2
 _HEAD = "Please look again"
 _NOTE = "If it is right as it stands, go on. Nothing is changed for you."
 
