@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 
 from bruiseaid.engine.case import Answer, Case
-from bruiseaid.engine.compiled import YES
+from bruiseaid.engine.compiled import YES, compiled
 from bruiseaid.engine.details import fields_asked
 from bruiseaid.engine.ready import Ready, ready
 from bruiseaid.engine.world import answered, world_of
@@ -30,17 +30,21 @@ def second_looks(case: Case, asked: Collection[str], about: Collection[str] = ()
 
     `about`: only those that look at one of these questions; empty: all.
     """
-    made = ready(case.protocol)
     given = _answered(case)
     open_to_it = [
-        (look, test)
-        for look, test in made.second_looks
+        look
+        for look in case.protocol.second_looks
         if all(name in given and name in asked for name in look.look_at) and (not about or set(about) & {*look.look_at})
     ]
     if not open_to_it:
         return ()
+    made = ready(case.protocol)
     world = world_of(made, answered(made, case), still_open=False)
-    return tuple(look for look, test in open_to_it if test(world, None) == YES and not _in_order(made, case, look))
+    return tuple(
+        look
+        for look in open_to_it
+        if compiled(look.when, made.names)(world, None) == YES and not _in_order(made, case, look)
+    )
 
 
 def _answered(case: Case) -> Mapping[str, Answer]:

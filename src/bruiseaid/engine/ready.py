@@ -18,7 +18,6 @@ from bruiseaid.protocol.model import (
     Protocol,
     Question,
     ScopeEnd,
-    SecondLook,
     ValueFact,
 )
 from bruiseaid.protocol.order import working_order
@@ -93,7 +92,6 @@ class Ready:
     effects: tuple[ReadyEffect, ...]
     actions: tuple[ReadyAction, ...]
     scope_ends: tuple[tuple[ScopeEnd, Test], ...]
-    second_looks: tuple[tuple[SecondLook, Test], ...]
     least: tuple[tuple[tuple[LeastSet, Test], ...], ...]
     levels: Mapping[str, int]
     act_now_from: int
@@ -145,7 +143,6 @@ def _make(protocol: Protocol) -> Ready:
             for a in protocol.actions
         ),
         scope_ends=tuple((end, compiled(end.when, names_)) for end in protocol.scope_ends),
-        second_looks=tuple((look, compiled(look.when, names_)) for look in protocol.second_looks),
         least=tuple(tuple((s, compiled(s.when, names_)) for s in level.least) for level in protocol.levels),
         levels=levels, act_now_from=min(opening) if opening else len(levels),
         general_cap=levels.get(protocol.cap_of_a_mark, len(levels) - 1),
