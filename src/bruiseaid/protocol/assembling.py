@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bruiseaid.protocol import build, crosscheck, plausible, specs
+from bruiseaid.protocol import as_done, build, crosscheck, grouping, plausible, specs
 from bruiseaid.protocol.folder import borough, promise, scenario, second_look, source
 from bruiseaid.protocol.kinds import Read, Reading
 from bruiseaid.protocol.model import (
@@ -39,6 +39,8 @@ def assembled(
     protocol, built = _protocol(top, trees, reading)
     _known_time_zone(top, reading)
     plausible.check(top, trees, reading)
+    grouping.check(top, reading)
+    as_done.check(top, reading)
     if not protocol.boroughs and not some_unreadable:
         reading.add(top.place, "The protocol needs at least one borough file in the folder boroughs.")
     if not some_unreadable:
@@ -112,6 +114,7 @@ def _protocol(top: Read, trees: Mapping[str, Node], reading: Reading) -> tuple[P
         questions=questions,
         facts=tuple(build.fact(t, i, built, reading) for i, t in enumerate(top.get("facts", ()))),
         rules=tuple(build.rule(t, built, reading) for t in top.get("rules", ())),
+        groups=tuple(build.action_group(t) for t in top.get("groups", ())),
         actions=tuple(build.action(t, built) for t in top.get("actions", ())),
         ladder=tuple(build.ladder_step(t, built) for t in top.get("ladder", ())),
         contacts=tuple(_contact(t, built) for t in top.get("contacts", ())),
@@ -152,7 +155,7 @@ def _contact(t: Read, built: build.Built) -> Contact:
 _UNIQUE = {
     "levels": "a level", "steps": "a step", "questions": "a question", "facts": "a fact", "rules": "a rule",
     "actions": "an action", "ladder": "a step of the ladder", "scope_ends": "an end", "contacts": "a number",
-    "promises": "a promise", "second_looks": "a second look",
+    "promises": "a promise", "second_looks": "a second look", "groups": "a group of actions",
 }  # fmt: skip
 
 

@@ -10,8 +10,10 @@ from bruiseaid.protocol.conditions import ALWAYS, AllOf, Always, Condition, Not
 from bruiseaid.protocol.kinds import UNTIL_HANDOVER, Read, Reading
 from bruiseaid.protocol.model import (
     Action,
+    ActionGroup,
     AgeFact,
     CountFact,
+    DoneBy,
     Effect,
     EffectKind,
     Fact,
@@ -223,6 +225,7 @@ def action(t: Read, built: Built) -> Action:
     """One action with its times."""
     built.mention("source", t, "sources")
     built.mention("contact", t, "contact")
+    built.mention("group", t, "group")
     by = t.get("by")
     if isinstance(by, Span):
         timings: tuple[Timing, ...] = (_as_timing(by, t.text("words"), t.get("ceiling")),)
@@ -233,8 +236,22 @@ def action(t: Read, built: Built) -> Action:
         t.text("id"), t.text("text"), t.text("detail"), t.text("say"), t.text("who"), t.text("to"), t.text("contact"),
         timings, when, bool(t.get("if_open")), bool(t.get("from_call")), tuple(t.get("sources", ())),
         t.text("locked"), bool(t.get("ladder")), bool(t.get("asked_of_others")), bool(t.get("referral")),
-        t.text("own_choice"), bool(t.get("for_parents")), bool(t.get("advice")),
+        t.text("own_choice"), bool(t.get("for_parents")), bool(t.get("advice")), t.text("group"),
+        _done_by(t.get("done_by"), built),
     )  # fmt: skip
+
+
+def _done_by(t: Read | None, built: Built) -> DoneBy | None:
+    if t is None:
+        return None
+    built.mention("question", t, "question")
+    begins = tuple(t.get("not_if_it_begins", ()))
+    return DoneBy(t.text("question"), tuple(t.get("field", ())), tuple(t.get("is", ())), t.text("at"), begins)
+
+
+def action_group(t: Read) -> ActionGroup:
+    """One heading of the list of actions."""
+    return ActionGroup(t.text("id"), t.text("title"))
 
 
 def ladder_step(t: Read, built: Built) -> LadderStep:

@@ -159,6 +159,7 @@ def _check_mentions(protocol: Protocol, built: Built, scopes: Mapping[Inside, Vo
         "action": [action.id for action in protocol.actions],
         "contact": ["social_care", *(contact.id for contact in protocol.contacts)],
         "text": list(protocol.words),
+        "group": [group.id for group in protocol.groups],
         "mark detail": list(scopes.get("mark", {})),
         "date or time": [address for address, _, _ in times_of(protocol.questions)],
     }

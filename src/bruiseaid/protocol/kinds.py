@@ -62,7 +62,7 @@ class Wording:
         return {"anyOf": [text, {"type": ["number", "boolean"]}]}
 
 
-REFERENCES = ("level", "source", "text", "question", "time")
+REFERENCES = ("level", "source", "text", "group", "question", "time")
 """Kinds of names that the JSON Schema can list, where it knows the protocol."""
 
 

@@ -174,10 +174,34 @@ class Timing:
 
 
 @dataclass(frozen=True, slots=True)
+class ActionGroup:
+    """A heading of the list of actions, and under it those that stand together."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoneBy:
+    """The answer that says that an action is done: each of `fields` (none: the question itself) has one of `values`
+    or, without values, anything is written there that does not begin with one of `not_if_it_begins`.
+
+    `at`: the detail that says when; empty: there is none.
+    """
+
+    question: str
+    fields: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    at: str = ""
+    not_if_it_begins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Action:
     """One thing to do. `contact`: whose number stands beside it. `if_open`: it stands even while its condition
     is not yet decided. `from_call`: its clock starts again when the call is recorded. `for_parents`: what it says is
-    also a page for parents or carers. `advice`: a talk in which advice is asked for, and no referral."""
+    also a page for parents or carers. `advice`: a talk in which advice is asked for, and no referral. `group`: the
+    heading that it stands under, by id. `done_by`: the answer that says that it is done."""
 
     id: str
     text: str
@@ -198,6 +222,8 @@ class Action:
     own_choice: str = ""
     for_parents: bool = False
     advice: bool = False
+    group: str = ""
+    done_by: DoneBy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,4 +309,5 @@ class Protocol:
     in_words: Mapping[str, str] = field(default_factory=dict)
     statements: tuple[str, ...] = ()
     second_looks: tuple[SecondLook, ...] = ()
+    groups: tuple[ActionGroup, ...] = ()
     sha256: str = ""

@@ -48,6 +48,7 @@ def _definitions(protocol: Protocol | None) -> dict[str, Schema]:
         "level": _one_of(level.id for level in protocol.levels) if protocol else _ID,
         "source": _one_of(source.key for source in protocol.sources) if protocol else _ID,
         "text": _one_of(protocol.words) if protocol else _ID,
+        "group": _one_of(group.id for group in protocol.groups) if protocol and protocol.groups else _ID,
         "question": _one_of(question.id for question in protocol.questions) if protocol else _ID,
         "time": _one_of(address for address, _, _ in times_of(protocol.questions)) if protocol else _ID,
         "condition": _condition(protocol),

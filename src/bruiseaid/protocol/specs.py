@@ -144,10 +144,22 @@ TIMING = TableOf(
     "a time",
     {"time": Key(Length(), True), "ceiling": Key(Length()), "words": Key(_TEXT), "when": Key(_WHEN)},
 )
+GROUP = TableOf("a group of actions", {"id": Key(Word(), True), "title": Key(_TEXT, True)})
+DONE_BY = TableOf(
+    "what counts as done",
+    {
+        "question": Key(Word(what="question"), True, "The question whose answer says that the action is done"),
+        "field": Key(ListOf(Word(), or_one=True), about="Its detail; of several all have to say so"),
+        "is": Key(ListOf(Word(), or_one=True), about="The answers that say so; left out: anything that is written"),
+        "at": Key(Word(), about="The detail of the same question that says when it was done"),
+        "not_if_it_begins": Key(ListOf(_TEXT), about="What is written to say that it was not done begins like this"),
+    },
+)
 ACTION = TableOf(
     "an action",
     {
         "id": Key(Word(), True),
+        "group": Key(Word(what="group"), about="The heading that it stands under"),
         "text": Key(_TEXT, True),
         "detail": Key(_TEXT),
         "say": Key(_TEXT),
@@ -166,6 +178,7 @@ ACTION = TableOf(
         "asked_of_others": Key(YesNo()),
         "for_parents": Key(YesNo(), about="Its words are also printed as a page for parents or carers"),
         "ladder": Key(YesNo()),
+        "done_by": Key(DONE_BY, about="An answer that says that it is done"),
         "sources": Key(_SOURCES, True),
         "own_choice": Key(_TEXT),
         "locked": Key(Word(("floor",), "lock")),
@@ -370,6 +383,7 @@ SECTIONS = {
     "questions": Key(ListOf(QUESTION), True),
     "facts": Key(ListOf(FACT)),
     "rules": Key(ListOf(RULE), True),
+    "groups": Key(ListOf(GROUP)),
     "actions": Key(ListOf(ACTION), True),
     "ladder": Key(ListOf(LADDER)),
     "words": Key(WordingByKey()),
