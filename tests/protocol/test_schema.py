@@ -44,6 +44,13 @@ BEYOND_A_SCHEMA = {
     "a number from more to less",
     "a second look at one question twice", "a second look that leads nowhere", "a second look for nothing",
     "the same second look twice", "one time alone in order", "a time before itself", "a second look at a level",
+    "a group that nobody uses", "the same group twice", "a group that is left and comes again",
+    "an action without a group among those with one",
+    "an unknown detail that says that something is done", "an unknown answer that says that something is done",
+    "a chosen answer without its values", "values of something that is written", "a group whose detail is not named",
+    "a detail of a question that has none", "a time of doing that is no time",
+    "words that a chosen answer begins with", "a call that an answer says is done",
+    "a restricted answer that says that something is done",
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bruiseaid.record.codec import NotARecord, canonical, record_as_data, record_digest, record_of
-from bruiseaid.record.model import SCHEMA, Annex
+from bruiseaid.record.model import SCHEMA, Annex, AsAnswered
 from bruiseaid.report.pdf import make_pdf
 from tests.engine.cases import shipped
 from tests.report import records
@@ -65,6 +65,23 @@ def test_a_record_of_the_second_form_still_opens_and_says_nothing_of_a_decision(
 
     assert (record.schema, record.decision, record.entered) == (SCHEMA, None, ())
     assert record.child[0].text == "Fern Example"
+
+
+def test_a_record_of_the_third_form_still_opens_and_what_was_added_to_it_follows_it_still() -> None:
+    record = record_of(json.loads((OLD / "form-3.json").read_text("utf-8")))
+
+    assert record.schema == SCHEMA
+    assert {(action.group, action.answered) for action in record.actions} == {("", None)}
+    assert record_digest(record) == "3e47d89960120cdb07b1df3989484df715bbaee0d097d8daf2d7d37c802db755"
+
+
+def test_what_came_with_the_fourth_form_is_part_of_the_digest() -> None:
+    record = records.baby()
+    first, *others = record.actions
+    answered = replace(first, done=None, answered=AsAnswered("Parents told: Yes"))
+
+    changed = [replace(record, actions=(one, *others)) for one in (replace(first, group="At once"), answered)]
+    assert len({record_digest(one) for one in (record, *changed)}) == 3
 
 
 @pytest.mark.parametrize(

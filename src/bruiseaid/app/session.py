@@ -100,7 +100,7 @@ class Session(Adding):
         written, now = self._state.ui.written, self._around.now()
         roles = dict(ROLES)
         settings = self._state.settings
-        low = deciding.lower_levels(self._state.protocol, recommend(self._draft().case, now), self._draft().done)
+        low = deciding.lower_levels(self._state.protocol, recommend(self._draft().case, now), self._state.done)
         own = written["level"] not in {one.id for one in low}
         draft = deciding.with_decision(
             self._draft(),

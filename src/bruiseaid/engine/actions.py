@@ -106,7 +106,7 @@ def _timed(ready: Ready, world: World, one: ReadyAction, moment: Moment) -> DueA
     return DueAction(
         action.id, action.text, action.detail, action.say, action.who, action.to, due,
         contact_for(ready, action.contact, moment), action.sources, action.referral, action.asked_of_others,
-        action.advice,
+        action.advice, one.group,
     )  # fmt: skip
 
 

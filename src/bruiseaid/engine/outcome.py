@@ -61,7 +61,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class DueAction:
-    """One action of the outcome with its clock time and number."""
+    """One action of the outcome with its clock time and number. `group`: the heading that it stands under, in words."""
 
     id: str
     text: str
@@ -75,6 +75,7 @@ class DueAction:
     referral: bool
     asked_of_others: bool
     advice: bool = False
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

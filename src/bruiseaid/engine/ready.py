@@ -72,11 +72,12 @@ class ReadyEffect:
 
 @dataclass(frozen=True, slots=True)
 class ReadyAction:
-    """An action: when it stands, and when each of its times is the one."""
+    """An action: when it stands, and when each of its times is the one. `group`: the heading that it stands under."""
 
     action: Action
     when: Test
     timings: tuple[Test, ...]
+    group: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ def _make(protocol: Protocol) -> Ready:
     names_ = _names(protocol, level_bits, columns)
     levels = {level.id: index for index, level in enumerate(protocol.levels)}
     rule_index = {rule.id: index for index, rule in enumerate(protocol.rules)}
+    titles = {group.id: group.title for group in protocol.groups}
     opening = [index for index, level in enumerate(protocol.levels) if level.opens_act_now]
     return Ready(
         protocol=protocol, zone=ZoneInfo(protocol.time_zone), names=names_,
@@ -139,7 +141,9 @@ def _make(protocol: Protocol) -> Ready:
             for rule in protocol.rules for effect in rule.effects
         ),
         actions=tuple(
-            ReadyAction(a, compiled(a.when, names_), tuple(compiled(t.when, names_) for t in a.timings))
+            ReadyAction(
+                a, compiled(a.when, names_), tuple(compiled(t.when, names_) for t in a.timings), titles.get(a.group, "")
+            )
             for a in protocol.actions
         ),
         scope_ends=tuple((end, compiled(end.when, names_)) for end in protocol.scope_ends),

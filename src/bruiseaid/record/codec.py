@@ -54,7 +54,18 @@ def record_digest(record: Record) -> str:
 
     A later print of the same record as superseded has the same digest.
     """
-    return digest_of(record_as_data(replace(record, superseded_by="")))
+    return digest_of(_as_first_sealed(record_as_data(replace(record, superseded_by=""))))
+
+
+_CAME_WITH_4 = ("group", "answered")
+
+
+def _as_first_sealed(data: dict[str, Any]) -> dict[str, Any]:
+    """The data in the form before, where it holds nothing of today's: addenda to a record of then follow it still."""
+    if any(action[part] for action in data["actions"] for part in _CAME_WITH_4):
+        return data
+    kept = [{part: held for part, held in one.items() if part not in _CAME_WITH_4} for one in data["actions"]]
+    return {**data, "actions": kept, "schema": 3}
 
 
 def digest_of(data: object) -> str:

@@ -13,6 +13,7 @@ from bruiseaid.engine.outcome import ContactNow, DueAction, LadderRung, Outcome
 from bruiseaid.engine.recommend import borough_of
 from bruiseaid.engine.words import age_words, moment_words
 from bruiseaid.protocol.model import Protocol, ScopeEnd
+from bruiseaid.record.as_answered import DoneOrAnswered, done_of
 from bruiseaid.record.case_file import case_as_data
 from bruiseaid.record.chronology import restricted_changes, shared_chronology
 from bruiseaid.record.closing import written_sections
@@ -23,7 +24,9 @@ from bruiseaid.record.marks import figure_for, marks_of
 from bruiseaid.record.model import (
     NUMBERS_APART,
     Annex,
+    AsAnswered,
     CitedSource,
+    Done,
     Entered,
     Entry,
     Kind,
@@ -49,7 +52,8 @@ def make_record(draft: Draft, outcome: Outcome, *, finished_at: datetime, proved
     case, protocol = draft.case, draft.case.protocol
     journey = replay(case)
     current = _current(case, journey)
-    judgement = judged(case, outcome, draft.decision, draft.done, finished_at)
+    done = done_of(draft, journey.asked)
+    judgement = judged(case, outcome, draft.decision, done, finished_at)
     found, outcome = outcome, judgement.outcome
     kind: Kind = "practice" if draft.practice else "final" if outcome.status != "open" or outcome.act_now else "draft"
     end = _scope_end(protocol, outcome)
@@ -65,12 +69,12 @@ def make_record(draft: Draft, outcome: Outcome, *, finished_at: datetime, proved
         marks=marks_of(current), figure=figure_for(case), quotes=tuple(quotes_of(current)),
         child_words=group_of(current, "child_words"),
         rules=tuple(_rules(protocol, found)),
-        counted=tuple(_counted(current, outcome)), actions=tuple(_action(a, draft) for a in outcome.actions),
+        counted=tuple(_counted(current, outcome)), actions=tuple(_action(a, done.get(a.id)) for a in outcome.actions),
         ladder=tuple(_rung(r, draft) for r in outcome.ladder), calls=calls_of(current),
         not_answered=tuple(_not_answered(case, journey)), statements=tuple(_statements(protocol, outcome)),
         sources=tuple(_sources(protocol, outcome)), chronology=shared_chronology(draft, finished_at),
         case=shared_part(case_as_data(current), protocol), annex=_annex(draft, current, journey),
-        trace=_trace(found), decision=_decision(protocol, judgement, tuple(sorted(draft.done))),
+        trace=_trace(found), decision=_decision(protocol, judgement, tuple(sorted(done))),
         entered=tuple(_entered(draft, journey)), supersedes=_version(protocol, earlier),
     )  # fmt: skip
 
@@ -152,11 +156,12 @@ def _rules(protocol: Protocol, found: Outcome) -> Iterator[RecordRule]:
         yield RecordRule(rule.id, rule.because, rule.effect, rule.sources, rule.own_choice)
 
 
-def _action(action: DueAction, draft: Draft) -> RecordAction:
+def _action(action: DueAction, done: DoneOrAnswered | None) -> RecordAction:
     return RecordAction(
         action.id, action.text, action.detail, action.who, action.to, action.due.at, action.due.words,
         _numbers(action.contact), action.sources, action.asked_of_others,
-        draft.done.get(action.id), action.say,
+        done if isinstance(done, Done) else None, action.say, action.group,
+        done if isinstance(done, AsAnswered) else None,
     )  # fmt: skip
 
 

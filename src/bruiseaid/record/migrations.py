@@ -40,4 +40,9 @@ def _from_2(data: dict[str, Any]) -> dict[str, Any]:
     return {**data, "decision": None, "entered": []}
 
 
-_STEPS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _from_1, 2: _from_2}
+def _from_3(data: dict[str, Any]) -> dict[str, Any]:
+    """Schema 4 added the heading that an action stands under, and that an answer says it is done; both may be empty."""
+    return data
+
+
+_STEPS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _from_1, 2: _from_2, 3: _from_3}

@@ -17,7 +17,7 @@ from bruiseaid.record.decision import RecordLevel as RecordLevel
 from bruiseaid.record.parts import PARTS as PARTS
 from bruiseaid.values import dataclass
 
-SCHEMA = 3
+SCHEMA = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,18 @@ class Done:
     reference: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class AsAnswered:
+    """That an answer says that an action is done; nobody recorded it. `words`: which answer.
+
+    `at`: when it was done where `said_when`, else when the answer was entered; None where neither is known.
+    """
+
+    words: str
+    at: datetime | None = None
+    said_when: bool = False
+
+
 NUMBERS_APART = "; "
 
 
@@ -110,6 +122,7 @@ class RecordAction:
     """An action as it was asked for. `due` None: it lasts until handover. `say`: words for a call, not printed.
 
     `number`: 'name: phone'; where a borough's hours are not known each of its numbers, NUMBERS_APART between them.
+    `group`: the heading that it stood under. `answered`: the answer that says it is done, where nobody recorded it.
     """
 
     id: str
@@ -124,6 +137,13 @@ class RecordAction:
     asked_of_others: bool
     done: Done | None = None
     say: str = ""
+    group: str = ""
+    answered: AsAnswered | None = None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it was recorded as done, or an answer says so."""
+        return self.done is not None or self.answered is not None
 
 
 @dataclass(frozen=True, slots=True)

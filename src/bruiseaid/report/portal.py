@@ -13,6 +13,7 @@ from bruiseaid.report.ink.letters import visible
 from bruiseaid.report.sheets.marking import MARKING, notices
 from bruiseaid.report.words.content import bracketed, quoted
 from bruiseaid.report.words.dates import day_and_clock, in_local_time
+from bruiseaid.report.words.doings import answered_words
 from bruiseaid.report.words.grounds import outcome, under_outcome
 from bruiseaid.report.words.sections import credit
 from bruiseaid.values import dataclass
@@ -122,5 +123,7 @@ def _done(record: Record) -> Iterator[str]:
         if action.done:
             words = (action.done.by, action.done.result, action.done.reference and f"reference {action.done.reference}")
             yield f"{action.text}: {day_and_clock(action.done.at)}, {', '.join(word for word in words if word)}"
+        elif action.answered:
+            yield f"{action.text}: {', '.join(answered_words(action.answered))}"
     for call in record.calls:
         yield "; ".join(line for entry in call for line in _entry(entry))

@@ -142,6 +142,7 @@ class ActionRow(QWidget):
         line.addWidget(self._node)
         line.addLayout(self._words(), 1)
         self._form: DoneForm | None = None
+        self._answered_at = ("", "")
 
     def _times(self) -> QVBoxLayout:
         part = column(gap=0, inset=(0, 6, 0, 8))
@@ -163,6 +164,7 @@ class ActionRow(QWidget):
         titled.add(self._title, 1)
         self._say = titled.later(partial(self._button, "say", "link", self._unfold), align=_AT_TOP)
         self._undo = titled.later(partial(self._button, "undo", "link", self._take_back), align=_AT_TOP)
+        self._change = titled.later(partial(self._button, "answered", "link", self._to_answer), align=_AT_TOP)
         self._quiet_record = titled.later(partial(self._button, "quiet", "link", self._open_form), align=_AT_TOP)
         self._detail = parts.later(lambda: Text(look, "hint", role="ink2"))
         self._number = parts.later(lambda: Text(look, "hint", bold=True))
@@ -200,8 +202,12 @@ class ActionRow(QWidget):
     def _take_back(self) -> None:
         self._do.undo_done(self._name)
 
+    def _to_answer(self) -> None:
+        self._do.change(*self._answered_at)
+
     def show_view(self, view: RowView, role: str) -> None:
         """Shows the action; `role` is the colour of the level."""
+        self._answered_at = view.answered_at
         self.setAccessibleName(view.spoken)
         late, refused = view.state == "overdue", view.state == "refused"
         done = refused or view.state == "done"
@@ -232,8 +238,11 @@ class ActionRow(QWidget):
             under.show_words(view.record_words if urgent else "", record, view.ladder_words, view.declined_words)
         if (say := self._say.seen(bool(view.say) and not done)) is not None:
             say.say("Hide the words" if view.say_open else "What to say", f"What to say: {view.title}")
-        if (undo := self._undo.seen(done)) is not None:
-            undo.say("Undo", f"Undo: {view.title}")
+        answered = any(view.answered_at)
+        if (undo := self._undo.seen(done and not answered)) is not None:
+            undo.say(view.undo_words, f"{view.undo_words}: {view.title}")
+        if (change := self._change.seen(done and answered)) is not None:
+            change.say(view.undo_words, f"{view.undo_words} the answer: {view.title}")
 
     def _show_form(self, view: RowView) -> None:
         if view.form is None:

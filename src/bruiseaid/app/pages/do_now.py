@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -20,8 +22,10 @@ from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.do_now import DoNowPage as PageView
 from bruiseaid.app.screens.state import CHECK, CLOSING, DECISION
 
+Part = TypeVar("Part", bound=QWidget)
 _SIDE = 336
 _WIDEST = 960
+_HEAD_HEIGHT = 44
 _STACKED_UNDER = 820
 
 
@@ -121,6 +125,7 @@ class DoNowPage(QWidget):
         inside.addLayout(self._rows_layout)
         inner.setMaximumWidth(self._look.px(_WIDEST))
         self._rows: dict[str, ActionRow] = {}
+        self._heads: dict[str, Text] = {}
         return inner
 
     def _side(self) -> Ground:
@@ -176,18 +181,33 @@ class DoNowPage(QWidget):
         self._place_card()
 
     def _show_rows(self, view: PageView, shape: str) -> None:
-        wanted = [action.id for action in view.rows]
-        for name in [name for name in self._rows if name not in wanted]:
-            gone = self._rows.pop(name)
-            gone.hide()
-            gone.deleteLater()
-        for place, action in enumerate(view.rows):
+        """Shows the actions in their order, each group under its heading."""
+        _without(self._rows, {action.id for action in view.rows})
+        _without(self._heads, {action.group for action in view.rows})
+        place = 0
+        for action in view.rows:
+            if action.group:
+                self._stand(place, self._head(action.group))
+                place += 1
             if action.id not in self._rows:
                 self._rows[action.id] = ActionRow(self._look, self._do, action.id)
-            shown = self._rows[action.id]
-            if self._rows_layout.indexOf(shown) != place:
-                self._rows_layout.insertWidget(place, shown)
-            shown.show_view(action, shape)
+            self._stand(place, self._rows[action.id])
+            self._rows[action.id].show_view(action, shape)
+            place += 1
+
+    def _head(self, title: str) -> Text:
+        if title not in self._heads:
+            self._heads[title] = group_head(self._look, title)
+        return self._heads[title]
+
+    def _stand(self, place: int, part: QWidget) -> None:
+        """Puts it there, also for assistive technology, which goes by the order of the children."""
+        if self._rows_layout.indexOf(part) == place:
+            return
+        self._rows_layout.insertWidget(place, part)
+        follows = self._rows_layout.itemAt(place + 1)
+        if follows is not None and (behind := follows.widget()) is not None:
+            part.stackUnder(behind)
 
     def _show_side(self, view: PageView, shape: str) -> None:
         self._card.show_view(view, shape)
@@ -230,3 +250,18 @@ class DoNowPage(QWidget):
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
         for shown in self._rows.values():
             shown.go_on_writing()
+
+
+def group_head(look: Look, title: str) -> Text:
+    """The quiet heading over the actions that stand together."""
+    head = Text(look, "hint", role="ink2", bold=True).say(title)
+    head.setMinimumHeight(look.px(_HEAD_HEIGHT))
+    return head
+
+
+def _without(shown: dict[str, Part], wanted: set[str]) -> None:
+    """Takes away what is not wanted any more."""
+    for name in [name for name in shown if name not in wanted]:
+        gone = shown.pop(name)
+        gone.hide()
+        gone.deleteLater()

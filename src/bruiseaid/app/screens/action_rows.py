@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from itertools import groupby
 from typing import Literal, TypeAlias
 
 from bruiseaid.app.screens.ladder import next_words
 from bruiseaid.app.screens.levels import contact_shown, unbroken
 from bruiseaid.app.screens.phrases import clock_words, due_words, span_words
+from bruiseaid.app.screens.question import question_of
 from bruiseaid.app.screens.referrals import came_round, decision_question, declined_values, is_refused, outcome_said
-from bruiseaid.app.screens.state import State
+from bruiseaid.app.screens.state import State, asking
 from bruiseaid.app.screens.values import ChoiceView, OptionView
 from bruiseaid.engine.contacts import emergency_phone
 from bruiseaid.engine.outcome import ContactNow, DueAction, Number
 from bruiseaid.protocol.model import Protocol
-from bruiseaid.record.model import Done
+from bruiseaid.record.as_answered import DoneOrAnswered, change_at
+from bruiseaid.record.model import AsAnswered, Done
 from bruiseaid.record.noting import CHOICE, REFERENCE, REFUSED, SAID, WHO, is_noted, noted
 from bruiseaid.record.progress import Draft, rang_at
 from bruiseaid.values import dataclass
@@ -54,7 +57,9 @@ class ActionRow:
     """One action. `record_words` is its button; `declined_words` empty: it is not a referral.
 
     A referral that was rung keeps both until it is written down who answered; it can be sent back at any time later.
-    `ladder_words`: whom to ask next, of a referral that was refused and is not agreed since.
+    `ladder_words`: whom to ask next, of a referral that was refused and is not agreed since. `group`: the heading that
+    it is the first one under. `undo_words`: the link of what is done. `answered_at`: the page and the question whose
+    answer says that it is done; empty where somebody recorded it.
     """
 
     id: str
@@ -72,22 +77,35 @@ class ActionRow:
     done_words: str
     form: DoneForm | None
     spoken: str
+    group: str = ""
+    undo_words: str = ""
+    answered_at: tuple[str, str] = ("", "")
 
 
 def action_rows(state: State) -> tuple[ActionRow, ...]:
     """The actions in the order of the protocol; the first one not done and with a time is the next."""
     assert state.outcome is not None
     assert state.draft is not None
-    done = state.draft.done
+    done = state.done
     waiting = [action for action in state.outcome.actions if action.id not in done and action.due.at is not None]
     first = waiting[0].id if waiting else ""
     at_right = contact_shown(state.protocol, state.outcome, state.draft, state.now).first
+    heads = _heads(state.outcome.actions)
     return tuple(
-        _row(state, action, done.get(action.id), action.id == first, at_right) for action in state.outcome.actions
+        _row(state, action, done.get(action.id), action.id == first, at_right, heads.get(action.id, ""))
+        for action in state.outcome.actions
     )
 
 
-def _row(state: State, action: DueAction, done: Done | None, is_next: bool, at_right: Number) -> ActionRow:
+def _heads(actions: tuple[DueAction, ...]) -> Mapping[str, str]:
+    """The headings, each by the first action under it."""
+    runs = (tuple(run) for _, run in groupby(actions, key=lambda action: action.group))
+    return {run[0].id: run[0].group for run in runs}
+
+
+def _row(
+    state: State, action: DueAction, done: DoneOrAnswered | None, is_next: bool, at_right: Number, head: str
+) -> ActionRow:
     refused = is_refused(state, action, done)
     row_state = "refused" if refused else _row_state(state, action, done, is_next)
     time, under = _times(state, action, done)
@@ -108,8 +126,18 @@ def _row(state: State, action: DueAction, done: Done | None, is_next: bool, at_r
         ladder_words="Whom to ask next" if refused else "",
         done_words=refused_words(state, action) if refused else _done_words(state, action, done, "Done"),
         form=_form(state, action) if state.ui.form == action.id else None,
-        spoken=f"{action.text}. {time}{', ' + under if under else ''}. {said}",
+        spoken=f"{action.text}. {', '.join(filter(None, (time, under)))}. {said}",
+        group=head,
+        undo_words="" if done is None else "Undo" if isinstance(done, Done) else "Change",
+        answered_at=_answered_at(state, action) if isinstance(done, AsAnswered) else ("", ""),
     )
+
+
+def _answered_at(state: State, action: DueAction) -> tuple[str, str]:
+    """The page and the question at which that it is done is changed."""
+    known = next(one for one in state.protocol.actions if one.id == action.id)
+    question = question_of(state, change_at(known))
+    return asking(question.same_page_as or question.id), question.id
 
 
 def refused_words(state: State, action: DueAction) -> str:
@@ -127,8 +155,10 @@ def _can_be_declined(action: DueAction, row_state: RowState) -> bool:
     return action.referral and (action.contact is not None or row_state != "waiting")
 
 
-def _record_words(state: State, action: DueAction, done: Done | None) -> str:
+def _record_words(state: State, action: DueAction, done: DoneOrAnswered | None) -> str:
     assert state.draft is not None
+    if isinstance(done, AsAnswered):
+        return ""
     if is_noted(state.draft, action.id):
         return "Go on writing it down"
     if done is None:
@@ -172,7 +202,7 @@ def _number_of(action: DueAction, row_state: RowState, at_right: Number) -> str:
     return f"{first.name}: {unbroken(first.phone)}"
 
 
-def _row_state(state: State, action: DueAction, done: Done | None, is_next: bool) -> RowState:
+def _row_state(state: State, action: DueAction, done: DoneOrAnswered | None, is_next: bool) -> RowState:
     if done is not None:
         return "done"
     if _is_at_once(state, action):
@@ -190,9 +220,11 @@ def _is_at_once(state: State, action: DueAction) -> bool:
     return action.due.at is not None and action.due.at <= state.draft.case.seen_at
 
 
-def _times(state: State, action: DueAction, done: Done | None) -> tuple[str, str]:
+def _times(state: State, action: DueAction, done: DoneOrAnswered | None) -> tuple[str, str]:
     zone = state.protocol.time_zone
-    if done is not None:
+    if isinstance(done, AsAnswered) and (done.at is None or not done.said_when):
+        return "", "done"
+    if done is not None and done.at is not None:
         return clock_words(done.at, zone), "done"
     at = action.due.at
     if at is None:
@@ -215,13 +247,23 @@ def _under(state: State, action: DueAction, at: datetime, day: str) -> str:
     return day or f"in {span_words(at - state.now)}"
 
 
-def _done_words(state: State, action: DueAction, done: Done | None, said: str) -> str:
+def _done_words(state: State, action: DueAction, done: DoneOrAnswered | None, said: str) -> str:
     if done is None:
         return ""
+    if isinstance(done, AsAnswered):
+        return _answered_words(state, done)
     parts = [f"{said} {clock_words(done.at, state.protocol.time_zone)}", done.by, done.result]
     if done.reference:
         parts.append(f"reference {done.reference}")
     return ", ".join(part for part in parts if part) + (came_round(state, action) if said == "Done" else "")
+
+
+def _answered_words(state: State, done: AsAnswered) -> str:
+    """Which answer says so and, where it does not say when it was done, when it was entered."""
+    words = f"You answered: {done.words}"
+    if done.at is None or done.said_when:
+        return words
+    return f"{words}, entered {clock_words(done.at, state.protocol.time_zone)}"
 
 
 def _form(state: State, action: DueAction) -> DoneForm:

@@ -18,8 +18,11 @@ from bruiseaid.app.screens.second_looks import NO_LOOKS, LooksView, looks_left
 from bruiseaid.app.screens.shown import LevelView
 from bruiseaid.app.screens.state import State, asking
 from bruiseaid.engine.case import Answer
+from bruiseaid.engine.outcome import DueAction
 from bruiseaid.protocol.model import Question
+from bruiseaid.record.as_answered import DoneOrAnswered
 from bruiseaid.record.decision import decision_words
+from bruiseaid.record.model import Done
 from bruiseaid.record.noting import half_written
 from bruiseaid.record.progress import Change
 from bruiseaid.values import dataclass
@@ -240,12 +243,23 @@ def _done(state: State) -> tuple[str, ...]:
     assert state.outcome is not None
     zone = state.protocol.time_zone
     asked = {action.id for action in state.outcome.actions}
+    done = state.done
     settled = (one for one in state.outcome.actions if is_settled(state, one))
-    words = [(state.draft.done[one.id].at, f"{one.text}{came_round(state, one)}") for one in settled]
+    words = [_done_line(state, one, done[one.id]) for one in settled]
     texts = {action.id: action.text for action in state.protocol.actions}
-    others = ((name, done) for name, done in state.draft.done.items() if name not in asked and name in texts)
-    words += [(done.at, f"{texts[name]} (no longer asked for)") for name, done in others]
-    return tuple(f"{clock_words(at, zone)} {text}" for at, text in words)
+    others = ((name, one) for name, one in state.draft.done.items() if name not in asked and name in texts)
+    words += [f"{clock_words(one.at, zone)} {texts[name]} (no longer asked for)" for name, one in others]
+    return tuple(words)
+
+
+def _done_line(state: State, action: DueAction, done: DoneOrAnswered) -> str:
+    """When it was done and, where nobody recorded it, that an answer says so."""
+    zone = state.protocol.time_zone
+    if isinstance(done, Done):
+        return f"{clock_words(done.at, zone)} {action.text}{came_round(state, action)}"
+    if done.at is not None and done.said_when:
+        return f"{clock_words(done.at, zone)} {action.text} (as you answered)"
+    return f"Answered: {action.text}"
 
 
 def _still_open(state: State) -> str:

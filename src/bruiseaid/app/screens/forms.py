@@ -55,7 +55,7 @@ def decision_page(state: State) -> FormPage:
     assert state.draft is not None
     assert state.found is not None
     found, protocol = state.found, state.protocol
-    low = lower_levels(protocol, found, state.draft.done)
+    low = lower_levels(protocol, found, state.done)
     chosen = state.ui.written.get("level", "")
     options = [
         OptionView(one.id, f"{one.id}: {one.name}", "Lower" if one in low else "Higher", one.id == chosen)
@@ -67,7 +67,7 @@ def decision_page(state: State) -> FormPage:
         choices=_decision_choices(state, options, lower=chosen in {one.id for one in low}),
         fields=_decision_fields(state, lower=chosen in {one.id for one in low}) if options else (),
         errors=state.ui.errors.get("form", ()),
-        note=why_not_lower(protocol, found, state.draft.done),
+        note=why_not_lower(protocol, found, state.done),
         save="Save the decision",
         undo="Go back to what the answers lead to" if state.draft.decision is not None else "",
     )
@@ -108,7 +108,7 @@ def decision_errors(state: State) -> tuple[str, ...]:
     if not written.get("level"):
         return ("Choose the level you decide on.",)
     missing = [] if written.get("reason", "").strip() else ["Give the reason."]
-    low = {one.id for one in lower_levels(state.protocol, found, state.draft.done)}
+    low = {one.id for one in lower_levels(state.protocol, found, state.done)}
     if written["level"] in low:
         missing += [] if written.get("role") else ["Say who decides to go lower: a lead or a registered practitioner."]
         missing += [] if written.get("by", "").strip() else ["Give the name of who decides to go lower."]

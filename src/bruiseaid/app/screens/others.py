@@ -107,7 +107,7 @@ def _rung(state: State, noted: str) -> tuple[tuple[str, str], ...]:
         return ()
     phone = emergency_phone(state.protocol)
     actions = state.outcome.actions if state.outcome is not None else ()
-    asked = [one for one in actions if asks_to_ring(one, phone) and one.id not in state.draft.done]
+    asked = [one for one in actions if asks_to_ring(one, phone) and one.id not in state.done]
     if asked:
         return tuple((one.id, f"I did this: {lower_first(one.text)}") for one in asked)
     return (("", f"I have rung{' again' if noted else ''}, write it down"),)
@@ -126,8 +126,8 @@ def finished_page(state: State) -> FinishedPage:
     assert state.outcome is not None
     level = level_of(state.protocol, state.outcome.level)
     contact = contact_shown(state.protocol, state.outcome, state.draft, state.now)
-    done, practice = state.draft.done, state.draft.practice
-    left = tuple(row for row in action_rows(state) if row.state == "refused" or row.id not in done)
+    practice = state.draft.practice
+    left = tuple(row for row in action_rows(state) if row.state != "done")
     made = state.ui.finished_at
     when = f" on {moment_words(made, state.protocol.time_zone)}" if made else ""
     return FinishedPage(

@@ -8,19 +8,19 @@ from bruiseaid.app.screens.state import State
 from bruiseaid.engine.outcome import DueAction
 from bruiseaid.protocol.conditions import Condition, Is, walk
 from bruiseaid.protocol.model import Protocol, Question
+from bruiseaid.record.as_answered import DoneOrAnswered
 from bruiseaid.record.model import Done
 
 
 def is_settled(state: State, action: DueAction) -> bool:
     """Whether it was done and, if it is a referral, not refused since."""
-    assert state.draft is not None
-    done = state.draft.done.get(action.id)
+    done = state.done.get(action.id)
     return done is not None and not is_refused(state, action, done)
 
 
-def is_refused(state: State, action: DueAction, done: Done | None) -> bool:
+def is_refused(state: State, action: DueAction, done: DoneOrAnswered | None) -> bool:
     """Whether it came back, and what came of it since is not that all agree."""
-    if done is None or not action.referral or not is_disputed(state):
+    if not isinstance(done, Done) or not action.referral or not is_disputed(state):
         return False
     return outcome_said(state, done) in declined_values(state)
 

@@ -9,12 +9,14 @@ from types import MappingProxyType
 
 from bruiseaid.app.screens.file_check import FileCheck
 from bruiseaid.app.screens.filed import Filed
+from bruiseaid.app.screens.last_answer import last_answer
 from bruiseaid.app.screens.papers import OpenPaper, Piece
 from bruiseaid.app.screens.rules_words import RulesNotice
 from bruiseaid.engine.case import Answer
 from bruiseaid.engine.journey import Journey
 from bruiseaid.engine.outcome import Outcome
 from bruiseaid.protocol.model import Protocol
+from bruiseaid.record.as_answered import DoneOrAnswered, done_of
 from bruiseaid.record.deciding import Judged
 from bruiseaid.record.progress import Draft
 from bruiseaid.store.drafts import DraftSummary
@@ -147,6 +149,19 @@ class State:
         return self.judgement.outcome if self.judgement is not None else None
 
     @property
+    def done(self) -> Mapping[str, DoneOrAnswered]:
+        """By action what is done: recorded, or said by an answer that counts."""
+        return _done(self)
+
+    @property
     def found(self) -> Outcome | None:
         """What the answers lead to."""
         return self.judgement.found if self.judgement is not None else None
+
+
+@last_answer
+def _done(state: State) -> Mapping[str, DoneOrAnswered]:
+    """Worked out once for each state: every row of a page asks for it."""
+    if state.draft is None or state.journey is None:
+        return MappingProxyType({})
+    return done_of(state.draft, state.journey.asked)

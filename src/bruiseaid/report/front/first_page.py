@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bruiseaid.engine.words import labelled
-from bruiseaid.record.model import PARTS, Entry, Record, RecordAction, RecordMark
+from bruiseaid.record.model import PARTS, AsAnswered, Entry, Record, RecordAction, RecordMark
 from bruiseaid.report.front.level_box import level_box
 from bruiseaid.report.front.people import people
 from bruiseaid.report.ink.drawing import BLACK, Band, Node, Stroke
@@ -17,6 +17,7 @@ from bruiseaid.report.sheets.maps import framed_map
 from bruiseaid.report.sheets.tables import table
 from bruiseaid.report.words.content import NOT_RECORDED, TO_FILL_IN, Cell, Table, Words, plain, quoted
 from bruiseaid.report.words.dates import clock, day, day_and_clock
+from bruiseaid.report.words.doings import AS_ANSWERED
 from bruiseaid.report.words.grounds import asked_for, rule_words, stands_beside
 from bruiseaid.report.words.sections import credit, kind_cell
 from bruiseaid.report.words.shortened import Shortened, beginning
@@ -135,11 +136,19 @@ def _asked(action: RecordAction, seen: str) -> tuple[Cell, ...]:
 
 
 def _done(action: RecordAction, seen: str) -> Cell:
+    if action.answered is not None:
+        return (Words(_as_answered(action.answered, seen), "small"),)
     if action.done is None:
         return TO_FILL_IN
     what = ", ".join(word for word in (action.done.result or action.done.by, action.done.reference) if word)
     cut = beginning(what, _DONE_LETTERS)
     return (Words(f"{_near(action.done.at, seen)}{f', {cut}' if cut else ''}", "small"),)
+
+
+def _as_answered(answered: AsAnswered, seen: str) -> str:
+    """That an answer says so, with the time where it says that as well."""
+    at = f"{_near(answered.at, seen)}, " if answered.at is not None and answered.said_when else ""
+    return f"{at}{AS_ANSWERED.lower() if at else AS_ANSWERED}"
 
 
 def _near(moment: datetime, seen: str) -> str:

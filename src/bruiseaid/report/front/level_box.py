@@ -53,7 +53,7 @@ def level_box(column: Column, record: Record) -> list[Band]:
 
 def first_due(record: Record) -> datetime | None:
     """When the first thing falls due that is still to be done, by whomever."""
-    times = (action.due for action in record.actions if action.done is None)
+    times = (action.due for action in record.actions if not action.is_done)
     return min((time for time in times if time is not None), default=None)
 
 

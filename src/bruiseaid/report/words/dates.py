@@ -72,7 +72,8 @@ def _decision(decision: RecordDecision | None, place: tzinfo | None) -> RecordDe
 
 def _action(action: RecordAction, place: tzinfo | None) -> RecordAction:
     done = replace(action.done, at=_at(action.done.at, place)) if action.done else None
-    return replace(action, due=_moved(action.due, place), done=done)
+    answered = replace(action.answered, at=_moved(action.answered.at, place)) if action.answered else None
+    return replace(action, due=_moved(action.due, place), done=done, answered=answered)
 
 
 def _moved(moment: datetime | None, place: tzinfo | None) -> datetime | None:

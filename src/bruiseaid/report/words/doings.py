@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
+from itertools import groupby
 
-from bruiseaid.record.model import NUMBERS_APART, Done, Record, RecordAction, RecordRung
+from bruiseaid.record.model import NUMBERS_APART, AsAnswered, Done, Record, RecordAction, RecordRung
 from bruiseaid.report.words.content import (
     TO_FILL_IN,
     Block,
@@ -19,14 +21,18 @@ from bruiseaid.report.words.content import (
 )
 from bruiseaid.report.words.dates import day_and_clock
 
+AS_ANSWERED = "As answered"
+
 
 def actions_part(record: Record) -> Part:
-    """Every action, with whom it falls to, by when, and whether it is done."""
+    """Every action under the heading it stood under, with whom it falls to, by when, and whether it is done."""
     head = ("Action", "Who, to whom, number", "By", "Done")
-    rows = tuple(_action(action) for action in record.actions)
-    if not rows:
-        return Part("Actions", (Prose("No action was asked for."),))
-    return Part("Actions", (Table(head, rows, (42, 24, 18, 16)),))
+    blocks: list[Block] = []
+    for title, actions in groupby(record.actions, key=lambda action: action.group):
+        rows = tuple(_action(action) for action in actions)
+        blocks += [Subheading(title)] if title else []
+        blocks.append(Table(head, rows, (42, 24, 18, 16)))
+    return Part("Actions", tuple(blocks) or (Prose("No action was asked for."),))
 
 
 def ladder_part(record: Record) -> Part:
@@ -76,6 +82,22 @@ def done_cell(done: Done | None) -> Cell:
     return tuple(words)
 
 
+def answered_words(answered: AsAnswered) -> Iterator[str]:
+    """That it is an answer that says so, behind the time where it says that as well; else when it was entered."""
+    if answered.at is not None and answered.said_when:
+        yield day_and_clock(answered.at)
+    yield f"{AS_ANSWERED}: {answered.words}"
+    if answered.at is not None and not answered.said_when:
+        yield f"Entered {day_and_clock(answered.at)}"
+
+
+def _done_cell(action: RecordAction) -> Cell:
+    if action.answered is None:
+        return done_cell(action.done)
+    first, *others = answered_words(action.answered)
+    return Words(first, "plain" if action.answered.said_when else "small"), *(Words(more, "small") for more in others)
+
+
 def who_cell(action: RecordAction) -> Cell:
     """Whose task it is, towards whom, and the numbers to ring: of what is asked through a call, whose number it is."""
     words = [Words(action.who or "who: not recorded", "plain" if action.who else "faint")]
@@ -95,7 +117,7 @@ def _action(action: RecordAction) -> tuple[Cell, ...]:
         what.append(Words(action.detail, "small"))
     sources = f". Sources: {', '.join(action.sources)}" if action.sources else ""
     what.append(Words(f"{action.id}{sources}", "faint_small"))
-    return tuple(what), who_cell(action), due_cell(action.due, action.due_words), done_cell(action.done)
+    return tuple(what), who_cell(action), due_cell(action.due, action.due_words), _done_cell(action)
 
 
 def _rung(rung: RecordRung) -> tuple[Cell, ...]:
