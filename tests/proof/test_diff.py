@@ -52,6 +52,29 @@ def test_an_order_that_matters_is_told() -> None:
     assert not found.moves
 
 
+def test_what_changes_in_the_list_of_actions_alone_is_told_and_moves_no_case() -> None:
+    rules = shipped()
+    first, second, *others = rules.actions
+    by_answer = next(action for action in rules.actions if action.done_by is not None)
+    headings = replace(rules, groups=tuple(replace(group, title=group.title.upper()) for group in rules.groups))
+    order = replace(rules, actions=(second, first, *others))
+    recorded = tuple(replace(one, done_by=None) if one is by_answer else one for one in rules.actions)
+    told_of = {
+        "The headings of the list of actions changed.": headings,
+        "The order of the list of actions changed.": order,
+        f"The wording or details of the action {by_answer.id} changed.": replace(rules, actions=recorded),
+    }
+    for said, other in told_of.items():
+        assert diff(rules, other) == Difference(0, 0, 0, (), (), (said,))
+
+
+def test_a_time_that_is_only_said_in_other_words_is_not_told_as_another_time() -> None:
+    found = diff(shipped(), changed("actions.yaml", "words: same contact}", "words: before you leave}"))
+    assert [(one.id, one.said) for one in found.actions] == [
+        ("A-PARENTS", "is due within 1 hour as before, in other words or other cases")
+    ]
+
+
 @pytest.mark.parametrize("seed", range(50))
 def test_an_edit_is_told_alike_in_whatever_order_the_rest_is_written(seed: int) -> None:
     protocol = small_protocol(seed)

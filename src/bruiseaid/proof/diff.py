@@ -160,12 +160,11 @@ def _actions(both: Comparison) -> Iterator[tuple[ActionChange, int]]:
 def _times(both: Comparison, old: Action, new: Action, stands: int) -> Iterator[tuple[ActionChange, int]]:
     if [(t.span, t.words, t.when) for t in old.timings] == [(t.span, t.words, t.when) for t in new.timings]:
         return
-    before, after = (" or ".join(in_words(t.span) for t in one.timings) for one in (old, new))
+    before, after = (" or ".join(dict.fromkeys(in_words(t.span) for t in one.timings)) for one in (old, new))
     cases = both.diagrams.both(both.given, stands)
-    yield (
-        ActionChange(new.id, f"is due within {after}, and was due within {before}", both.count(cases)),
-        cases,
-    )
+    other = f"is due within {after}, and was due within {before}"
+    said = f"is due within {after} as before, in other words or other cases" if after == before else other
+    yield ActionChange(new.id, said, both.count(cases)), cases
 
 
 def _listed(old: Protocol, new: Protocol) -> Iterator[ActionChange]:
@@ -186,6 +185,10 @@ def _texts(old: Protocol, new: Protocol) -> Iterator[str]:
             if other.id in known and _words(known[other.id]) != _words(other):
                 yield f"The wording or details of the {what} {other.id} changed."
     yield from _second_looks(old, new)
+    if old.groups != new.groups:
+        yield "The headings of the list of actions changed."
+    if _order(old, new) != _order(new, old):
+        yield "The order of the list of actions changed."
     if dict(old.words) != dict(new.words):
         yield "Words used on pages and on paper changed."
 
@@ -200,11 +203,17 @@ def _second_looks(old: Protocol, new: Protocol) -> Iterator[str]:
             yield f"The second look {name} changed."
 
 
+def _order(one: Protocol, other: Protocol) -> list[str]:
+    """The actions that both have, in the order of the first."""
+    known = {action.id for action in other.actions}
+    return [action.id for action in one.actions if action.id in known]
+
+
 def _words(thing: object) -> tuple[object, ...]:
     """The parts of a value that are words, names and numbers for people."""
     names = getattr(type(thing), "__slots__", ())
     return tuple(
         getattr(thing, name)
         for name in names
-        if isinstance(getattr(thing, name), str) or name in ("daytime", "out_of_hours", "notes")
+        if isinstance(getattr(thing, name), str) or name in ("daytime", "out_of_hours", "notes", "done_by")
     )
