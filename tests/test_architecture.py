@@ -226,3 +226,9 @@ def test_the_window_asks_qt_neither_for_children_nor_to_fill_a_box() -> None:
     for path in sorted((SOURCE / "app").rglob("*.py")):
         for call in (".findChild(", ".findChildren(", ".fillRect("):
             assert call not in path.read_text("utf-8"), f"{path.name} calls {call[1:-1]}"
+
+
+def test_what_goes_is_kept_until_qt_has_deleted_it() -> None:
+    """A widget that Python takes apart before Qt's own deletion comes ends the process (docs/adr/0036)."""
+    callers = {path.name for path in _files("app") if ".deleteLater()" in path.read_text("utf-8")}
+    assert callers == {"letting_go.py"}

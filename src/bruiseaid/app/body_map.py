@@ -25,6 +25,7 @@ from bruiseaid.app.body.sizes import Placed, paint_mark, placed_marks, rect_of
 from bruiseaid.app.body.spots import Spot, Spots
 from bruiseaid.app.body.walking import first_spot, next_spot
 from bruiseaid.app.look import Look
+from bruiseaid.app.parts.letting_go import let_go
 from bruiseaid.app.parts.one_press import OnePress
 from bruiseaid.app.screens.values import MapView
 from bruiseaid.record.figures import FigureRegion, figure
@@ -90,7 +91,7 @@ class BodyMap(OnePress, QWidget):
             return
         wanted = {Spot(view, key) for view in self.views() for key in self.keys(view)}
         for spot in set(self._buttons) - wanted:
-            self._buttons.pop(spot).deleteLater()
+            let_go(self._buttons.pop(spot))
         discs = dict(self._view.discs)
         for spot in sorted(wanted, key=lambda one: (self.views().index(one.view), one.key)):
             if spot not in self._buttons:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QWidget
 
+from bruiseaid.app.parts.letting_go import let_go
 from bruiseaid.app.parts.page_image import image_of
 from bruiseaid.app.parts.plain_text import PlainTextFilter
 from bruiseaid.app.preflight import can_load
@@ -72,8 +73,8 @@ class Printing(QObject):
 
     def _end(self) -> None:
         self._pages.close()
-        self._dialog.deleteLater()
-        self.deleteLater()
+        let_go(self._dialog)
+        let_go(self)
 
 
 def _window() -> QWidget | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from bruiseaid.app.parts.letting_go import let_go
 from bruiseaid.store.proofs import ProofResult
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Proving(QObject):
         if process is not None:
             process.kill()
             process.waitForFinished(_TO_END_MS)
-            process.deleteLater()
+            let_go(process)
 
     def _failed(self, process: QProcess, error: QProcess.ProcessError) -> None:
         if error == type(error).FailedToStart:
@@ -71,7 +72,7 @@ class Proving(QObject):
         if process is not self._process:
             return
         self._process = None
-        process.deleteLater()
+        let_go(process)
         self._ended(told(process.readAllStandardOutput().data(), self._shipped))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from bruiseaid.app.parts.letting_go import let_go
 from bruiseaid.app.proving import Proving
 from bruiseaid.app.rulebook import Candidate, InForce, Rulebook
 from bruiseaid.app.screens import rules_words
@@ -52,7 +53,7 @@ class RulesInForce(QObject):
         """Follows another folder from now on (empty: the shipped one): what it may use at once, as at every start."""
         self._proving.stop()
         self._watching.changed.disconnect(self._look)
-        self._watching.deleteLater()
+        let_go(self._watching)
         self._book = self._book.of_another_folder(Path(folder) if folder else None)
         self._candidate = None
         self._watch()

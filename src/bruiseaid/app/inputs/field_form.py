@@ -17,6 +17,7 @@ from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, column, row
 from bruiseaid.app.parts.later import Order
 from bruiseaid.app.parts.lean import lean
+from bruiseaid.app.parts.letting_go import let_go
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.values import ChoiceView, DateView, FieldView, MomentView, NumberView, TextView, TicksView
 
@@ -151,6 +152,5 @@ class FieldForm(QWidget):
     def _drop(self, kept: set[str]) -> None:
         for name in [name for name in self._rows if name not in kept]:
             gone = self._rows.pop(name)
-            gone.hide()
             self._layout.removeWidget(gone)
-            gone.deleteLater()
+            let_go(gone)

@@ -17,6 +17,7 @@ from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, column, row
 from bruiseaid.app.parts.later import Order
 from bruiseaid.app.parts.lean import lean
+from bruiseaid.app.parts.letting_go import let_go
 from bruiseaid.app.parts.stack import CardStack
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.action_rows import ActionRow as RowView
@@ -289,8 +290,7 @@ class ActionRow(QWidget):
         """Takes the form away. The focus goes back to what opened it; once it is done, to the title of the action."""
         if self._form is None:
             return
-        self._form.hide()
-        self._form.deleteLater()
+        let_go(self._form)
         self._form = None
         record = self._urgent.made.record if self._urgent.made is not None else None
         ways = (record, self._quiet_record.made)

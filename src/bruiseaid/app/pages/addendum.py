@@ -12,6 +12,7 @@ from bruiseaid.app.pages.wanting import Wanting
 from bruiseaid.app.parts.boxes import boxes
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import column
+from bruiseaid.app.parts.letting_go import let_go
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.addendum import AddendumPage as PageView
 from bruiseaid.app.screens.values import FieldView
@@ -59,9 +60,8 @@ class AddendumPage(BesidePage):
     def _drop(self, kept: set[str]) -> None:
         for name in [name for name in self._rows if name not in kept]:
             gone = self._rows.pop(name)
-            gone.hide()
             self._fields.removeWidget(gone)
-            gone.deleteLater()
+            let_go(gone)
 
     def _lead_to(self, part: str) -> None:
         self._rows[part].input.focus_first()

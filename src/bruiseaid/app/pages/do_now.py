@@ -18,6 +18,7 @@ from bruiseaid.app.painted.level_mark import LevelMark
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, Scroll, column, row
 from bruiseaid.app.parts.lean import bare
+from bruiseaid.app.parts.letting_go import let_go
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.do_now import DoNowPage as PageView
 from bruiseaid.app.screens.state import CHECK, CLOSING, DECISION
@@ -262,6 +263,4 @@ def group_head(look: Look, title: str) -> Text:
 def _without(shown: dict[str, Part], wanted: set[str]) -> None:
     """Takes away what is not wanted any more."""
     for name in [name for name in shown if name not in wanted]:
-        gone = shown.pop(name)
-        gone.hide()
-        gone.deleteLater()
+        let_go(shown.pop(name))

@@ -13,6 +13,7 @@ from bruiseaid.app.look import Look
 from bruiseaid.app.pages.ahead import Ahead, screen_at
 from bruiseaid.app.pages.making import AnyPage, make_page
 from bruiseaid.app.parts.lean import bare
+from bruiseaid.app.parts.letting_go import let_go
 from bruiseaid.app.screen import Screen
 from bruiseaid.app.screens import question
 from bruiseaid.app.session import Session
@@ -147,8 +148,7 @@ class Shelf(QStackedWidget):
         page: QWidget = self._pages.pop(place)
         self._shown.pop(place, None)
         self.removeWidget(page)
-        page.hide()
-        page.deleteLater()
+        let_go(page)
 
     def question_page(self) -> QuestionPage | None:
         """The page of a question, if one is shown."""

@@ -12,6 +12,7 @@ from bruiseaid.app.look import Look
 from bruiseaid.app.parts.clothes import Clothes, clothes_for, paint
 from bruiseaid.app.parts.dress import GROUNDS, stand_on, wear, worn
 from bruiseaid.app.parts.lean import bare, lean
+from bruiseaid.app.parts.letting_go import let_go
 
 Inset: TypeAlias = tuple[int, int, int, int]
 _FLUSH: Inset = (0, 0, 0, 0)
@@ -101,6 +102,6 @@ def clear(layout: QBoxLayout) -> None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.setParent(None)
-            widget.deleteLater()
+            let_go(widget)
         elif (inner := item.layout()) is not None:
             clear(inner)  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.lean import lean
+from bruiseaid.app.parts.letting_go import let_go
 
 Mode: TypeAlias = Literal["one", "two", "flow"]
 _TWO_COLUMNS_FROM = 600
@@ -46,7 +47,7 @@ class CardStack(QWidget):
         for card, _ in self._cards:
             card.hide()
             card.setParent(None)
-            card.deleteLater()
+            let_go(card)
         self._cards.clear()
 
     def hasHeightForWidth(self) -> bool:

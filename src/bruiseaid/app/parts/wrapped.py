@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from bruiseaid.app.parts.grounds import column, row
 from bruiseaid.app.parts.lean import lean
+from bruiseaid.app.parts.letting_go import let_go
 
 
 class Wrapped(QWidget):
@@ -27,8 +28,7 @@ class Wrapped(QWidget):
     def show_widgets(self, widgets: Iterable[QWidget]) -> None:
         """Shows these in place of those before."""
         for widget in self._widgets:
-            widget.hide()
-            widget.deleteLater()
+            let_go(widget)
         self._widgets, self._plan = tuple(widgets), []
         self._arrange()
 
