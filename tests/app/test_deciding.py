@@ -210,7 +210,7 @@ def test_an_answer_that_sets_a_decision_aside_says_so_on_the_page(hands: Driver)
 def test_a_case_is_not_closed_without_its_reasons(hands: Driver) -> None:
     hands.click("start")
     hands.walk(vignette(story_at("E"))["case"]["answers"], to_finish=True)
-    hands.forward()
+    hands.walk_after()
     hands.forward()
     assert hands.place == "check"
     assert "Closing: write down what was ruled out, and how." in hands.words()

@@ -41,7 +41,7 @@ def test_leaving_a_made_record_speaks_of_no_draft(hands: Driver) -> None:
 def test_only_one_button_makes_the_record(hands: Driver) -> None:
     hands.click("start")
     hands.walk(answers_of("V01"), to_finish=False)
-    hands.forward()
+    hands.walk_after(to_finish=False)
     making = [words for words in hands.words().splitlines() if words.endswith("make the record")]
     assert making == ["Finish early and make the record"]
     hands.forward()
@@ -53,7 +53,7 @@ def test_only_one_button_makes_the_record(hands: Driver) -> None:
 def test_what_making_the_record_does_is_said_once_and_right_above_the_button(hands: Driver, early: bool) -> None:
     hands.click("start")
     hands.walk(answers_of("V01"), to_finish=not early)
-    hands.forward()
+    hands.walk_after(to_finish=not early)
     (said,) = [one for one in hands.window.findChildren(QLabel) if one.isVisible() and "seals it" in one.text()]
     button = hands.shown("finish_early" if early else "forward")
     between = button.mapTo(hands.window, QPoint()).y() - said.mapTo(hands.window, QPoint(0, said.height())).y()
@@ -127,7 +127,7 @@ def test_an_answer_on_the_check_page_begins_level_with_its_label(hands: Driver) 
     hands.window.look.become(LIGHT, 2.0)
     hands.click("start")
     hands.walk(answers_of("V36"), to_finish=False)
-    hands.forward()
+    hands.walk_after(to_finish=False)
     label, words, *_ = hands.shown("answer:community").findChildren(Text)
     tops = {one.mapTo(hands.window, QPoint()).y() for one in (label, words)}
     hands.window.look.become(LIGHT, 1.0)

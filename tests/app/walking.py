@@ -26,7 +26,10 @@ def screens(hands: Driver) -> Iterator[str]:
     yield "do_now"
     hands.window.session.go_to(LADDER)
     yield "ladder"
-    hands.window.session.go_to(CHECK)
+    hands.window.session.go_to(DO_NOW)
+    hands.forward()
+    yield from _questions(hands)
+    assert hands.place == CHECK
     yield "check"
     hands.forward()
     yield "check_missing"

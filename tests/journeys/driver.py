@@ -292,6 +292,16 @@ class Driver:
                 self.click("foot_link")
         assert self.place == DO_NOW
 
+    def walk_after(self, *, to_finish: bool = True) -> None:
+        """From "what to do now" through what is asked after it, to the check of the answers."""
+        self.forward()
+        while asked_at(self.place):
+            for name in self._on_page():
+                if to_finish and name not in self._standing():
+                    self.finishing_needs(self.question(name))
+            self.forward()
+        assert self.place == CHECK
+
     def walk_to(self, question: str, answers: Mapping[str, Any]) -> None:
         """Like `walk`, but only up to the page of that question."""
         while asked_at(self.place) != question:
@@ -339,8 +349,7 @@ class Driver:
         """From "what to do now" to the PDF; a closing level asks for its reasons first."""
         if self.find("to_closing") is not None:
             self.write_closing()
-        self.forward()
-        assert self.place == CHECK
+        self.walk_after(to_finish=not early)
         self.click("finish_early" if early else "forward")
         assert self.place == FINISHED, self.words()
         return Path(self.state.ui.pdf)

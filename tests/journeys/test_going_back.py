@@ -15,8 +15,7 @@ from tests.journeys.test_vignettes import vignette
 def to_check(hands: Driver, name: str) -> None:
     hands.click("start")
     hands.walk(vignette(name)["case"]["answers"], to_finish=True)
-    hands.forward()
-    assert hands.place == CHECK
+    hands.walk_after()
 
 
 def test_an_answer_changed_from_the_check_page_moves_the_level_and_is_noted(hands: Driver) -> None:
@@ -37,7 +36,7 @@ def test_an_answer_changed_from_the_check_page_moves_the_level_and_is_noted(hand
 def test_change_leads_to_an_answer_that_shares_its_page_with_another(hands: Driver, question: str, box: str) -> None:
     hands.click("start")
     hands.walk({**vignette("V01")["case"]["answers"], "weeks_early": "3"}, to_finish=False)
-    hands.forward()
+    hands.walk_after(to_finish=False)
     hands.window.resize(900, 560)
     hands.click(f"change:{question}")
     focus = QApplication.focusWidget()

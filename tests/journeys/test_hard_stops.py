@@ -25,6 +25,7 @@ def missing(hands: Driver, **given: Any) -> str:
     """What the window says is missing, once everything else is there."""
     hands.click("start")
     hands.walk(answers(**given), to_finish=True)
+    hands.walk_after()
     for name, answer in given.items():
         if answer is None:
             hands.window.session.answer(name, "")
@@ -115,7 +116,7 @@ def test_a_referral_is_not_held_up_but_the_reason_is_asked_and_printed(hands: Dr
     hands.click("start")
     hands.walk(vignette("V01")["case"]["answers"], to_finish=False)
     assert hands.place == DO_NOW
-    hands.forward()
+    hands.walk_after(to_finish=False)
     hands.write("because", "The partner was in the room")
     hands.click("finish_early")
     assert hands.place == FINISHED

@@ -81,7 +81,7 @@ def test_it_says_how_far_one_is(hands: Driver) -> None:
     hands.forward()
     assert "Question 2 of 30" in hands.words()
     hands.walk_to("exhibits", vignette("V36")["case"]["answers"])
-    assert "For the record: 5 of 7" in hands.words()
+    assert "For the record: 1 of 3" in hands.words()
 
 
 def test_it_says_what_comes_after_the_last_question(hands: Driver) -> None:
@@ -94,7 +94,21 @@ def test_it_says_what_comes_after_the_last_question(hands: Driver) -> None:
             told.append(f"{foot.progress}{foot.then}")
             assert told[-1] in hands.words()
         hands.click("foot_link" if hands.find("foot_link") is not None else "forward")
-    assert told == ["Question 30 of 30, then 7 for the record", "For the record: 7 of 7, then what to do"]
+    assert told == ["Question 30 of 30, then 3 for the record", "For the record: 3 of 3, then what to do"]
+    hands.forward()
+    while asked_at(hands.place):
+        foot = hands.window.session.screen().foot
+        assert foot is not None
+        told.append(f"{foot.progress}{foot.then}")
+        assert told[-1] in hands.words()
+        hands.click("foot_link")
+    assert told[2:] == [
+        "What came of it: 1 of 4",
+        "What came of it: 2 of 4",
+        "What came of it: 3 of 4",
+        "What came of it: 4 of 4, then check and finish",
+    ]
+    assert hands.place == CHECK
 
 
 def test_enter_chooses_and_enter_again_goes_on(hands: Driver) -> None:
@@ -229,7 +243,7 @@ def test_what_the_settings_say_of_the_role_is_not_asked_again_but_confirmed_and_
 def test_an_answer_put_right_from_the_check_page_leads_back_there(hands: Driver) -> None:
     hands.click("start")
     hands.walk(vignette("V36")["case"]["answers"], to_finish=False)
-    hands.forward()
+    hands.walk_after(to_finish=False)
     hands.click("change:delay")
     hands.click("delay=yes")
     hands.click("forward")

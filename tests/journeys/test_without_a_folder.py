@@ -38,7 +38,7 @@ def test_the_whole_way_can_be_walked_and_the_record_is_saved_elsewhere(nowhere: 
     assert SETTINGS_NOT_SAVED in nowhere.words()
     nowhere.walk(vignette("V01")["case"]["answers"], to_finish=False)
     assert NOT_SAVED in nowhere.words()
-    nowhere.forward()
+    nowhere.walk_after(to_finish=False)
     nowhere.click("finish_early")
     assert nowhere.place == CHECK
     assert NO_PLACE in nowhere.words()
@@ -58,7 +58,7 @@ def test_the_whole_way_can_be_walked_and_the_record_is_saved_elsewhere(nowhere: 
 def test_a_place_that_takes_nothing_either_is_said(nowhere: Driver, tmp_path: Path) -> None:
     nowhere.walk(vignette("V01")["case"]["answers"], to_finish=False)
     nowhere.desktop.save_at = tmp_path / "missing" / "elsewhere.pdf"
-    nowhere.forward()
+    nowhere.walk_after(to_finish=False)
     nowhere.click("finish_early")
     assert nowhere.place == CHECK
     assert "could not be written there" in nowhere.words()

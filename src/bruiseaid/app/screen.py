@@ -39,7 +39,7 @@ from bruiseaid.app.screens.panel import Panel, panel
 from bruiseaid.app.screens.papers import PortalPage, PreviewPage, portal_page, preview_page
 from bruiseaid.app.screens.practice import BAND, DrillPage, PracticePage, drill_page, is_of_a_story, practice_page
 from bruiseaid.app.screens.question import QuestionPage, question_page
-from bruiseaid.app.screens.road import ready_words
+from bruiseaid.app.screens.road import ready_words, words_after_result
 from bruiseaid.app.screens.settings import SettingsPage, settings_page
 from bruiseaid.app.screens.state import (
     ADDENDUM,
@@ -184,8 +184,8 @@ def _foot(state: State, page: PageView) -> Foot | None:
         case QuestionPage():
             return foot_for_question(state, answered=page.answered, by_enter=page.by_enter and not page.may_stay_blank)
         case DoNowPage():
-            onward = "See how you did" if is_of_a_story(state) else "Check and finish"
-            return Foot("Back", onward, page.ladder_words)
+            last = "See how you did" if is_of_a_story(state) else "Check and finish"
+            return Foot("Back", words_after_result(state) or last, page.ladder_words)
         case LadderPage():
             return Foot("", "Back to what to do now", "")
         case CheckPage():

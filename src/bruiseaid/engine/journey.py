@@ -13,10 +13,11 @@ from bruiseaid.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Questions shown together: the first gives the page its title."""
+    """Questions shown together: the first gives the page its title. `after_result`: asked once the result was seen."""
 
     questions: tuple[str, ...]
     step: str
+    after_result: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,11 @@ def journey_of(made: Ready, case: Case, given: Answered, world: World) -> Journe
     last = _last_question(made, end) if end else None
     asked = _asked(made, world, last)
     put_off = tuple(q.id for q in asked if _is_put_off(made, q, world))
-    order = _in_order(asked, put_off)
+    after = frozenset(step.id for step in made.protocol.steps if step.after_result)
+    order = _in_order(asked, put_off, after)
     ids = frozenset(order)
     return Journey(
-        pages=_pages(asked, order),
+        pages=_pages(asked, order, after),
         asked=order,
         set_aside=tuple(q.id for q in made.protocol.questions if q.id in case.answers and q.id not in ids),
         open_needed=() if end else tuple(name for name in order if _is_open(made, name, case, given)),
@@ -87,15 +89,16 @@ def _is_put_off(made: Ready, question: Question, world: World) -> bool:
     return test is not None and test(world, None) == YES
 
 
-def _in_order(asked: list[Question], put_off: tuple[str, ...]) -> tuple[str, ...]:
-    order = [q.id for q in asked if q.id not in put_off]
+def _in_order(asked: list[Question], put_off: tuple[str, ...], after_result: frozenset[str]) -> tuple[str, ...]:
+    """The questions as they are asked. What waits for one that is not asked comes last before the result."""
+    order = [q.id for q in asked if q.id not in put_off and q.step not in after_result]
     for question in reversed([q for q in asked if q.id in put_off]):
         after = question.put_off_until_after
         order.insert(order.index(after) + 1 if after in order else len(order), question.id)
-    return tuple(order)
+    return (*order, *(q.id for q in asked if q.step in after_result))
 
 
-def _pages(asked: list[Question], order: tuple[str, ...]) -> tuple[Page, ...]:
+def _pages(asked: list[Question], order: tuple[str, ...], after_result: frozenset[str]) -> tuple[Page, ...]:
     """The pages, each where the question stands that gives it its title, also if another of the page is before it."""
     by_id = {question.id: question for question in asked}
     main = {name: by_id[name].same_page_as if by_id[name].same_page_as in by_id else name for name in order}
@@ -103,7 +106,8 @@ def _pages(asked: list[Question], order: tuple[str, ...]) -> tuple[Page, ...]:
     for name in order:
         if main[name] != name:
             beside[main[name]].append(name)
-    return tuple(Page((name, *others), by_id[name].step) for name, others in beside.items())
+    steps = {name: by_id[name].step for name in beside}
+    return tuple(Page((name, *others), steps[name], steps[name] in after_result) for name, others in beside.items())
 
 
 def _is_open(made: Ready, name: str, case: Case, given: Answered) -> bool:

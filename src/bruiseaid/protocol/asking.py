@@ -89,7 +89,8 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One stop on the rail."""
+    """One stop on the rail. `after_result`: its questions are asked once what to do now was seen."""
 
     id: str
     title: str
+    after_result: bool = False

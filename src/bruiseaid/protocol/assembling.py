@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bruiseaid.protocol import as_done, build, crosscheck, grouping, plausible, specs
+from bruiseaid.protocol import after_result, as_done, build, crosscheck, grouping, plausible, specs
 from bruiseaid.protocol.folder import borough, promise, scenario, second_look, source
 from bruiseaid.protocol.kinds import Read, Reading
 from bruiseaid.protocol.model import (
@@ -19,7 +19,6 @@ from bruiseaid.protocol.model import (
     Contact,
     Place,
     Protocol,
-    Step,
 )
 from bruiseaid.protocol.problems import Problem, nearest
 from bruiseaid.protocol.tree import Node, Table, Unreadable, parse
@@ -45,6 +44,7 @@ def assembled(
         reading.add(top.place, "The protocol needs at least one borough file in the folder boroughs.")
     if not some_unreadable:
         crosscheck.check(protocol, built, reading)
+        after_result.check(protocol, top, reading)
     if reading.problems:
         return None, _sorted(reading.problems)
     return replace(protocol, sha256=sha256), ()
@@ -107,7 +107,7 @@ def _protocol(top: Read, trees: Mapping[str, Node], reading: Reading) -> tuple[P
     protocol = Protocol(
         id=top.text("id"), title=top.text("title"), version=top.text("version"), approval=top.text("approval"),
         approval_note=top.text("approval_note"), time_zone=top.text("time_zone"),
-        steps=tuple(Step(t.text("id"), t.text("title")) for t in top.get("steps", ())), levels=levels,
+        steps=tuple(build.step(t) for t in top.get("steps", ())), levels=levels,
         cap_of_a_mark=top.text("cap_of_a_mark") or (levels[-1].id if levels else ""),
         standing_level_without=tuple(top.get("standing_level_without", ())),
         scope_ends=tuple(build.scope_end(t, built) for t in top.get("scope_ends", ())),

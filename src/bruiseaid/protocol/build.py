@@ -27,6 +27,7 @@ from bruiseaid.protocol.model import (
     Rule,
     ScopeEnd,
     Span,
+    Step,
     Timing,
     ValueFact,
 )
@@ -99,6 +100,11 @@ def details(tables: Iterable[Read], inside: str, built: Built) -> tuple[Field, .
         )
         for t in tables
     )
+
+
+def step(t: Read) -> Step:
+    """One stop on the rail."""
+    return Step(t.text("id"), t.text("title"), bool(t.get("after_result")))
 
 
 def question(t: Read, built: Built) -> Question:

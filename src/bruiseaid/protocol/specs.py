@@ -223,7 +223,14 @@ LEVEL = TableOf(
         "statements": Key(_STATEMENTS),
     },
 )
-STEP = TableOf("a step", {"id": Key(Word(), True), "title": Key(_TEXT, True)})
+STEP = TableOf(
+    "a step",
+    {
+        "id": Key(Word(), True),
+        "title": Key(_TEXT, True),
+        "after_result": Key(YesNo(), about="Its questions are asked once the result was seen"),
+    },
+)
 SCOPE_END = TableOf(
     "an end outside the scope",
     {

@@ -8,8 +8,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer
 
 from bruiseaid.app.screen import Screen, screen_for
-from bruiseaid.app.screens.road import place_before, places
-from bruiseaid.app.screens.state import DO_NOW, State, asked_at
+from bruiseaid.app.screens.road import place_after, place_before, places
+from bruiseaid.app.screens.state import CHECK, DO_NOW, State, asked_at
 
 QUIET_MS = 400
 
@@ -19,8 +19,7 @@ def coming(state: State) -> tuple[str, ...]:
     order, here = places(state), state.ui.place
     if state.journey is None or here not in order:
         return ()
-    at = order.index(here)
-    near = order[at + 1 : at + 2]
+    near = (place_after(state),) if here != CHECK else ()
     urgent = state.outcome is not None and (state.outcome.act_now or state.outcome.level is not None)
     ahead = (*near, *((DO_NOW,) if urgent and asked_at(here) else ()), place_before(state))
     return tuple(dict.fromkeys(place for place in ahead if place))

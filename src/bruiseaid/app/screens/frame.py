@@ -160,16 +160,21 @@ def rail(state: State) -> tuple[RailStep, ...]:
     order, here = places(state), walked_place(state)
     reached = order.index(here) if here in order else -1
     lacking = frozenset(missing.place for missing in missing_answers(state))
-    steps = [_step(state, step.id, step.title, order, reached, lacking) for step in state.protocol.steps]
-    return (*steps, *_last_steps(state, here))
+    steps = [(one, _step(state, one.id, one.title, order, reached, lacking)) for one in state.protocol.steps]
+    before, after = ([step for one, step in steps if one.after_result is late] for late in (False, True))
+    do_now, check = _own_steps(state, here)
+    return (*before, do_now, *after, check)
 
 
-def _last_steps(state: State, here: str) -> tuple[RailStep, ...]:
-    last = (("do_now", "What to do now", DO_NOW), ("check", "Check and finish", CHECK))
-    return tuple(
-        _rail_step(name, title, "current" if here == place else "done" if _all_done(state, place) else "todo", place)
-        for name, title, place in last
-    )
+def _own_steps(state: State, here: str) -> tuple[RailStep, RailStep]:
+    """The two that every protocol has: what to do now, before what is asked after the result, and check."""
+
+    def one(name: str, title: str, place: str) -> RailStep:
+        if here == place:
+            return _rail_step(name, title, "current", place)
+        return _rail_step(name, title, "done" if _all_done(state, place) else "todo", place)
+
+    return one("do_now", "What to do now", DO_NOW), one("check", "Check and finish", CHECK)
 
 
 def _all_done(state: State, place: str) -> bool:

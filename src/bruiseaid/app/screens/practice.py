@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from bruiseaid.app import drills
@@ -92,6 +93,13 @@ def _date(told: Case, question: str) -> str:
 def is_of_a_story(state: State) -> bool:
     """Whether a story is practised, so that there is something to compare the answers with."""
     return _scenario(state) is not None
+
+
+def is_left_out(state: State, questions: tuple[str, ...]) -> bool:
+    """Whether a story is practised that tells nothing of these questions, so that nobody could answer them."""
+    scenario = _scenario(state)
+    told = scenario.case.get("answers") if scenario is not None else None
+    return scenario is not None and not (isinstance(told, Mapping) and any(name in told for name in questions))
 
 
 def _scenario(state: State) -> Scenario | None:

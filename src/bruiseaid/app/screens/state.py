@@ -70,6 +70,7 @@ class Ui:
     `errors` are shown at their question.
     `said` is for screen readers only. `undo` is a question of ticks and its answer before; `took` such a question and
     what is said there of the ticks that the last one took away.
+    `passed` are the places after the result that one went on from.
     `pdf` is the file of the finished record, `annex` that of its restricted annex; empty: there is none. `filed` are
     its sealed files, `thrown` the parts of an addendum that was thrown away.
     `problem` is what is told of something that went wrong, `unsaved` that the disk did not take the last answer.
@@ -81,6 +82,7 @@ class Ui:
     left: str = HOME
     came: str = ""
     wanted: tuple[str, str] = ("", "")
+    passed: frozenset[str] = frozenset()
     errors: Mapping[str, tuple[str, ...]] = field(default_factory=_no_errors)
     strip_open: bool = False
     why_open: bool = False

@@ -12,7 +12,7 @@ from bruiseaid.app.screens.faults import faults_of
 from bruiseaid.app.screens.missing import Missing
 from bruiseaid.app.screens.practice import is_of_a_story
 from bruiseaid.app.screens.question import question_of
-from bruiseaid.app.screens.road import place_after, place_before, places
+from bruiseaid.app.screens.road import page_after_result, place_after, place_before, places
 from bruiseaid.app.screens.settings import RULES_FOLDER
 from bruiseaid.app.screens.state import (
     CHECK,
@@ -130,7 +130,7 @@ class Moving(Holding):
         elif not self.save_form():
             return
         elif place == DO_NOW:
-            self.go_to(DRILL if is_of_a_story(self._state) else CHECK)
+            self._go_on()
         elif place == DRILL:
             self.practise()
         elif place == PRACTICE:
@@ -150,8 +150,11 @@ class Moving(Holding):
         errors = changing.page_errors(self._state, asked_at(self._state.ui.place))
         if errors:
             self._ui(errors=MappingProxyType(errors), **self._opened_at_fault(errors))
-        else:
-            self._next()
+            return
+        if page_after_result(self._state) is not None:
+            passed = self._state.ui.passed | {self._state.ui.place}
+            self._state = replace(self._state, ui=replace(self._state.ui, passed=passed))
+        self._next()
 
     def ask_whether_blank(self) -> None:
         """Enter was pressed where there is no answer and need be none: says how to give one, and how to go on."""
@@ -168,13 +171,21 @@ class Moving(Holding):
         return {}
 
     def _next(self) -> None:
-        self.go_to(self._state.ui.came or place_after(self._state))
+        if self._state.ui.came:
+            self.go_to(self._state.ui.came)
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Goes on along the road, at whose end a story is compared with the answers."""
+        place = place_after(self._state)
+        self.go_to(DRILL if place == CHECK and is_of_a_story(self._state) else place)
 
     def back(self) -> None:
         place = self._state.ui.place
         before = self._state.ui.came or (DO_NOW if place in _BESIDE_DO_NOW else place_before(self._state))
         if place in (*_BESIDE_DO_NOW, *places(self._state)) and before:
-            self.go_to(before)
+            self._move(before, came="")  # or Back would lead from there to here again
         elif place in (PREVIEW, PORTAL, FILE_CHECK):
             self.forward()
         elif place == FINISHED:
