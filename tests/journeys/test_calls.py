@@ -91,6 +91,56 @@ def test_a_call_that_is_taken_back_leaves_the_outcome_of_the_other_calls(baby: D
     assert outcome_and_people(baby) == ("accepted", ["A. Nother, duty"])
 
 
+@pytest.mark.parametrize("restarted", [False, True])
+def test_a_call_that_is_taken_back_puts_back_what_had_been_answered(baby: Driver, restarted: bool) -> None:
+    hands, name = baby, referral(baby)
+    hands.forward()
+    hands.click("referral_outcome=not_yet")
+    hands.click("step:do_now")
+    hands.now += timedelta(minutes=5)
+    record_call(hands, name, "accepted", "A. Nother, duty")
+    hands.now += timedelta(minutes=5)
+    record_call(hands, "A-PAED", "declined", "Dr Placeholder")
+    if restarted:
+        hands.window.close()
+        hands = Driver(hands.data)
+        hands.now += timedelta(minutes=15)
+        hands.click("open:R-T001")
+    hands.click("undo:A-PAED")
+    assert outcome_and_people(hands) == ("accepted", ["A. Nother, duty"])
+    hands.click(f"undo:{name}")
+    assert outcome_and_people(hands) == ("not_yet", [])
+    hands.click(f"record:{name}")
+    hands.click("form.save")
+    assert outcome_and_people(hands)[0] == "accepted"
+    hands.click(f"undo:{name}")
+    assert outcome_and_people(hands)[0] == "not_yet"
+    hands.window.close()
+
+
+def test_what_was_answered_between_two_calls_comes_back_when_the_second_is_taken_back(baby: Driver) -> None:
+    record_call(baby, referral(baby), "accepted", "A. Nother, duty")
+    baby.now += timedelta(minutes=5)
+    baby.click("step:afterwards")
+    baby.click("referral_outcome=turned_back")
+    baby.click("step:do_now")
+    baby.now += timedelta(minutes=5)
+    record_call(baby, "A-PAED", "no_answer", "Switchboard")
+    assert outcome_and_people(baby)[0] == "no_answer"
+    baby.click("undo:A-PAED")
+    assert outcome_and_people(baby)[0] == "turned_back"
+
+
+def test_an_answer_that_was_emptied_before_the_call_stays_empty_when_it_is_taken_back(baby: Driver) -> None:
+    baby.forward()
+    baby.click("referral_outcome=not_yet")
+    baby.window.session.answer("referral_outcome", "")
+    baby.click("step:do_now")
+    record_call(baby, referral(baby), "accepted", "A. Nother, duty")
+    baby.click(f"undo:{referral(baby)}")
+    assert outcome_and_people(baby)[0] is None
+
+
 def test_a_doctor_who_comes_does_not_make_a_refused_referral_agreed(baby: Driver) -> None:
     record_call(baby, referral(baby), "declined", "A. Nother, duty")
     baby.now += timedelta(minutes=3)

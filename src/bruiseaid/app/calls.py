@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from bruiseaid.engine.case import Answer, Entry
 from bruiseaid.protocol.model import Action, Question
 from bruiseaid.record.model import Done
 from bruiseaid.record.noting import CHOICE, REFERENCE, SAID, WHO
-from bruiseaid.record.progress import Draft, calls_made
+from bruiseaid.record.progress import Draft, Stood, calls_made
 from bruiseaid.values import dataclass
 
 
@@ -49,25 +49,50 @@ def with_call(state: State, draft: Draft, action: str, call: Call, now: datetime
     """The draft with the call in the list of calls, in the place of what was written of it before, and its outcome."""
     draft = _with_entry(state, draft, action, call, now)
     outcome = _outcome_of(state, action, call.choice)
-    return _with_outcome(state, draft, outcome, now) if outcome else draft
+    return _with_outcome(state, _with_stood(state, draft), outcome, now) if outcome else draft
 
 
 def without_call(state: State, draft: Draft, action: str, done: Done, now: datetime) -> Draft:
     """The draft without the entry of that call, and with the outcome that the calls left over had.
 
-    An outcome that was answered otherwise since then stays. `draft` has the call no more among what was done.
+    What a person had answered before the call comes back, unless another call came after that. An outcome that was
+    answered otherwise since then stays. `draft` has the call no more among what was done.
     """
     draft = _without_entry(state, draft, action, done, now)
     question = decision_question(state)
     said = _outcome_of(state, action, outcome_said(state, done))
     if question is None or not said or draft.case.answers.get(question.id) != said:
         return draft
-    others = [
-        (other.at, outcome)
-        for name, other in calls_made(draft)
-        if (outcome := _outcome_of(state, name, outcome_said(state, other)))
-    ]
-    return _with_outcome(state, draft, max(others)[1] if others else "", now)
+    own = [(draft.stood.at, draft.stood.answer)] if draft.stood is not None else []
+    return _with_outcome(state, draft, _last((*own, *_told_by_calls(state, draft))), now)
+
+
+def _told_by_calls(state: State, draft: Draft) -> tuple[tuple[datetime, str], ...]:
+    """When each call was, and what it said came of the referral; calls that said nothing of it are left out."""
+    said = ((call.at, _outcome_of(state, name, outcome_said(state, call))) for name, call in calls_made(draft))
+    return tuple((at, outcome) for at, outcome in reversed((*said,)) if outcome)
+
+
+def _last(told: Iterable[tuple[datetime, str]]) -> str:
+    """What was told last, of what was told in one moment the last one; empty if nothing was."""
+    last = max(reversed((*told,)), key=lambda one: one[0], default=None)
+    return last[1] if last is not None else ""
+
+
+def _with_stood(state: State, draft: Draft) -> Draft:
+    """The draft that keeps what a person has answered, for a call is about to answer otherwise.
+
+    What the last call answered is nobody's own answer, and what came back when a call was taken back keeps its time.
+    """
+    question = decision_question(state)
+    given = draft.given.get(question.id) if question is not None else None
+    if question is None or given is None:
+        return draft
+    answer, told = str(draft.case.answers.get(question.id, "")), _told_by_calls(state, draft)
+    is_of_a_call = bool(told) and _last(told) == answer
+    if is_of_a_call or (draft.stood is not None and draft.stood.answer == answer):
+        return draft
+    return replace(draft, stood=Stood(answer, given.last))
 
 
 def entry_of(state: State, draft: Draft, action: str, done: Done) -> Entry:

@@ -50,6 +50,14 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Stood:
+    """What a person had answered before a call that was written down answered it otherwise; '' where it was emptied."""
+
+    answer: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A case on its way: the answers, what was done, and the page it was left at.
 
@@ -59,7 +67,8 @@ class Draft:
     finished record that is not sealed yet, its parts by name as they were written. `noting`: what is being written
     of an action or of a step of the ladder and is not saved yet (`record.noting`); it is no part of the record.
     `typed`: answers that have a fault, by question, as they were typed: the case has them without it, or not at all.
-    `earlier`: by action, the calls that were made of it before the one in `done`, the first one first.
+    `earlier`: by action, the calls that were made of it before the one in `done`, the first one first. `stood`: what
+    came of the referral as it was answered before calls said it; None: it was not, or no call said anything.
     """
 
     id: str
@@ -82,6 +91,7 @@ class Draft:
     noting: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     earlier: Mapping[str, tuple[Done, ...]] = field(default_factory=lambda: MappingProxyType({}))
     typed: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
+    stood: Stood | None = None
 
 
 def is_as_made(draft: Draft) -> bool:

@@ -18,7 +18,7 @@ from bruiseaid.protocol.model import Protocol
 from bruiseaid.record.case_file import case_as_data, read_case
 from bruiseaid.record.codec import as_data, of_data
 from bruiseaid.record.model import Done, Event
-from bruiseaid.record.progress import CHANGES_NOTHING, Change, Draft, Given, is_adding
+from bruiseaid.record.progress import CHANGES_NOTHING, Change, Draft, Given, Stood, is_adding
 from bruiseaid.store.atomic import write_atomically
 from bruiseaid.store.draft_forms import carried_over, typed_of
 from bruiseaid.store.folders import private_folder
@@ -151,6 +151,7 @@ def _as_data(draft: Draft, age: str, level: str) -> dict[str, Any]:
         "made_at": draft.made_at.isoformat() if draft.made_at is not None else "", "adding": dict(draft.adding),
         "noting": dict(draft.noting), "typed": as_data(draft.typed),
         "earlier": {key: [_done_data(one) for one in calls] for key, calls in draft.earlier.items()},
+        "stood": as_data(draft.stood),
     }  # fmt: skip
 
 
@@ -210,6 +211,7 @@ def _from_data(data: Mapping[str, Any], protocol: Protocol) -> Draft:
             adding=MappingProxyType(_adding(data)), noting=MappingProxyType(_words(data, "noting")),
             earlier=MappingProxyType({key: tuple(map(_done, them)) for key, them in data.get("earlier", {}).items()}),
             typed=typed_of(data, protocol),
+            stood=of_data(Stood, data["stood"]) if data.get("stood") else None,
         )  # fmt: skip
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
         raise DraftUnreadable((f"The draft is damaged ({type(error).__name__}).",)) from None
