@@ -132,6 +132,40 @@ def test_a_date_of_birth_that_is_written_slowly_is_changed_once(hands: Driver) -
     assert noted(hands) == ["An answer was changed (Date of birth). Before: 23-Nov-2024. After: 23-Nov-2025."]
 
 
+def empty(hands: Driver, box: str) -> None:
+    hands.shown(box).setFocus()
+    hands.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    hands.press(Qt.Key.Key_Delete)
+    hands.press(Qt.Key.Key_Tab)
+
+
+def test_an_answer_emptied_and_typed_anew_is_told_though_the_level_stays(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk({**vignette("V01")["case"]["answers"], "weeks_early": "3"}, to_finish=False)
+    hands.click("step:check")
+    hands.click("change:weeks_early")
+    empty(hands, "weeks_early")
+    (emptied,) = noted(hands)
+    assert emptied.endswith("Before: 3. After: not answered.")
+    hands.write("weeks_early", "3")
+    assert noted(hands) == []
+    empty(hands, "weeks_early")
+    hands.write("weeks_early", "5")
+    (typed,) = noted(hands)
+    assert typed.endswith("Before: 3. After: 5.")
+
+
+def test_ticks_emptied_and_ticked_anew_are_told_though_the_level_stays(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk({**vignette("V01")["case"]["answers"], "context": ["young_parent"]}, to_finish=False)
+    hands.click("step:check")
+    hands.click("change:context")
+    hands.click("context=young_parent")
+    hands.click("context=none")
+    (ticked,) = noted(hands)
+    assert ticked.endswith("Before: Young parent. After: None, checked.")
+
+
 def test_an_answer_given_anew_after_it_was_taken_back_is_told_with_what_it_was(hands: Driver) -> None:
     to_check(hands, "V19")
     hands.click("change:emergency_signs")
@@ -158,9 +192,7 @@ def test_an_answer_that_was_taken_back_before_another_was_changed_is_told_as_not
 def test_an_answer_given_anew_is_noted_also_where_another_was_changed_since_it_was_taken_back(hands: Driver) -> None:
     to_check(hands, "V36")
     hands.click("change:dob")
-    hands.shown("dob.year").setFocus()
-    hands.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    hands.press(Qt.Key.Key_Delete)
+    empty(hands, "dob.year")
     hands.click("step:check")
     assert "The level was C, and is open now." in hands.words()
     hands.click("change:cooperation")

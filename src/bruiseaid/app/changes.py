@@ -21,7 +21,8 @@ def changes_with(
 ) -> tuple[Change, ...]:
     """The changes of the record once that answer is another.
 
-    One that moves a level that stood already is noted wherever it is made, in a mark or an entry as well.
+    One that moves a level that stood already is noted wherever it is made, in a mark or an entry as well. One that was
+    emptied is noted too: typed anew it would else have changed without a trace.
     """
     assert state.draft is not None
     changes, came_back = state.draft.changes, _came_back(state, question)
@@ -30,7 +31,7 @@ def changes_with(
     level_before = (state.found.level if state.found else None) or ""
     level_after = recommend(case, now, describing=question.id if question.type == "marks" else "").level or ""
     moves = level_before != level_after and (came_back or bool(level_before))
-    told_whole = question.type in _TOLD_WHOLE and None not in (before, after)
+    told_whole = question.type in _TOLD_WHOLE and before is not None and before != after
     alters = came_back and (told_whole or _alters_a_mark(question, before, after))
     if not (moves or alters or _goes_on(changes, question, before)):
         return changes
