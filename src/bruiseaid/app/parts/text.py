@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.lean import lean
+from bruiseaid.app.parts.unbroken import unbroken
 
 _WRAPPED = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 _LONGEST_WORD = 120
@@ -142,7 +143,9 @@ class Text(QLabel):
         return layout
 
     def _lay(self, width: int, wrapped: QTextOption.WrapMode = _WRAPPED) -> QTextLayout:
-        layout = QTextLayout(self.text().replace("\n", "\u2028"), self._look.font(self._size, bold=self._bold))
+        layout = QTextLayout(
+            unbroken(self.text()).replace("\n", "\u2028"), self._look.font(self._size, bold=self._bold)
+        )
         font = self._look.font(self._size, bold=self._bold, italic=self._italic)
         layout.setFont(font)
         option = QTextOption()
