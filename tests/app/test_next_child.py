@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from typing import Any
 
 from bruiseaid.app.changing import listed
 from bruiseaid.app.screens.home import HomePage
 from bruiseaid.app.screens.phrases import count_words
-from bruiseaid.app.screens.state import DO_NOW
+from bruiseaid.app.screens.state import DO_NOW, FINISHED
 from bruiseaid.store.drafts import Drafts
 from tests.journeys.driver import Driver
 from tests.journeys.test_vignettes import vignette
@@ -96,6 +97,52 @@ def test_a_record_of_which_things_are_still_to_do_does_not_stand_as_finished(han
     assert hands.place == DO_NOW
     assert hands.state.draft is not None
     assert hands.state.draft.id == "R-T001"
+
+
+def test_what_was_added_to_a_record_is_told_on_the_start_page(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk(answers(), to_finish=False)
+    hands.finish(early=True)
+    hands.click("leave")
+    assert "addend" not in hands.words().replace("Add to this record", "")
+    hands.click("add:R-T001")
+    hands.write("addendum.text", "Example fact")
+    hands.click("leave")
+    assert "One addendum, not yet sealed" in hands.words()
+    hands.click("add:R-T001")
+    hands.write("addendum.told_by", "Dr Imaginary")
+    hands.click("addendum.why=new")
+    hands.forward()
+    hands.forward()
+    assert hands.place == FINISHED
+    hands.click("add_to_record")
+    hands.write("addendum.text", "Another fact")
+    hands.click("leave")
+    assert "With one addendum, one more not yet sealed" in hands.words()
+    hands.click("add:R-T001")
+    hands.click("throw_addendum_away")
+    hands.click("leave")
+    assert "With one addendum\n" in hands.words()
+
+
+def test_a_record_saved_by_an_older_version_is_not_called_finished_before_it_is_known(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk(answers(), to_finish=False)
+    hands.finish(early=True)
+    hands.click("leave")
+    hands.window.session.wait_for_disk()
+    path = hands.data / "drafts" / "R-T001.json"
+    kept = json.loads(path.read_bytes())
+    path.write_text(json.dumps({key: kept[key] for key in kept if key not in ("to_do", "refused")}), "utf-8")
+    hands.window.close()
+    again = Driver(hands.data)
+    assert statuses(again)["R-T001"][:2] == ("todo", "Record made")
+    assert "See what is left to do" in again.words()
+    again.click("to_do:R-T001")
+    assert again.place == DO_NOW
+    again.click("leave")
+    assert "things still to do" in again.words()
+    again.window.close()
 
 
 def test_of_which_record_it_is_the_next_child_is_known_after_a_restart(hands: Driver) -> None:

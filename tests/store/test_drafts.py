@@ -89,7 +89,7 @@ def test_only_this_user_can_read_a_draft(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "drafts").stat().st_mode) == 0o700
 
 
-@pytest.mark.parametrize("part", ["done", "closing", "changes", "given", "case", "decision"])
+@pytest.mark.parametrize("part", ["done", "closing", "changes", "given", "case", "decision", "stood"])
 def test_a_draft_with_a_part_of_another_kind_is_told_and_left_alone(tmp_path: Path, part: str) -> None:
     drafts = Drafts(tmp_path)
     drafts.save(_draft())

@@ -18,7 +18,7 @@ from bruiseaid.protocol.model import Protocol
 from bruiseaid.record.case_file import case_as_data, read_case
 from bruiseaid.record.codec import as_data, of_data
 from bruiseaid.record.model import Done, Event
-from bruiseaid.record.progress import CHANGES_NOTHING, Change, Draft, Given, Stood, is_adding
+from bruiseaid.record.progress import ADDED, CHANGES_NOTHING, Change, Draft, Given, Stood, is_adding
 from bruiseaid.store.atomic import write_atomically
 from bruiseaid.store.draft_forms import carried_over, typed_of
 from bruiseaid.store.folders import private_folder
@@ -55,7 +55,8 @@ class DraftSummary:
     `made_at`: when the record was made of it; `changed`: something was answered or done after that. `beside`: the code
     of the record of another child of the home that it was begun from. `adding`: an addendum to it is not sealed yet.
     `to_do`: by when each action is to be done that was not done when it was saved (None: it lasts); `refused`: a
-    referral was refused, and nothing has settled it.
+    referral was refused, and nothing has settled it. `knows_left`: whether it says so; one saved by an older version
+    does not, and to work it out would take its rules. `addenda`: how many were sealed to its record.
     """
 
     id: str
@@ -71,6 +72,8 @@ class DraftSummary:
     adding: bool = False
     to_do: tuple[datetime | None, ...] = ()
     refused: bool = False
+    knows_left: bool = True
+    addenda: int = 0
 
 
 class Drafts:
@@ -162,7 +165,8 @@ def _summary(path: Path) -> DraftSummary | None:
             data["id"], _moment(data["case"]["seen_at"]), _moment(data["saved_at"]), data.get("age", ""),
             data.get("level", ""), data.get("page", ""), data.get("protocol", ""), *_made(data), data.get("beside", ""),
             is_adding(_adding(data)), tuple(_moment(at) if at else None for at in data.get("to_do", ())),
-            bool(data.get("refused", False)),
+            bool(data.get("refused", False)), "to_do" in data,
+            sum(one["text"].endswith(ADDED) for one in data.get("events", ())),
         )  # fmt: skip
     except (OSError, ValueError, AttributeError, KeyError, TypeError, RecursionError):
         return None

@@ -161,7 +161,7 @@ class HomePage(QWidget):
 
     def _status(self, draft: DraftRow) -> QHBoxLayout:
         """Whether it is finished: a sign and words, and the ways to what is left to do and to add to it."""
-        line, pair = row(gap=8), self._pair(draft.status, draft.saved)
+        line, pair = row(gap=8), self._pair(draft.status, draft.saved, draft.addenda)
         line.addWidget(Sign(self._look, draft.sign))
         line.addLayout(pair, 1)
         if draft.to_do:

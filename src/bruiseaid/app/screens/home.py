@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bruiseaid.app.screens.levels import level_of, level_view
-from bruiseaid.app.screens.phrases import count_words, lower_first, near_words
+from bruiseaid.app.screens.phrases import count_words, lower_first, near_words, upper_first
 from bruiseaid.app.screens.shown import LevelView
 from bruiseaid.app.screens.start_words import START, TITLE, WORDS
 from bruiseaid.app.screens.state import State
@@ -18,7 +18,7 @@ class DraftRow:
     """One record on the start page: never with a name. `sign` and `status` tell drafts from finished ones.
 
     `beside`: of which other record it is the next child; empty: of none. `add`: the way to add to a finished one.
-    `to_do`: how much of what a finished one asks for is not done; empty: nothing.
+    `to_do`: how much of what a finished one asks for is not done; empty: nothing. `addenda`: what was added to it.
     """
 
     id: str
@@ -31,6 +31,7 @@ class DraftRow:
     beside: str
     add: str = ""
     to_do: str = ""
+    addenda: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _status(draft: DraftSummary, now: datetime) -> tuple[str, str]:
         return "current", "Draft"
     if draft.changed:
         return "warning", "Changed since it was finished"
-    if not draft.to_do:
+    if not draft.to_do and draft.knows_left:
         return "done", "Finished"
     return "warning" if _overdue(draft, now) else "todo", "Record made"
 
@@ -84,9 +85,11 @@ def _overdue(draft: DraftSummary, now: datetime) -> int:
 
 
 def _to_do(draft: DraftSummary, now: datetime) -> str:
-    """What is left to do of a record that was made."""
-    if draft.made_at is None or not draft.to_do:
+    """What is left to do of a record that was made; of an old one nobody knows before it is opened."""
+    if draft.made_at is None:
         return ""
+    if not draft.to_do:
+        return "" if draft.knows_left else "See what is left to do"
     late = _overdue(draft, now)
     left = count_words(len(draft.to_do), "thing", "things")
     return f"{left} still to do" + (f", {lower_first(count_words(late, 'overdue', 'overdue'))}" if late else "")
@@ -108,7 +111,17 @@ def _draft_row(state: State, draft: DraftSummary) -> DraftRow:
         beside=f"Next child after {draft.beside}" if draft.beside else "",
         add=_add(draft),
         to_do=_to_do(draft, state.now),
+        addenda=_addenda(draft),
     )
+
+
+def _addenda(draft: DraftSummary) -> str:
+    """What was added to a finished record: how many addenda are sealed, and whether one is being written."""
+    if draft.made_at is None:
+        return ""
+    sealed = f"With {lower_first(count_words(draft.addenda, 'addendum', 'addenda'))}" if draft.addenda else ""
+    begun = "one addendum, not yet sealed" if not sealed else "one more not yet sealed"
+    return upper_first(", ".join(filter(None, (sealed, begun if draft.adding else ""))))
 
 
 def _add(draft: DraftSummary) -> str:
