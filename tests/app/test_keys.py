@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
@@ -72,6 +73,54 @@ def test_a_held_enter_is_one_press(hands: Driver) -> None:
     assert hands.place == asking("same_day_review")
     assert hands.state.draft is not None
     assert "same_day_review" not in hands.state.draft.case.answers
+
+
+def focused() -> str:
+    focus = QApplication.focusWidget()
+    return focus.objectName() if focus is not None else ""
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "last"),
+    [
+        ("emergency_signs", "not_breathing_normally", "unsure"),
+        ("immediate_danger", "yes", "unsure"),
+    ],
+)
+def test_arrows_stay_in_a_list_of_answers(hands: Driver, question: str, first: str, last: str) -> None:
+    hands.click("start")
+    hands.walk_to(question, {"emergency_signs": ["none"]})
+    hands.shown(f"{question}={first}").setFocus(Qt.FocusReason.TabFocusReason)
+    hands.press(Qt.Key.Key_Up)
+    assert focused() == f"{question}={first}"
+    hands.press(Qt.Key.Key_Down)
+    assert focused() not in ("", f"{question}={first}")
+    hands.press(Qt.Key.Key_Up)
+    assert focused() == f"{question}={first}"
+    hands.shown(f"{question}={last}").setFocus(Qt.FocusReason.TabFocusReason)
+    hands.press(Qt.Key.Key_Down)
+    assert focused() == f"{question}={last}"
+    hands.press(Qt.Key.Key_Right)
+    assert focused() == f"{question}={last}"
+    if question == "emergency_signs":
+        assert hands.state.draft is not None
+        assert question not in hands.state.draft.case.answers
+
+
+def test_tab_comes_to_the_answer_that_is_chosen(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk_to("safe_now", {"emergency_signs": ["none"], "immediate_danger": "unsure"})
+    hands.click("back")
+    hands.press(Qt.Key.Key_Tab)
+    assert focused() == "immediate_danger=unsure"
+    hands.press(Qt.Key.Key_Tab)
+    assert focused() == "why"
+    hands.press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert focused() == "immediate_danger=unsure"
+    hands.press(Qt.Key.Key_Up)
+    assert focused() == "immediate_danger=no"
+    assert hands.state.draft is not None
+    assert hands.state.draft.case.answers["immediate_danger"] == "no"
 
 
 def test_escape_goes_back_from_what_one_only_looks_at(hands: Driver) -> None:

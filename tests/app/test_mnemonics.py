@@ -9,7 +9,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from bruiseaid.app.frame.mnemonics import TAKEN, letters_for
+from bruiseaid.app.frame.mnemonics import FIRST, TAKEN, letters_for
 from bruiseaid.app.parts.buttons import Button
 from tests.app.walking import all_screens
 from tests.journeys.driver import Driver
@@ -27,6 +27,35 @@ def test_on_every_screen_a_letter_presses_one_button(hands: Driver) -> None:
         for one in shown:
             assert one.letter() in one.words().casefold()
             assert one.shortcut().toString() == (f"Alt+{one.letter().upper()}" if one.letter() else "")
+
+
+def test_what_stands_round_every_page_has_the_same_letter_on_all_of_them(hands: Driver) -> None:
+    """Except where it says something else, without that letter."""
+    letters: dict[str, set[str]] = {}
+    for _ in all_screens(hands):
+        QApplication.processEvents()
+        for one in hands.window.findChildren(Button):
+            if one.isVisible() and one.objectName() in FIRST and FIRST[one.objectName()] in one.words().casefold():
+                letters.setdefault(one.objectName(), set()).add(one.letter())
+    assert set(FIRST) - set(letters) <= {"show_panel", "all_steps", "act_now"}
+    assert letters == {name: {FIRST[name]} for name in letters}
+
+
+def test_in_a_narrow_window_they_keep_their_letters_too(hands: Driver) -> None:
+    hands.window.resize(700, 800)
+    hands.click("start")
+    for _ in range(3):
+        shown = {one.objectName(): one.letter() for one in hands.window.findChildren(Button) if one.isVisible()}
+        assert {name: letter for name, letter in shown.items() if name in FIRST} == {
+            name: letter for name, letter in FIRST.items() if name in shown
+        }
+        assert {"all_steps", "show_panel", "why"} <= set(shown)
+        hands.click("foot_link" if "foot_link" in shown else "forward")
+
+
+def test_no_letter_of_the_frame_goes_to_a_button_of_one_page() -> None:
+    given = letters_for((("one", "primary", "Back"), ("two", "link", "Cab"), ("three", "plain", "Quick")))
+    assert given == {0: "a", 2: "q"}
 
 
 def test_no_other_button_makes_a_letter_of_an_ampersand_and_no_letter_alone_is_a_key(hands: Driver) -> None:

@@ -13,7 +13,20 @@ from bruiseaid.app.parts.buttons import Button, buttons
 from bruiseaid.app.parts.tab_order import stops_in
 
 TAKEN = frozenset("n")  # Alt+N opens the act-now strip from anywhere
-FIRST: Mapping[str, str] = {"forward": "c", "back": "b", "emergency": "e", "help": "h", "hide": "i", "leave": "l"}
+ROUND: Mapping[str, str] = {"forward": "c", "back": "b", "emergency": "e", "help": "h", "hide": "i", "leave": "l"}
+"""The buttons round every page, by name. Nothing else gets one of these letters, whether they are there or not."""
+FIRST: Mapping[str, str] = {
+    **ROUND,
+    "change_an_answer": "g",
+    "foot_link": "t",
+    "act_now": "a",
+    "to_result": "d",
+    "why": "w",
+    "show_panel": "o",
+    "all_steps": "l",
+}
+"""Those and the ones round many pages, which have the same letter wherever they are. All the steps stand where there is
+no room for the rail, which has the way out."""
 _REMEMBERED = 100
 _ORDER = ("start", "primary", "emergency", "plain", "link")
 
@@ -21,8 +34,9 @@ _ORDER = ("start", "primary", "emergency", "plain", "link")
 def letters_for(buttons: Iterable[tuple[str, str, str]]) -> dict[int, str]:
     """A letter for each button by its place in the list, which tells its name, kind and words.
 
-    Those that are on every screen keep theirs; then the weightier kinds choose, in reading order. A button none of
-    whose letters is free has none: a long list of the same word cannot be told apart by letters.
+    Those that stand round the pages keep theirs; one that says something else, without its letter, chooses with the
+    rest. Then the weightier kinds choose, in reading order. A button none of whose letters is free has none: a long
+    list of the same word cannot be told apart by letters.
     """
     known, given, taken = list(buttons), dict[int, str](), set(TAKEN)
     for place, (name, _, words) in enumerate(known):
@@ -30,6 +44,7 @@ def letters_for(buttons: Iterable[tuple[str, str, str]]) -> dict[int, str]:
         if letter and letter in words.casefold() and letter not in taken:
             given[place] = letter
             taken.add(letter)
+    taken.update(ROUND.values())
     for place in sorted(range(len(known)), key=lambda one: _ORDER.index(known[one][1])):
         if place not in given and (free := _free(known[place][2], taken)):
             given[place] = free

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from bruiseaid.app.look import Look
@@ -58,6 +59,13 @@ class ChoiceInput(QWidget):
                 card.setChecked(option.chosen)
                 card.setAutoExclusive(True)
         self._showing = False
+        if any(option.chosen for option in view.options):
+            self._stop_at_chosen()
+
+    def _stop_at_chosen(self) -> None:
+        """Tab stops at the chosen card and at no other: arrows lead to the rest."""
+        for card in self._cards.values():
+            card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if card.isChecked() else Qt.FocusPolicy.ClickFocus)
 
     def cards(self) -> tuple[RadioCard, ...]:
         """The cards in the order of the options."""

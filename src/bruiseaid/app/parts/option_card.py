@@ -164,6 +164,7 @@ _BY_HAND = (
     Qt.FocusReason.MouseFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 _BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
@@ -275,10 +276,25 @@ class TickCard(OnePress, QCheckBox):
         return self.rect().contains(pos)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()), 0)
         if is_enter(event):
             event.setAccepted(self._enters.chose(self))
+        elif step:
+            self._go(step)
         else:
             super().keyPressEvent(event)
+
+    def _go(self, step: int) -> None:
+        """An arrow goes to the next card of the same list; at its end it stays, as among cards of which one is chosen.
+
+        Only Tab leaves the list: an arrow too many would lead to a button.
+        """
+        around = self.parentWidget()
+        there = around.children() if around is not None else [self]
+        cards = [card for card in there if isinstance(card, TickCard) and card.isVisible()]
+        at = cards.index(self) + step
+        if 0 <= at < len(cards):
+            cards[at].setFocus(Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._enters.came(event)
