@@ -2,9 +2,9 @@
 
     python -m bench.screenshots FOLDER [--dark] [--text 200] [--size 1280x800 ...]
 
-It walks four roads with real clicks, offscreen unless QT_QPA_PLATFORM says otherwise: a new computer, a baby with a
-bruise, a record that is decided about and closed, and practice. Run it from the top of the checkout. All people in the
-pictures are made up.
+It walks five roads with real clicks, offscreen unless QT_QPA_PLATFORM says otherwise: a new computer, a baby with a
+bruise, a record that is decided about and closed, answers that hardly go together, and practice. Run it from the top of
+the checkout. All people in the pictures are made up.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def main() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     for size in options.size:
         album = Album(options.folder, size, (options.dark, options.text / 100))
-        for road in (first_run, referral, decided, practised):
+        for road in (first_run, referral, decided, looked_at_again, practised):
             road(album)
             album.close()
 
@@ -115,6 +115,15 @@ def decided(album: Album) -> None:
     hands.window.session.go_to(DO_NOW)
     hands.finish()
     album.take("e-finished")
+
+
+def looked_at_again(album: Album) -> None:
+    """Two answers that hardly go together."""
+    hands = album.begin()
+    hands.click("start")
+    hands.walk_to("cooperation", vignette("V36")["case"]["answers"])
+    hands.click("cooperation=removing_child")
+    album.take("second-look")
 
 
 def practised(album: Album) -> None:
@@ -179,12 +188,16 @@ def ending(album: Album) -> None:
     overdue(album)
     hands.click(f"declined:{referral}")
     album.take("call-form")
+    hands.click("form.referral_outcome=turned_back")
     hands.write("form.who", "A. Nother, screening officer")
     hands.click("form.save")
     album.take("ladder")
     hands.forward()
     album.take("what-to-do-now-later")
     hands.forward()
+    album.take("what-came-of-it")
+    hands.click("back")
+    hands.walk_after(to_finish=False)
     album.take("check")
     hands.forward()
     album.take("check-missing")
