@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from bruiseaid.app.screens.state import CHECK, DO_NOW, DRILL, asked_at, asking
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.journey import replay
 from bruiseaid.protocol.conditions import Is
-from tests.journeys.doing import referral
+from tests.journeys.doing import number_at_right, referral
 from tests.journeys.driver import NOW, Driver, shipped
 from tests.journeys.test_vignettes import vignette
 
@@ -215,3 +217,29 @@ def test_what_waits_for_a_question_that_is_not_asked_still_comes_before_the_resu
     questions = tuple(replace(one, **changed.get(one.id, {})) for one in protocol.questions)  # type: ignore[arg-type]
     asked = replay(Case(replace(protocol, questions=questions), NOW, "rochdale", {"safe_now": "yes"})).asked
     assert asked[-5:] == ("delay", *AFTER)
+
+
+@pytest.mark.parametrize(("outcome", "then"), [("accepted", "If you rang"), ("declined", "Next: you to the duty team")])
+def test_what_was_answered_of_a_call_that_is_not_written_down_is_told_wherever_it_says_to_ring(
+    baby: Driver, outcome: str, then: str
+) -> None:
+    name = referral(baby)
+    baby.forward()
+    assert baby.place == asking("referral_outcome")
+    baby.click(f"referral_outcome={outcome}")
+    said = next(one.label for one in baby.question("referral_outcome").options if one.id == outcome)
+    strip = baby.window.session.screen().strip
+    assert strip is not None
+    assert strip.words.startswith(f"You answered “{said}”. {then}")
+    baby.window.session.go_to(DO_NOW)
+    assert f"You answered “{said}”. If you rang, record this call" in baby.words()
+    assert number_at_right(baby).startswith(
+        f"Ring children's social care now, if you have not yet. You answered “{said}”"
+    )
+    way = next(one for one in (f"record:{name}", f"quiet:{name}") if baby.find(one) is not None)
+    baby.click(way)
+    baby.write("form.who", "A. Nother")
+    baby.click(f"form.referral_outcome={outcome}")
+    baby.click("form.save")
+    baby.window.session.go_to(DO_NOW)
+    assert "You answered" not in number_at_right(baby)

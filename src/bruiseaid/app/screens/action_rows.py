@@ -11,7 +11,14 @@ from bruiseaid.app.screens.ladder import next_words
 from bruiseaid.app.screens.levels import contact_shown, unbroken
 from bruiseaid.app.screens.phrases import clock_words, due_words, span_words
 from bruiseaid.app.screens.question import question_of
-from bruiseaid.app.screens.referrals import came_round, decision_question, declined_values, is_refused, outcome_said
+from bruiseaid.app.screens.referrals import (
+    answered_outcome,
+    came_round,
+    decision_question,
+    declined_values,
+    is_refused,
+    outcome_said,
+)
 from bruiseaid.app.screens.state import State, asking
 from bruiseaid.app.screens.values import ChoiceView, OptionView
 from bruiseaid.engine.contacts import emergency_phone
@@ -175,7 +182,13 @@ def _number(state: State, action: DueAction, row_state: RowState, at_right: Numb
     number = _number_of(action, row_state, at_right)
     if number and (own or action.asked_of_others):
         number = f"{'If nobody can be reached: ' if own else 'Through '}{number}"
-    return ". ".join(filter(None, (own, _rung_already(state, action), number)))
+    return ". ".join(filter(None, (own, _rung_already(state, action), _answered_already(state, action), number)))
+
+
+def _answered_already(state: State, action: DueAction) -> str:
+    """What was answered came of the call, while the call itself is not written down."""
+    said = answered_outcome(state) if action.referral and action.contact and not action.asked_of_others else ""
+    return f"You answered “{said}”. If you rang, record this call" if said and action.id not in state.done else ""
 
 
 def _rung_already(state: State, action: DueAction) -> str:

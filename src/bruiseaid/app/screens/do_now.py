@@ -15,6 +15,7 @@ from bruiseaid.app.screens.levels import (
     scale_words,
 )
 from bruiseaid.app.screens.phrases import clock_words, count_words, lower_first
+from bruiseaid.app.screens.referrals import answered_outcome
 from bruiseaid.app.screens.road import first_settled
 from bruiseaid.app.screens.shown import LevelView, PhoneView
 from bruiseaid.app.screens.state import State, asking
@@ -171,7 +172,8 @@ def phone_head(state: State) -> str:
         return "Ring now"
     rung = rung_for(state.protocol, state.draft, ring.contact)
     if rung is None:
-        return ring.text
+        said = answered_outcome(state) if ring.referral else ""
+        return f"{ring.text}, if you have not yet. You answered “{said}”" if said else ring.text
     return f"{ring.text}, unless your call at {clock_words(rung, state.protocol.time_zone)} was for this"
 
 

@@ -40,6 +40,15 @@ def outcome_said(state: State, done: Done) -> str:
     return next((option.id for option in options if said and said == (option.short or option.label)), "")
 
 
+def answered_outcome(state: State) -> str:
+    """What a person answered came of the call, in the words of the answer; empty where it is told by no call yet."""
+    question = decision_question(state)
+    if question is None or state.draft is None:
+        return ""
+    answer, as_if_unasked = state.draft.case.answers.get(question.id), question.if_absent or ()
+    return next((one.label for one in question.options if one.id == answer and one.id not in as_if_unasked), "")
+
+
 def decision_question(state: State) -> Question | None:
     """The question whose answer starts the escalation ladder: found in the condition of the ladder's action."""
     return _ladder_begins(state.protocol)[0]

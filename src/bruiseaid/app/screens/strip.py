@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bruiseaid.app.screens.action_rows import refused_words
+from bruiseaid.app.screens.ladder import next_words
 from bruiseaid.app.screens.levels import action_to_ring, level_of, level_view, phone_view
 from bruiseaid.app.screens.mark_places import place_words
 from bruiseaid.app.screens.panel import short_words
 from bruiseaid.app.screens.phrases import clock_words, lower_first
+from bruiseaid.app.screens.referrals import answered_outcome
 from bruiseaid.app.screens.shown import LevelView, PhoneView
 from bruiseaid.app.screens.state import State, asked_at
 from bruiseaid.engine.words import age_words
@@ -51,6 +53,8 @@ def strip(state: State) -> Strip | None:
         words, who = action.text, ""
     if done:
         words, who = f"Rung at {clock_words(done.at, state.protocol.time_zone)}. Go on when you can", ""
+    elif said_so := answered_outcome(state):
+        words, who = f"You answered “{said_so}”. {next_words(state) or 'If you rang, write it down'}", ""
     if refused := refused_words(state, action):
         words = refused
     return Strip(
