@@ -60,6 +60,7 @@ def test_ticks_that_were_taken_away_are_named_with_the_fall_of_the_level_and_can
     card = hands.shown("context=not_known")
     hands.click("context=not_known")
     told, back = hands.shown("context.took"), hands.shown("context.bring_back")
+    hands.rest()  # what stood below, to be looked at again, goes in the same moment
     assert "A neighbour, relative or friend said that the child is being harmed" in hands.words()
     assert "The level went from C to D." in hands.words()
     assert told.mapTo(hands.window, told.rect().topLeft()).y() > card.mapTo(hands.window, card.rect().bottomLeft()).y()

@@ -26,8 +26,13 @@ ANSWERS = {
 
 
 def walked(hands: Driver, story: str, **answers: Any) -> Driver:
+    """At "what to do now", where what is asked after it is answered too."""
     hands.click("start")
     hands.walk({**vignette(story)["case"]["answers"], **answers}, to_finish=False)
+    for name in ("parents_informed",) if "parents_informed" in answers else ():
+        hands.window.session.go_to(asking(name))
+        hands.answer(hands.question(name), answers[name], to_finish=False)
+        hands.window.session.go_to(DO_NOW)
     assert hands.place == DO_NOW
     return hands
 
@@ -93,8 +98,7 @@ def test_what_is_answered_as_done_is_open_nowhere(hands: Driver) -> None:
     assert "You answered: Parents told: Yes, entered 10:20" in hands.words()
     assert all(hands.find(f"undo:{name}") is None for name in answered)
     left = sum(row.state != "done" for row in rows(hands).values())
-    hands.forward()
-    assert hands.place == CHECK
+    hands.window.session.go_to(CHECK)
     assert "Answered: Tell the parents what happens next" in hands.words()
     assert f"Still open: {left} actions" in hands.words()
     hands.click("finish_early")
@@ -111,7 +115,7 @@ def test_an_answer_that_says_when_it_was_done_gives_its_time(hands: Driver) -> N
     hands.forward()
     row = rows(hands)["A-PARENTS"]
     assert (row.time, row.under, row.done_words) == ("10:05", "done", "You answered: Parents told: Yes")
-    hands.forward()
+    hands.window.session.go_to(CHECK)
     assert "10:05 Tell the parents what happens next (as you answered)" in hands.words()
 
 

@@ -179,7 +179,6 @@ NAMES = [
     Broken("the moment from which times count after the result", Q, swap("- id: seen_at\n    step: emergency\n", "- id: seen_at\n    step: afterwards\n"), "step: afterwards", "bears on the result"),
     Broken("a needed question after the result", Q, swap("- id: parents_informed\n", "- id: parents_informed\n    needed: yes  # here\n"), "needed: yes  # here", "Nothing is concluded"),
     Broken("a question put off after the result", Q, swap("- id: not_reached\n", "- id: not_reached\n    put_off_when: {safe_now: no}\n    put_off_until_after: marks\n"), "put_off_when: {safe_now: no}", "put off as well"),
-    Broken("a question above one that is asked before the result", Q, swap("- id: allocated_social_worker\n    step: safe\n", "- id: allocated_social_worker\n    step: afterwards\n"), "- id: analysis", "stand after all others"),
     Broken("two on one page on two sides of the result", Q, swap("- id: not_reached\n", "- id: not_reached\n    same_page_as: exhibits\n"), "same_page_as: exhibits", "after the result"),
     Broken("a step below those after the result", B, swap("after_result: yes}", "after_result: yes}\n  - {id: last, title: The last}"), "{id: last,", "stands after all others"),
     Broken("a first step after the result", B, swap("{id: emergency, title: Emergency}", "{id: emergency, title: Emergency, after_result: yes}"), "{id: emergency,", "something has to lead to it"),

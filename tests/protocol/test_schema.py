@@ -45,7 +45,6 @@ BEYOND_A_SCHEMA = {
     "the moment from which times count after the result",
     "a needed question after the result",
     "a question put off after the result",
-    "a question above one that is asked before the result",
     "two on one page on two sides of the result",
     "a step below those after the result",
     "a first step after the result",

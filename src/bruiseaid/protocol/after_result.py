@@ -16,14 +16,9 @@ def check(protocol: Protocol, top: Read, reading: Reading) -> None:
     later = {question.id for question in protocol.questions if question.step in after}
     bears = bearing(protocol)
     tables: tuple[Read, ...] = top.get("questions", ())
-    seen_later = False
     for table, question in zip(tables, protocol.questions, strict=True):
         for key, message in _wrong(question, later, bears):
             reading.add(table.place_of(key), message, words=table.text(key))
-        if seen_later and question.id not in later:
-            message = "The questions of a step after the result stand after all others. Put this one above them."
-            reading.add(table.place_of("id"), message, words=question.id)
-        seen_later = seen_later or question.id in later
 
 
 def _steps(tables: tuple[Read, ...], reading: Reading) -> None:

@@ -11,6 +11,7 @@ from bruiseaid.protocol.build import Built
 from bruiseaid.protocol.kinds import Read, Reading
 from bruiseaid.protocol.model import Borough, Hours, Line, Promise, Question, Scenario, SecondLook, Source
 from bruiseaid.protocol.second_look import times_of
+from bruiseaid.protocol.specs_of_numbers import BOROUGH, DAYS
 from bruiseaid.protocol.tree import Node, Seq, Table, Text
 
 
@@ -59,7 +60,7 @@ _PAIR = 2
 
 def borough(tree: Node, built: Built, reading: Reading) -> Borough:
     """One borough file."""
-    t = specs.BOROUGH.read(tree, reading)
+    t = BOROUGH.read(tree, reading)
     built.mention("source", t, "sources")
     return Borough(
         t.text("borough"), t.text("name"), t.text("hub_name"),
@@ -86,10 +87,10 @@ def _hours(tables: tuple[Read, ...], reading: Reading) -> tuple[Hours, ...]:
             message = "The line would close before it opens. Write hours over midnight as two, the first until 23:59."
             reading.add(table.place_of("until"), message)
     return tuple(
-        Hours(specs.DAYS.index(day), table["from"], table["until"])
+        Hours(DAYS.index(day), table["from"], table["until"])
         for table in tables
         for day in table.get("days", ())
-        if day in specs.DAYS and "from" in table and "until" in table
+        if day in DAYS and "from" in table and "until" in table
     )
 
 

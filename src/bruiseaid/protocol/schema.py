@@ -15,6 +15,7 @@ from bruiseaid.protocol.crosscheck import vocabularies
 from bruiseaid.protocol.kinds import Schema
 from bruiseaid.protocol.model import Protocol
 from bruiseaid.protocol.second_look import times_of
+from bruiseaid.protocol.specs_of_numbers import BOROUGH
 from bruiseaid.protocol.when import Term
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -27,7 +28,7 @@ def schemas(protocol: Protocol | None = None) -> dict[str, Schema]:
     definitions = _definitions(protocol)
     return {
         "protocol": _whole("A file of the protocol", _sections(), definitions),
-        "borough": _whole("A borough", specs.BOROUGH.schema(), definitions),
+        "borough": _whole("A borough", BOROUGH.schema(), definitions),
         "scenario": _whole("A scenario", specs.SCENARIO.schema(), definitions),
     }
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from bruiseaid.protocol.kinds import (
     AnyTable,
-    ClockTime,
-    Day,
     Either,
     Key,
     Length,
@@ -15,26 +13,24 @@ from bruiseaid.protocol.kinds import (
     TableOf,
     Whole,
     Word,
-    Wording,
     WordingByKey,
     YesNo,
 )
+from bruiseaid.protocol.specs_of_numbers import CALENDAR, CONTACT, SOURCES, TEXT
 from bruiseaid.protocol.tree import Node, Table
 from bruiseaid.protocol.when import ConditionTable
 
-_TEXT = Wording()
 _WHEN = ConditionTable()
 _WHICH_MARKS = ConditionTable(may_be_empty=True)
 _STATEMENTS = ListOf(Word(what="text"), or_one=True)
-_SOURCES = ListOf(Word(what="source"), or_one=True)
 
 OPTION = TableOf(
     "an option",
     {
         "id": Key(Word(), True),
-        "label": Key(_TEXT, True, "What stands beside the button"),
-        "hint": Key(_TEXT),
-        "short": Key(_TEXT),
+        "label": Key(TEXT, True, "What stands beside the button"),
+        "hint": Key(TEXT),
+        "short": Key(TEXT),
         "alone": Key(YesNo(), about="Cannot be ticked together with others"),
     },
 )
@@ -44,17 +40,17 @@ FIELD = TableOf(
     {
         "id": Key(Word(), True),
         "type": Key(Word(FIELD_TYPES, "type"), True),
-        "label": Key(_TEXT, True),
-        "hint": Key(_TEXT),
+        "label": Key(TEXT, True),
+        "hint": Key(TEXT),
         "options": Key(ListOf(OPTION)),
         "needed": Key(YesNo()),
-        "finish": Key(_TEXT),
+        "finish": Key(TEXT),
         "if_absent": Key(Word()),
         "ask_when": Key(_WHEN),
-        "unit": Key(_TEXT),
+        "unit": Key(TEXT),
         "restricted": Key(YesNo()),
         "first_page": Key(YesNo(), about="Printed on the first page of the record"),
-        "short": Key(_TEXT, about="The label in one or two words"),
+        "short": Key(TEXT, about="The label in one or two words"),
         "may_be_later": Key(YesNo(), about="A date or a time that may still be to come"),
     },
 )
@@ -67,15 +63,15 @@ QUESTION = TableOf(
         "id": Key(Word(), True),
         "step": Key(Word(), True, "The step on the rail"),
         "type": Key(Word(QUESTION_TYPES, "type"), True),
-        "ask": Key(_TEXT, True, "The question as it is asked"),
-        "short": Key(_TEXT, True, "The question in two or three words"),
-        "help": Key(_TEXT),
-        "why": Key(_TEXT),
+        "ask": Key(TEXT, True, "The question as it is asked"),
+        "short": Key(TEXT, True, "The question in two or three words"),
+        "help": Key(TEXT),
+        "why": Key(TEXT),
         "options": Key(ListOf(OPTION)),
         "fields": Key(ListOf(FIELD)),
         "needed": Key(YesNo(), about="Nothing is concluded while it is open"),
         "if_absent": Key(ListOf(Word(), or_one=True)),
-        "finish": Key(_TEXT, about="What is said at the end if it is still missing"),
+        "finish": Key(TEXT, about="What is said at the end if it is still missing"),
         "finish_when": Key(_WHEN, about="Only then is it insisted on at the end"),
         "ask_when": Key(_WHEN),
         "put_off_when": Key(_WHEN),
@@ -85,16 +81,16 @@ QUESTION = TableOf(
         "least": Key(Whole()),
         "greatest": Key(Whole()),
         "not_after": Key(Word(("seen_at",), "moment")),
-        "unit": Key(_TEXT),
-        "none_label": Key(_TEXT),
-        "none_asked_label": Key(_TEXT),
-        "entry_label": Key(_TEXT, about="What one entry of the list is, for example “a concern”"),
-        "sources": Key(_SOURCES, True),
+        "unit": Key(TEXT),
+        "none_label": Key(TEXT),
+        "none_asked_label": Key(TEXT),
+        "entry_label": Key(TEXT, about="What one entry of the list is, for example “a concern”"),
+        "sources": Key(SOURCES, True),
         "record_part": Key(Word()),
         "restricted": Key(YesNo()),
         "first_page": Key(YesNo(), about="Printed on the first page of the record"),
         "contact": Key(Word(), about="Whose number is shown beside the question"),
-        "own_choice": Key(_TEXT),
+        "own_choice": Key(TEXT),
     },
 )
 BRANCH = TableOf("a value", {"value": Key(Word(), True), "when": Key(_WHEN, True)})
@@ -102,7 +98,7 @@ FACT = TableOf(
     "a fact",
     {
         "id": Key(Word(), True),
-        "means": Key(_TEXT, True),
+        "means": Key(TEXT, True),
         "holds_when": Key(_WHEN),
         "values": Key(ListOf(Word())),
         "is": Key(ListOf(BRANCH)),
@@ -115,7 +111,7 @@ FACT = TableOf(
         "count_marks": Key(_WHICH_MARKS),
         "different": Key(Word()),
         "both_sides_of": Key(Word()),
-        "sources": Key(_SOURCES),
+        "sources": Key(SOURCES),
     },
 )
 _EFFECT_KEYS = {
@@ -133,18 +129,18 @@ RULE = TableOf(
         "id": Key(Word(), True),
         **_EFFECT_KEYS,
         "effects": Key(ListOf(EFFECT)),
-        "because": Key(_TEXT, True, "The reason, as people read it"),
-        "sources": Key(_SOURCES, True),
-        "own_choice": Key(_TEXT),
+        "because": Key(TEXT, True, "The reason, as people read it"),
+        "sources": Key(SOURCES, True),
+        "own_choice": Key(TEXT),
         "locked": Key(Word(("floor",), "lock")),
         "statements": Key(_STATEMENTS),
     },
 )
 TIMING = TableOf(
     "a time",
-    {"time": Key(Length(), True), "ceiling": Key(Length()), "words": Key(_TEXT), "when": Key(_WHEN)},
+    {"time": Key(Length(), True), "ceiling": Key(Length()), "words": Key(TEXT), "when": Key(_WHEN)},
 )
-GROUP = TableOf("a group of actions", {"id": Key(Word(), True), "title": Key(_TEXT, True)})
+GROUP = TableOf("a group of actions", {"id": Key(Word(), True), "title": Key(TEXT, True)})
 DONE_BY = TableOf(
     "what counts as done",
     {
@@ -152,7 +148,7 @@ DONE_BY = TableOf(
         "field": Key(ListOf(Word(), or_one=True), about="Its detail; of several all have to say so"),
         "is": Key(ListOf(Word(), or_one=True), about="The answers that say so; left out: anything that is written"),
         "at": Key(Word(), about="The detail of the same question that says when it was done"),
-        "not_if_it_begins": Key(ListOf(_TEXT), about="What is written to say that it was not done begins like this"),
+        "not_if_it_begins": Key(ListOf(TEXT), about="What is written to say that it was not done begins like this"),
     },
 )
 ACTION = TableOf(
@@ -160,17 +156,17 @@ ACTION = TableOf(
     {
         "id": Key(Word(), True),
         "group": Key(Word(what="group"), about="The heading that it stands under"),
-        "text": Key(_TEXT, True),
-        "detail": Key(_TEXT),
-        "say": Key(_TEXT),
-        "who": Key(_TEXT, True),
-        "to": Key(_TEXT, True),
+        "text": Key(TEXT, True),
+        "detail": Key(TEXT),
+        "say": Key(TEXT),
+        "who": Key(TEXT, True),
+        "to": Key(TEXT, True),
         "contact": Key(Word()),
         "when": Key(_WHEN),
         "only_named": Key(YesNo(), about="Stands only where an end outside the scope names it"),
         "if_open": Key(YesNo()),
         "by": Key(Either(Length(), ListOf(TIMING)), True),
-        "words": Key(_TEXT),
+        "words": Key(TEXT),
         "ceiling": Key(Length()),
         "from_call": Key(YesNo()),
         "referral": Key(YesNo()),
@@ -179,8 +175,8 @@ ACTION = TableOf(
         "for_parents": Key(YesNo(), about="Its words are also printed as a page for parents or carers"),
         "ladder": Key(YesNo()),
         "done_by": Key(DONE_BY, about="An answer that says that it is done"),
-        "sources": Key(_SOURCES, True),
-        "own_choice": Key(_TEXT),
+        "sources": Key(SOURCES, True),
+        "own_choice": Key(TEXT),
         "locked": Key(Word(("floor",), "lock")),
     },
 )
@@ -188,15 +184,15 @@ LADDER = TableOf(
     "a step of the ladder",
     {
         "id": Key(Word(), True),
-        "who": Key(_TEXT, True),
-        "to": Key(_TEXT, True),
+        "who": Key(TEXT, True),
+        "to": Key(TEXT, True),
         "by": Key(Length(), True),
         "ceiling": Key(Length()),
-        "words": Key(_TEXT),
-        "say": Key(_TEXT, True),
+        "words": Key(TEXT),
+        "say": Key(TEXT, True),
         "when_hours": Key(Word(("in_hours", "out_of_hours"), "time of day")),
-        "sources": Key(_SOURCES),
-        "own_choice": Key(_TEXT),
+        "sources": Key(SOURCES),
+        "own_choice": Key(TEXT),
     },
 )
 LEAST = TableOf(
@@ -213,8 +209,8 @@ LEVEL = TableOf(
     "a level",
     {
         "id": Key(Word(), True),
-        "name": Key(_TEXT, True),
-        "sentence": Key(_TEXT, True),
+        "name": Key(TEXT, True),
+        "sentence": Key(TEXT, True),
         "shape": Key(Word(SHAPES, "shape"), True),
         "opens_act_now": Key(YesNo()),
         "closes_case": Key(YesNo()),
@@ -227,7 +223,7 @@ STEP = TableOf(
     "a step",
     {
         "id": Key(Word(), True),
-        "title": Key(_TEXT, True),
+        "title": Key(TEXT, True),
         "after_result": Key(YesNo(), about="Its questions are asked once the result was seen"),
     },
 )
@@ -235,75 +231,22 @@ SCOPE_END = TableOf(
     "an end outside the scope",
     {
         "id": Key(Word(), True),
-        "title": Key(_TEXT, True),
-        "sentence": Key(_TEXT, True),
+        "title": Key(TEXT, True),
+        "sentence": Key(TEXT, True),
         "when": Key(_WHEN, True),
         "only_without_level": Key(YesNo()),
         "actions": Key(ListOf(Word()), True),
-        "sources": Key(_SOURCES),
-    },
-)
-CONTACT = TableOf(
-    "a number",
-    {
-        "id": Key(Word(), True),
-        "name": Key(_TEXT, True),
-        "phone": Key(_TEXT, True),
-        "sources": Key(_SOURCES, True),
-    },
-)
-CALENDAR = TableOf(
-    "the calendar",
-    {
-        "extra": Key(ListOf(Day(), may_be_empty=True)),
-        "not_holidays": Key(ListOf(Day(), may_be_empty=True)),
-    },
-)
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-OPEN_HOURS = TableOf(
-    "opening hours",
-    {
-        "days": Key(ListOf(Word(DAYS, "day")), True),
-        "from": Key(ClockTime(), True),
-        "until": Key(ClockTime(), True),
-    },
-)
-
-
-LINE = TableOf(
-    "a telephone line",
-    {
-        "name": Key(_TEXT, True),
-        "phone": Key(_TEXT, True),
-        "hours": Key(Either(Word(("always",), "opening time"), ListOf(OPEN_HOURS))),
-        "status": Key(Word(("read", "old", "not verified", "test-rung"), "status"), True),
-        "checked": Key(Day()),
-        "source": Key(Word(what="source"), True),
-        "note": Key(_TEXT),
-    },
-)
-BOROUGH = TableOf(
-    "a borough",
-    {
-        "borough": Key(Word(), True),
-        "name": Key(_TEXT, True),
-        "hub_name": Key(_TEXT, True),
-        "daytime": Key(LINE, True),
-        "out_of_hours": Key(LINE, True),
-        "form_name": Key(_TEXT),
-        "form_address": Key(_TEXT),
-        "notes": Key(ListOf(_TEXT)),
-        "sources": Key(_SOURCES),
+        "sources": Key(SOURCES),
     },
 )
 SOURCE = TableOf(
     "a source",
     {
         "key": Key(Word(), True),
-        "title": Key(_TEXT, True),
+        "title": Key(TEXT, True),
         "kind": Key(Word(("GM", "neighbour", "national", "ours", "memory"), "kind"), True),
-        "address": Key(_TEXT),
-        "note": Key(_TEXT),
+        "address": Key(TEXT),
+        "note": Key(TEXT),
     },
 )
 SECOND_LOOK = TableOf(
@@ -312,18 +255,18 @@ SECOND_LOOK = TableOf(
         "id": Key(Word(), True),
         "when": Key(_WHEN, about="Answers that hardly go together"),
         "in_order": Key(ListOf(Word(what="time")), about="Two times, the earlier first: it shows where that is later"),
-        "say": Key(_TEXT, True, "What was answered, as the user reads it"),
+        "say": Key(TEXT, True, "What was answered, as the user reads it"),
         "look_at": Key(ListOf(Word(what="question")), about="The questions that can be changed"),
-        "sources": Key(_SOURCES, True),
+        "sources": Key(SOURCES, True),
     },
 )
 PROMISE = TableOf(
     "a promise",
     {
         "id": Key(Word(), True),
-        "text": Key(_TEXT, True),
+        "text": Key(TEXT, True),
         "way": Key(ListOf(Word(("P", "S", "T"), "way")), True),
-        "sources": Key(_SOURCES),
+        "sources": Key(SOURCES),
         "rule": Key(AnyTable(), True),
     },
 )
@@ -331,8 +274,8 @@ SCENARIO = TableOf(
     "a scenario",
     {
         "id": Key(Word(), True),
-        "title": Key(_TEXT, True),
-        "story": Key(_TEXT, True),
+        "title": Key(TEXT, True),
+        "story": Key(TEXT, True),
         "case": Key(AnyTable(), True),
         "expect": Key(
             TableOf(
@@ -346,7 +289,7 @@ SCENARIO = TableOf(
             ),
             True,
         ),
-        "sources": Key(_SOURCES),
+        "sources": Key(SOURCES),
     },
 )
 
@@ -375,11 +318,11 @@ REGIONS = _Regions()
 SECTIONS = {
     "protocol": Key(Whole(1, 1), True),
     "id": Key(Word(), True),
-    "title": Key(_TEXT, True),
-    "version": Key(_TEXT, True),
-    "approval": Key(_TEXT),
-    "approval_note": Key(_TEXT),
-    "time_zone": Key(_TEXT, True),
+    "title": Key(TEXT, True),
+    "version": Key(TEXT, True),
+    "approval": Key(TEXT),
+    "approval_note": Key(TEXT),
+    "time_zone": Key(TEXT, True),
     "steps": Key(ListOf(STEP), True),
     "levels": Key(ListOf(LEVEL), True),
     "cap_of_a_mark": Key(Word(what="level")),

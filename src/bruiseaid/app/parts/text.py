@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QSize, Qt
@@ -131,7 +131,7 @@ class Text(QLabel):
         if self._widths is None:
             wide = self._lay(1_000_000)
             natural = max((wide.lineAt(index).naturalTextWidth() for index in range(wide.lineCount())), default=0.0)
-            longest = self._lay(1, QTextOption.WrapMode.WordWrap).minimumWidth()
+            longest = self._lay(1, QTextOption.WrapMode.WordWrap, kept=str).minimumWidth()  # where there is no room
             self._widths = int(natural) + 2, min(int(longest) + 2, self._look.px(_LONGEST_WORD))
         return self._widths
 
@@ -142,10 +142,10 @@ class Text(QLabel):
         self._layout = (width, layout) if self.isVisible() else None
         return layout
 
-    def _lay(self, width: int, wrapped: QTextOption.WrapMode = _WRAPPED) -> QTextLayout:
-        layout = QTextLayout(
-            unbroken(self.text()).replace("\n", "\u2028"), self._look.font(self._size, bold=self._bold)
-        )
+    def _lay(
+        self, width: int, wrapped: QTextOption.WrapMode = _WRAPPED, kept: Callable[[str], str] = unbroken
+    ) -> QTextLayout:
+        layout = QTextLayout(kept(self.text()).replace("\n", "\u2028"), self._look.font(self._size, bold=self._bold))
         font = self._look.font(self._size, bold=self._bold, italic=self._italic)
         layout.setFont(font)
         option = QTextOption()
