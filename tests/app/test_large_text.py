@@ -113,3 +113,14 @@ def test_the_size_of_the_text_can_be_changed_after_a_record(hands: Driver, monke
     hands.window.look.become(LIGHT, 2.0)
     hands.window.look.become(LIGHT, 1.0)
     assert wrong == []
+
+
+def test_in_a_small_window_at_twice_the_size_the_way_to_999_is_whole(hands: Driver) -> None:
+    hands.window.resize(900, 640)
+    hands.window.look.become(LIGHT, 2.0)
+    hands.click("start")
+    hands.rest()
+    for name in ("emergency", "foot_link", "forward", "back"):
+        button = hands.shown(name)
+        assert button.width() >= button.sizeHint().width(), name
+        assert button.visibleRegion().boundingRect().width() == button.width(), name

@@ -197,6 +197,13 @@ class Driver:
     def forward(self) -> None:
         self.click("forward")
 
+    def go_on(self) -> None:
+        """Continue; once more, after reading it, where it first brought into sight what is to be looked at again."""
+        before = self.place
+        self.forward()
+        if self.place == before and self.find("second_looks") is not None:
+            self.forward()
+
     # ---- answering ------------------------------------------------------------------------------------------------
 
     def pick(self, region: str, side: str) -> None:
@@ -287,7 +294,7 @@ class Driver:
                     self.answer(self.question(name), answers[name], to_finish=to_finish)
                 elif to_finish and name not in self._standing():
                     self.finishing_needs(self.question(name))
-            self.forward()
+            self.go_on()
             if self.place == before:
                 self.click("foot_link")
         assert self.place == DO_NOW
@@ -309,7 +316,7 @@ class Driver:
             for name in self._on_page():
                 if name in answers and name not in self._standing():
                     self.answer(self.question(name), answers[name], to_finish=False)
-            self.forward()
+            self.go_on()
             if self.place == before:
                 self.click("foot_link")
 

@@ -159,7 +159,7 @@ def test_no_line_offers_the_result_to_somebody_who_has_seen_it(hands: Driver) ->
     assert hands.state.outcome is not None
     level = hands.state.outcome.level
     hands.forward()
-    assert hands.place == asking("referral_outcome")
+    assert hands.place == asking("parents_informed"), "no call is asked for, so nothing can have come of one"
     assert hands.find("to_result") is None
     panel = hands.window.session.screen().panel
     assert panel is not None

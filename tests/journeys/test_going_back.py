@@ -327,7 +327,7 @@ def test_a_typed_date_that_cannot_be_is_said_plainly_and_lost_nowhere(hands: Dri
     here = hands.place
     hands.forward()
     assert hands.place == here
-    assert "Check the year." in hands.words()
+    assert "is after the day the mark was seen, 23/11/2026. Check both." in hands.words()
     assert hands.shown("dob.year").text() == "2027"  # type: ignore[attr-defined]
     hands.write("dob.year", "2026")
     hands.forward()

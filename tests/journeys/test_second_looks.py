@@ -88,7 +88,7 @@ def test_nothing_is_answered_and_nobody_is_stopped(hands: Driver) -> None:
     hands.click("cooperation=removing_child")
     assert hands.state.draft is not None
     answers = dict(hands.state.draft.case.answers)
-    hands.forward()
+    hands.go_on()
     assert hands.place not in (asking("cooperation"), DO_NOW)
     assert dict(hands.state.draft.case.answers) == answers
 
@@ -153,3 +153,24 @@ def test_times_inside_one_mark_are_told_under_the_marks(hands: Driver) -> None:
             hands.write(f"marks.{name}.{part}", text)
     assert "the last time without it is later than the time when it was first seen" in hands.words()
     assert where(hands, "body_map") == body
+
+
+def test_what_stands_below_the_sight_is_brought_into_it_once_before_one_goes_on(hands: Driver) -> None:
+    hands.window.resize(1280, 720)
+    hands.click("start")
+    hands.walk_to("context", {**ANSWERS, "disclosure": ["none"]})
+    hands.click("context=community_or_family_concern_about_harm")
+    assert hands.shown("second_looks").visibleRegion().isEmpty()
+    hands.forward()
+    assert hands.place == asking("context")
+    assert hands.shown("second_looks").visibleRegion().boundingRect().height() >= 64
+    hands.forward()
+    assert hands.place != asking("context")
+
+
+def test_a_mark_seen_before_the_child_was_born_is_asked_about(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk_to("presentation", ANSWERS)
+    for part, text in (("day", "1"), ("month", "12"), ("year", "2020"), ("time", "09:00")):
+        hands.write(f"presentation.first_noticed_at.{part}", text)
+    assert "By the times given, the mark was noticed before the child was born." in hands.words()

@@ -17,7 +17,7 @@ from tests.journeys.driver import Driver
 from tests.journeys.test_calls import record_refusal
 from tests.journeys.test_vignettes import vignette
 
-REFUSED = "Your referral was not taken on"
+REFUSED = "When a referral is not taken on"
 ANSWERS = {
     "parents_informed": {"told": "yes"},
     "child_words": {"words": "Cannot speak yet", "presentation": "Calm"},

@@ -68,8 +68,8 @@ class Checker:
         day = day_of(answer)
         if day is None:
             yield Fault((), "There is no such date. Give day, month and year, like 2026-07-20.")
-        elif question.not_after and seen_at is not None and day > seen_at.astimezone(self.zone).date():
-            yield Fault((), f"{question.short} is after the day the mark was seen. Check the year.")
+        elif question.not_after and seen_at is not None and day > (seen := seen_at.astimezone(self.zone).date()):
+            yield Fault((), f"{question.short} is after the day the mark was seen, {seen:%d/%m/%Y}. Check both.")
         elif day.year < EARLIEST_YEAR:
             yield Fault((), "The year is too long ago. Check the year.")
 

@@ -57,14 +57,17 @@ def _lines(path: str) -> tuple[Polyline, ...]:
 
 
 def neighbour(drawing: Figure, key: str, dx: int, dy: int) -> str | None:
-    """The region that the arrow in that direction leads to: a touching one first, else the nearest that way."""
+    """The region that the arrow in that direction leads to.
+
+    A touching one that lies that way first, then the nearest that lies straight that way, then one that lies aslant.
+    """
     here = drawing.regions[key]
     touching = [drawing.regions[name] for name in here.neighbours if name in drawing.regions]
-    best = _best(here, touching, dx, dy, widest=0.35)
-    if best is None:
-        others = [region for region in drawing.regions.values() if region.key != key]
-        best = _best(here, others, dx, dy, widest=0.7)
-    return best
+    others = [region for region in drawing.regions.values() if region.key != key]
+    for regions, widest in ((touching, 0.7), (others, 0.9), (touching, 0.35), (others, 0.7)):
+        if (best := _best(here, regions, dx, dy, widest=widest)) is not None:
+            return best
+    return None
 
 
 def _best(here: FigureRegion, regions: Iterable[FigureRegion], dx: int, dy: int, *, widest: float) -> str | None:

@@ -58,12 +58,15 @@ class Bar(QWidget):
             self._line.addSpacing(8)
         self._line.addWidget(self.emergency)
 
-    def show_view(self, view: BarView, *, narrow: bool) -> None:
-        """Shows the chips; a narrow window keeps one, and the words of Emergency. All is as tall with or without."""
+    def show_view(self, view: BarView, *, narrow: bool, tight: bool) -> None:
+        """Shows the chips; a narrow window keeps one, and the words of Emergency. All is as tall with or without.
+
+        `tight`: not even one has room beside these words.
+        """
         for place, chip in enumerate(self._chips):
             words = view.chips[place] if place < len(view.chips) else ""
             chip.setText(words.replace("&", "&&"))
-            chip.setVisible(bool(words) and not (narrow and (place or view.alarm)))
+            chip.setVisible(bool(words) and not tight and not (narrow and (place or view.alarm)))
         self._alarm.setText(view.alarm)
         self._alarm.setVisible(bool(view.alarm))
         self._name.setVisible(not narrow)

@@ -180,7 +180,7 @@ class Whole(QStackedWidget):
 
     def _show_frame(self, screen: Screen) -> None:
         narrow, no_panel = self._width() < RAIL_FROM, self._width() < PANEL_FROM
-        self._show(self.bar, screen.bar, narrow=narrow)
+        self._show(self.bar, screen.bar, narrow=narrow, tight=self._width() < TIGHT_UNDER)
         self.practice_band.show_words(screen.practice)
         self._show(self.banner, screen.banner)
         self.rail.setVisible(bool(screen.rail) and not narrow)
@@ -222,9 +222,10 @@ class Whole(QStackedWidget):
         return _wants_panel(screen) and (self._width() >= PANEL_FROM or screen.panel_open)
 
     def _is_tight(self, screen: Screen) -> bool:
-        """Whether the panel was opened where it leaves the page little room."""
+        """Whether the page has little room: in a small window with large text, or beside the panel."""
         beside = self.rail.width() if self.rail.isVisible() else 0
-        return self._has_panel(screen) and self.width() - beside - self._panel_width() < self._look.px(TIGHT_UNDER)
+        beside += self._panel_width() if self._has_panel(screen) else 0
+        return self.width() - beside < self._look.px(TIGHT_UNDER)
 
     def _panel_width(self) -> int:
         return self._look.px(336 if self._width() >= 1600 else 296)
@@ -271,9 +272,10 @@ class Whole(QStackedWidget):
         flush(self)
         if self._session.state.ui.hidden or not self.foot.isVisible():
             return
+        page = self.shelf.question_page()
         if self._session.state.ui.place == SETTINGS:
             self.shelf.save_settings()
-        else:
+        elif page is None or not page.shows_what_was_unseen():
             self._session.forward()
             self.shelf.insist()
 

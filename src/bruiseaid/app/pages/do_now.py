@@ -247,7 +247,8 @@ class DoNowPage(QWidget):
 
     def arrive(self) -> None:
         """Begins at the top, at the title, or where something is half-written."""
-        self._scroll.verticalScrollBar().setValue(0)
+        for area in (self._scroll, self._side_scroll):
+            area.verticalScrollBar().setValue(0)
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
         for shown in self._rows.values():
             shown.go_on_writing()

@@ -248,6 +248,10 @@ class QuestionPage(QWidget):
         answers = next(iter(self._blocks.values())).input
         return isinstance(answers, TicksInput) and answers.say_none()
 
+    def shows_what_was_unseen(self) -> bool:
+        """Brings what is to be looked at again into sight, once, if it was not; False: there is nothing to bring."""
+        return self._looks.made is not None and self._looks.made.isVisible() and self._looks.made.leads_here()
+
     def insist(self) -> None:
         """Continue was pressed and led nowhere: the focus goes to what is wrong, as often as that is."""
         self.focus_wrong(self._view)

@@ -8,9 +8,13 @@ from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.grounds import Ground, clear, column
+from bruiseaid.app.parts.in_sight import areas_around
 from bruiseaid.app.parts.stack import CardStack
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.second_looks import NO_LOOKS, LooksView, LookView
+
+_ENOUGH = 64
+"""How much of it (px) is in sight where its first sentence is."""
 
 
 class SecondLooks(Ground):
@@ -19,7 +23,7 @@ class SecondLooks(Ground):
     def __init__(self, look: Look, do: Intentions) -> None:
         super().__init__("frame", "quiet")
         self._look, self._do = look, do
-        self._shown = NO_LOOKS
+        self._shown = self._led_to = NO_LOOKS
         self.setObjectName("second_looks")
         inside = column(self, gap=6, inset=(16, 12, 16, 12))
         self._head = Text(look, "body", bold=True)
@@ -40,6 +44,17 @@ class SecondLooks(Ground):
         clear(self._lines)
         for one in view.found:
             self._add(one)
+
+    def leads_here(self) -> bool:
+        """Brings it into sight if what it says was not to be seen yet; False where there is nothing to bring."""
+        if self._shown == self._led_to or not self._shown.found:
+            return False
+        self._led_to = self._shown
+        if self.visibleRegion().boundingRect().height() >= min(self.height(), self._look.px(_ENOUGH)):
+            return False
+        for area in areas_around(self):
+            area.ensureWidgetVisible(self, 10, 24)
+        return True
 
     def _add(self, view: LookView) -> None:
         self._lines.addWidget(Text(self._look, "body").say(view.words))

@@ -14,7 +14,7 @@ from bruiseaid.app.screens.levels import (
     phone_view,
     scale_words,
 )
-from bruiseaid.app.screens.phrases import clock_words, count_words, lower_first
+from bruiseaid.app.screens.phrases import clock_words, count_words, due_words, lower_first
 from bruiseaid.app.screens.referrals import answered_outcome
 from bruiseaid.app.screens.road import first_settled
 from bruiseaid.app.screens.shown import LevelView, PhoneView
@@ -62,7 +62,7 @@ def do_now_page(state: State) -> DoNowPage:
     """What to do now, at this moment."""
     assert state.outcome is not None
     assert state.draft is not None
-    outcome, zone = state.outcome, state.protocol.time_zone
+    outcome = state.outcome
     over, title, sentence = _heading(state)
     rows = action_rows(state)
     level = level_of(state.protocol, outcome.level)
@@ -72,7 +72,7 @@ def do_now_page(state: State) -> DoNowPage:
         over_title=over,
         title=title,
         sentence=sentence,
-        clock_note=f"Latest times, from {clock_words(state.draft.case.seen_at, zone)}, when you knew of the mark",
+        clock_note=f"Latest times, from {_since(state)}, when you knew of the mark",
         clock_question=_clock_question(state),
         open_note=_open_note(state),
         open_place=_open_place(state),
@@ -94,6 +94,12 @@ def do_now_page(state: State) -> DoNowPage:
         closing_link=_closing_link(state),
         ladder_words="If they say no" if outcome.ladder else "",
     )
+
+
+def _since(state: State) -> str:
+    """The time from which all others are counted, with the day if it was another one."""
+    assert state.draft is not None
+    return due_words(state.draft.case.seen_at, state.now, state.protocol.time_zone)[0]
 
 
 def _clock_question(state: State) -> tuple[str, str]:

@@ -36,11 +36,17 @@ def near_words(moment: datetime, now: datetime, zone: str) -> str:
 
 
 def due_words(due: datetime, now: datetime, zone: str) -> tuple[str, str]:
-    """The time in the time column and what stands under it: ("11:15", ""), ("Tue 10:15", "24-Nov")."""
+    """The time in the time column and what stands under it: ("11:15", ""), ("Tue 10:15", "24-Nov").
+
+    Of a day that is past the date comes first: what is overdue has other words under it.
+    """
     local, today = due.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone)).date()
     if local.date() == today:
         return f"{local:%H:%M}", ""
-    return f"{_DAYS[local.weekday()]} {local:%H:%M}", f"{local.day:02}-{_MONTHS[local.month - 1]}"
+    date, weekday = f"{local.day:02}-{_MONTHS[local.month - 1]}", _DAYS[local.weekday()]
+    if local.date() < today:
+        return f"{date} {local:%H:%M}", weekday
+    return f"{weekday} {local:%H:%M}", date
 
 
 def span_words(span: timedelta) -> str:

@@ -70,12 +70,21 @@ def _was_said(state: State, page: Page) -> bool:
     return all(name in answers for name in page.questions)
 
 
+def _asks_of_no_call(state: State, page: Page) -> bool:
+    """Whether it asks what came of a referral where the result asks for none."""
+    question = decision_question(state)
+    if state.outcome is None or question is None or question.id not in page.questions:
+        return False
+    return state.outcome.status == "concluded" and not any(action.referral for action in state.outcome.actions)
+
+
 def _is_walked(state: State, page: Page) -> bool:
     place = _place(page)
     if place == state.ui.place:
         return True
     if page.after_result:
-        return place in state.ui.passed or not (_was_said(state, page) or is_left_out(state, page.questions))
+        nothing = _was_said(state, page) or _asks_of_no_call(state, page) or is_left_out(state, page.questions)
+        return place in state.ui.passed or not nothing
     return not _is_settled(state, page)
 
 
