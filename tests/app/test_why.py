@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from tests.engine.cases import outcome_of
 from tests.journeys.driver import Driver
 from tests.journeys.test_vignettes import vignette
 
@@ -69,3 +70,16 @@ def test_the_rule_that_sets_the_level_is_the_first_reason(hands: Driver) -> None
     hands.walk(vignette("V36")["case"]["answers"], to_finish=False)
     words = hands.words()
     assert words.index("What is known of the family and the past") < words.index("The mark is on a bony place")
+
+
+def test_of_two_answers_that_each_would_do_both_are_named() -> None:
+    found = outcome_of(
+        {
+            **vignette("V36")["case"],
+            "answers": {
+                **vignette("V36")["case"]["answers"],
+                "household": [{"name": "Not known", "identified": "no"}],
+            },
+        }
+    )
+    assert {"context", "household"} <= set(found.counted)

@@ -39,7 +39,7 @@ def _grounds(ready: Ready, world: World, condition: Condition, seen: frozenset[s
             return set().union(*(_grounds(ready, world, part, seen) for part in parts))
         case AnyOf(parts):
             held = [part for part in parts if compiled(part, ready.names)(world, None) == YES]
-            return _grounds(ready, world, held[0], seen) if held else set()
+            return set().union(*(_grounds(ready, world, part, seen) for part in held))
         case Not(part):
             return _names(ready, world, names(part), seen)
         case AnyMark(part) | EveryMark(part):
