@@ -80,7 +80,8 @@ def _lead_to(state: State) -> str:
     if level is not None:
         return f"Your answers lead to level {level.id}: {level.name}. You may go higher at any time, without asking."
     least = level_of(state.protocol, state.found.least)
-    sure = f"So far at least level {least.id} is certain. " if least else ""
+    highest = least is not None and least == state.protocol.levels[-1]
+    sure = f"So far {'' if highest else 'at least '}level {least.id} is certain. " if least else ""
     return f"{sure}You may go higher at any time, without asking. Ring the number shown whenever you are worried."
 
 

@@ -63,7 +63,7 @@ def certain(state: State) -> Certain:
     least = level_of(state.protocol, state.outcome.least)
     if least is None or (least == state.protocol.levels[0] and state.outcome.status == "open"):
         return Certain(None, "No level is certain yet", "", "Go on with the questions. They narrow it down.")
-    if state.outcome.status == "concluded":
+    if state.outcome.status == "concluded" or least == state.protocol.levels[-1]:
         return Certain(level_view(least), f"Level {least.id}", least.name, _because(state, least))
     return Certain(level_view(least), f"At least {least.id}", least.name, _because(state, least))
 
