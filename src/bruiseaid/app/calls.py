@@ -8,7 +8,8 @@ from datetime import datetime
 from types import MappingProxyType
 
 from bruiseaid.app.changing import listed, with_given
-from bruiseaid.app.screens.referrals import decision_question, declined_values, outcome_said
+from bruiseaid.app.screens.ladder_question import decision_question, declined_values
+from bruiseaid.app.screens.referrals import outcome_said
 from bruiseaid.app.screens.state import State
 from bruiseaid.engine.case import Answer, Entry
 from bruiseaid.protocol.model import Action, Question

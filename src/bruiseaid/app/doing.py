@@ -12,7 +12,8 @@ from bruiseaid.app.calls import action_of, call_at, entry_of, is_logged, with_ca
 from bruiseaid.app.changing import with_given
 from bruiseaid.app.screens.action_rows import rung_for
 from bruiseaid.app.screens.ladder import is_disputed
-from bruiseaid.app.screens.referrals import decision_question, declined_values, outcome_said
+from bruiseaid.app.screens.ladder_question import decision_question, declined_values
+from bruiseaid.app.screens.referrals import older_calls, outcome_said
 from bruiseaid.app.screens.state import State
 from bruiseaid.record.closing import CLOSING_KEY
 from bruiseaid.record.model import Done, Event
@@ -29,7 +30,7 @@ from bruiseaid.record.noting import (
     with_noted,
     without_noted,
 )
-from bruiseaid.record.progress import AGREED, DONE, NOT_AGREED, Draft, is_agreed
+from bruiseaid.record.progress import AGREED, DONE, NOT_AGREED, TAKEN_BACK, Draft, is_agreed
 
 
 def with_event(draft: Draft, text: str, now: datetime) -> Draft:
@@ -45,7 +46,8 @@ def with_form(state: State, form: str, *, refused: bool) -> Draft:
     assert state.draft is not None
     draft = without_noted(state.draft, form) if not is_noted(state.draft, form) else state.draft
     done = draft.done.get(form)
-    if done is not None and not noted(draft, form) and not (refused and done.result):
+    anew = form in older_calls(state) or (refused and done is not None and bool(done.result))
+    if done is not None and not noted(draft, form) and not anew:
         entry = entry_of(state, draft, form, done)
         known = {CHOICE: outcome_said(state, done), REFERENCE: done.reference}
         known |= {name: str(entry.get(name, "")) for name in (WHO, SAID)}
@@ -73,14 +75,18 @@ def with_done(state: State, action: str, now: datetime) -> Draft:
     """The draft with an action done, as its form says; a call also stands in the list of calls.
 
     What was done before, or was taken back to be put right, keeps its time, and a call its one entry in the list,
-    unless it is refused once more. A call to the emergency number that was written down already keeps that time.
+    unless it is refused once more, or rung again because of what was answered since. A call to the emergency number
+    that was written down already keeps that time.
     """
     assert state.draft is not None
     fields, draft = noted(state.draft, action), state.draft
-    if REFUSED in fields:
-        draft = _with_earlier(draft, action)
+    older, last = action in older_calls(state), draft.done.get(action)
+    if last is not None and (older or (REFUSED in fields and last.result)):
+        draft = _with_earlier(draft, action, last)
     before = draft.done.get(action)
     at = before.at if before is not None else _taken_back_at(fields) or _rung_at(state, action) or now
+    if older and last is not None and at <= last.at:
+        at = now
     call = call_at(at, fields)
     told = (_outcome_words(state, call.choice), call.who, "" if _is_referral_call(state, action) else call.said)
     done = Done(call.at, state.settings.name or "You", ", ".join(filter(None, told)), call.reference)
@@ -110,11 +116,8 @@ def _taken_back_at(fields: Mapping[str, str]) -> datetime | None:
     return None
 
 
-def _with_earlier(draft: Draft, action: str) -> Draft:
-    """The draft in which the last call of an action, if it is written down whole, is one of the earlier ones."""
-    last = draft.done.get(action)
-    if last is None or not last.result:
-        return draft
+def _with_earlier(draft: Draft, action: str, last: Done) -> Draft:
+    """The draft in which the last call of an action is one of the earlier ones."""
     earlier = {**draft.earlier, action: (*draft.earlier.get(action, ()), last)}
     done = {key: value for key, value in draft.done.items() if key != action}
     return replace(draft, earlier=MappingProxyType(earlier), done=MappingProxyType(done))
@@ -138,7 +141,7 @@ def without_done(state: State, action: str, now: datetime) -> Draft:
     if last is None:
         written = with_noted(with_form(state, action, refused=False), action, AT, done.at.isoformat())
         draft = replace(draft, noting=written.noting)
-    return with_event(draft, f"Taken back: {_title(state, action)}", now)
+    return with_event(draft, f"{TAKEN_BACK}: {_title(state, action)}", now)
 
 
 def with_rung(state: State, rung: str, now: datetime, *, agreed: bool) -> Draft:
@@ -160,7 +163,7 @@ def without_rung(state: State, rung: str, now: datetime) -> Draft:
     draft = state.draft
     rungs = MappingProxyType({key: words for key, words in draft.rungs.items() if key != rung})
     draft = _without_ends(state, draft) if is_agreed(draft.rungs.get(rung, "")) else draft
-    return with_event(replace(draft, rungs=rungs), "Taken back: a step of the escalation", now)
+    return with_event(replace(draft, rungs=rungs), f"{TAKEN_BACK}: a step of the escalation", now)
 
 
 def _ladder_actions(state: State) -> tuple[str, ...]:

@@ -240,7 +240,7 @@ class ActionRow(QWidget):
         if (say := self._say.seen(bool(view.say) and not done)) is not None:
             say.say("Hide the words" if view.say_open else "What to say", f"What to say: {view.title}")
         answered = any(view.answered_at)
-        if (undo := self._undo.seen(done and not answered)) is not None:
+        if (undo := self._undo.seen(bool(view.undo_words) and not answered)) is not None:
             undo.say(view.undo_words, f"{view.undo_words}: {view.title}")
         if (change := self._change.seen(done and answered)) is not None:
             change.say(view.undo_words, f"{view.undo_words} the answer: {view.title}")

@@ -15,6 +15,7 @@ from bruiseaid.app.parts.boxes import LineBox
 from bruiseaid.app.parts.buttons import Button
 from bruiseaid.app.parts.dress import wear
 from bruiseaid.app.parts.grounds import Ground, clear, column, row
+from bruiseaid.app.parts.phone import PhoneWords
 from bruiseaid.app.parts.text import Run, Text
 from bruiseaid.app.screens.ladder import LadderPage as PageView
 from bruiseaid.app.screens.ladder import RungView
@@ -43,9 +44,31 @@ class LadderPage(QWidget):
         body.addWidget(self._note)
         inside.addSpacing(4)
         inside.addWidget(frame)
-        inside.addSpacing(14)
+        inside.addSpacing(10)
+        inside.addWidget(self._numbers())
+        inside.addSpacing(10)
         self._rungs = column(gap=8)
         inside.addLayout(self._rungs)
+
+    def _numbers(self) -> Ground:
+        """Every step begins with a number: it stands above all of them."""
+        card = Ground("level_ring", "diamond")
+        card.setObjectName("ladder_numbers")
+        inside = column(card, gap=6, inset=(16, 10, 14, 10))
+        self._nobody = Text(self._look, "body", bold=True)
+        inside.addWidget(self._nobody)
+        line = row(gap=16)
+        self._phone = PhoneWords(self._look, "ladder")
+        line.addWidget(self._phone, 1)
+        copy = Button(self._look, "ladder.copy", small=True).say("Copy number")
+        copy.clicked.connect(self._copy)
+        line.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
+        inside.addLayout(line)
+        return card
+
+    def _copy(self) -> None:
+        if self._shown is not None:
+            self._do.copy(self._shown.phone.phone)
 
     def show_view(self, view: PageView) -> None:
         """Shows the ladder."""
@@ -57,6 +80,9 @@ class LadderPage(QWidget):
         self.title.say(view.title)
         self._help.say(view.help)
         self._note.say(view.level_note)
+        self._nobody.say(view.nobody)
+        self._nobody.setVisible(bool(view.nobody))
+        self._phone.show_view(view.phone)
         clear(self._rungs)
         self._box, self._first = None, None
         for rung in view.rungs:

@@ -7,16 +7,18 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Literal, TypeAlias
 
+from bruiseaid.app.screens.call_now import contact_shown
 from bruiseaid.app.screens.ladder import next_words
-from bruiseaid.app.screens.levels import contact_shown, unbroken
+from bruiseaid.app.screens.ladder_question import decision_question, declined_values
+from bruiseaid.app.screens.levels import unbroken
 from bruiseaid.app.screens.phrases import clock_words, due_words, span_words
 from bruiseaid.app.screens.question import question_of
 from bruiseaid.app.screens.referrals import (
     answered_outcome,
     came_round,
-    decision_question,
-    declined_values,
     is_refused,
+    older_calls,
+    older_words,
     outcome_said,
 )
 from bruiseaid.app.screens.state import State, asking
@@ -25,7 +27,7 @@ from bruiseaid.engine.contacts import emergency_phone
 from bruiseaid.engine.outcome import ContactNow, DueAction, Number
 from bruiseaid.protocol.model import Protocol
 from bruiseaid.record.as_answered import DoneOrAnswered, change_at
-from bruiseaid.record.model import AsAnswered, Done
+from bruiseaid.record.model import AsAnswered
 from bruiseaid.record.noting import CHOICE, REFERENCE, REFUSED, SAID, WHO, is_noted, noted
 from bruiseaid.record.progress import Draft, rang_at
 from bruiseaid.values import dataclass
@@ -93,10 +95,10 @@ def action_rows(state: State) -> tuple[ActionRow, ...]:
     """The actions in the order of the protocol; the first one not done and with a time is the next."""
     assert state.outcome is not None
     assert state.draft is not None
-    done = state.done
+    done = {name: one for name, one in state.done.items() if name not in older_calls(state)}
     waiting = [action for action in state.outcome.actions if action.id not in done and action.due.at is not None]
     first = waiting[0].id if waiting else ""
-    at_right = contact_shown(state.protocol, state.outcome, state.draft, state.now).first
+    at_right = contact_shown(state).first
     heads = _heads(state.outcome.actions)
     return tuple(
         _row(state, action, done.get(action.id), action.id == first, at_right, heads.get(action.id, ""))
@@ -113,6 +115,7 @@ def _heads(actions: tuple[DueAction, ...]) -> Mapping[str, str]:
 def _row(
     state: State, action: DueAction, done: DoneOrAnswered | None, is_next: bool, at_right: Number, head: str
 ) -> ActionRow:
+    assert state.draft is not None
     refused = is_refused(state, action, done)
     row_state = "refused" if refused else _row_state(state, action, done, is_next)
     time, under = _times(state, action, done)
@@ -135,7 +138,7 @@ def _row(
         form=_form(state, action) if state.ui.form == action.id else None,
         spoken=f"{action.text}. {', '.join(filter(None, (time, under)))}. {said}",
         group=head,
-        undo_words="" if done is None else "Undo" if isinstance(done, Done) else "Change",
+        undo_words="Undo" if action.id in state.draft.done else "Change" if done is not None else "",
         answered_at=_answered_at(state, action) if isinstance(done, AsAnswered) else ("", ""),
     )
 
@@ -182,7 +185,8 @@ def _number(state: State, action: DueAction, row_state: RowState, at_right: Numb
     number = _number_of(action, row_state, at_right)
     if number and (own or action.asked_of_others):
         number = f"{'If nobody can be reached: ' if own else 'Through '}{number}"
-    return ". ".join(filter(None, (own, _rung_already(state, action), _answered_already(state, action), number)))
+    already = older_words(state, action.id), _rung_already(state, action), _answered_already(state, action)
+    return ". ".join(filter(None, (own, *already, number)))
 
 
 def _answered_already(state: State, action: DueAction) -> str:

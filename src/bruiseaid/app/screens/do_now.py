@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from bruiseaid.app.screens.action_rows import ActionRow, action_rows, rung_for
+from bruiseaid.app.screens.call_now import call_now, contact_shown, ladder_call, must_ring
 from bruiseaid.app.screens.forms import closing_missing
-from bruiseaid.app.screens.ladder import is_disputed
-from bruiseaid.app.screens.levels import (
-    action_to_ring,
-    call_to_make,
-    contact_shown,
-    level_of,
-    level_view,
-    phone_view,
-    scale_words,
-)
+from bruiseaid.app.screens.ladder_question import nobody_answered
+from bruiseaid.app.screens.levels import level_of, level_view, phone_view, scale_words
 from bruiseaid.app.screens.phrases import clock_words, count_words, due_words, lower_first
-from bruiseaid.app.screens.referrals import answered_outcome
+from bruiseaid.app.screens.referrals import answered_outcome, older_words
 from bruiseaid.app.screens.road import first_settled
 from bruiseaid.app.screens.shown import LevelView, PhoneView
 from bruiseaid.app.screens.state import State, asking
@@ -66,7 +59,7 @@ def do_now_page(state: State) -> DoNowPage:
     over, title, sentence = _heading(state)
     rows = action_rows(state)
     level = level_of(state.protocol, outcome.level)
-    contact = contact_shown(state.protocol, outcome, state.draft, state.now)
+    contact = contact_shown(state)
     return DoNowPage(
         level=level_view(level) if level else None,
         over_title=over,
@@ -172,35 +165,22 @@ def phone_head(state: State) -> str:
     assert state.outcome is not None
     assert state.draft is not None
     if not must_ring(state):
-        return _ladder_head(state) or "If anything changes, ring"
-    ring = call_to_make(state.outcome, state.draft.case, state.draft.done)
+        refused = ladder_call(state)
+        if refused is not None and nobody_answered(state):
+            return "Nobody answered: ring again now"
+        return refused.text if refused is not None else "If anything changes, ring"
+    ring = call_now(state)
     if ring is None:
         return "Ring now"
+    if older := older_words(state, ring.id):
+        return f"{ring.text}. {older}"
     rung = rung_for(state.protocol, state.draft, ring.contact)
     if rung is None:
         said = answered_outcome(state) if ring.referral else ""
+        if said and nobody_answered(state):
+            return f"{ring.text}. You answered “{said}”: ring again"
         return f"{ring.text}, if you have not yet. You answered “{said}”" if said else ring.text
     return f"{ring.text}, unless your call at {clock_words(rung, state.protocol.time_zone)} was for this"
-
-
-def _ladder_head(state: State) -> str:
-    """What the rules say to do while a referral is refused; empty while none is, or once all agree."""
-    assert state.outcome is not None
-    if not is_disputed(state):
-        return ""
-    begins = {action.id for action in state.protocol.actions if action.ladder}
-    return next((action.text for action in state.outcome.actions if action.id in begins), "")
-
-
-def must_ring(state: State) -> bool:
-    """Whether somebody must be rung who was not yet; where no level is certain, that counts as well."""
-    assert state.outcome is not None
-    assert state.draft is not None
-    level = level_of(state.protocol, state.outcome.level)
-    urgent = state.outcome.level is None or bool(level and level.opens_act_now)
-    if action_to_ring(state.outcome, state.draft.case) is None:
-        return urgent
-    return urgent and call_to_make(state.outcome, state.draft.case, state.draft.done) is not None
 
 
 def _open_note(state: State) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from bruiseaid.app.screens.levels import level_of, sources_of
+from bruiseaid.app.screens.ladder_question import nobody_answered
+from bruiseaid.app.screens.levels import level_of, phone_view, social_care, sources_of
 from bruiseaid.app.screens.phrases import due_words, lower_first, span_words
-from bruiseaid.app.screens.shown import SourceView
+from bruiseaid.app.screens.shown import PhoneView, SourceView
 from bruiseaid.app.screens.state import State
 from bruiseaid.engine.outcome import LadderRung
 from bruiseaid.record.noting import OUTCOME, is_noted, noted
@@ -40,11 +41,13 @@ class RungView:
 
 @dataclass(frozen=True, slots=True)
 class LadderPage:
-    """The page "They declined or sent it back"."""
+    """The page "They declined or sent it back". `nobody`: what is done first where nobody was reached at all."""
 
     title: str
     help: str
     level_note: str
+    nobody: str
+    phone: PhoneView
     rungs: tuple[RungView, ...]
     sources: tuple[SourceView, ...]
 
@@ -59,6 +62,7 @@ def ladder_page(state: State) -> LadderPage:
     first = "" if settled else next((rung.id for rung in rungs if rung.id not in written), "")
     last = next((rung.id for rung in reversed(rungs) if rung.id in written), "")
     level = level_of(state.protocol, state.outcome.level)
+    phone = phone_view(state.protocol, social_care(state.draft.case, state.now))
     keys = tuple(dict.fromkeys(key for rung in rungs for key in rung.sources))
     return LadderPage(
         title="If they decline or send it back",
@@ -67,9 +71,18 @@ def ladder_page(state: State) -> LadderPage:
             "Being asked to find out more first is not a reason to wait."
         ),
         level_note=f"The level stays at {level.id}. Nobody's refusal lowers it." if level else "",
+        nobody=_nobody(state, phone),
+        phone=phone,
         rungs=tuple(_rung(state, rung, number, first, last) for number, rung in enumerate(rungs, start=1)),
         sources=sources_of(state.protocol, keys),
     )
+
+
+def _nobody(state: State, phone: PhoneView) -> str:
+    if not nobody_answered(state):
+        return ""
+    again, there = ("Ring again now, and the other number.", "there") if phone.others else ("Ring again now.", "then")
+    return f"Nobody answered? {again} If nobody answers {there} either, go up the ladder."
 
 
 def is_disputed(state: State) -> bool:
@@ -79,7 +92,12 @@ def is_disputed(state: State) -> bool:
 
 
 def next_words(state: State) -> str:
-    """Who asks whom next, and by when; empty where nothing is refused, or all is agreed."""
+    """Who asks whom next, and by when; empty where nothing is refused, or all is agreed. Before the first step, where
+    nobody was reached, one rings again."""
+    assert state.draft is not None
+    if is_disputed(state) and nobody_answered(state) and not state.draft.rungs:
+        others = social_care(state.draft.case, state.now).others
+        return "Ring again now, and the other number" if others else "Ring again now"
     rung = next((rung for rung in ladder_page(state).rungs if rung.state == "next"), None)
     return f"Next: {lower_first(rung.who)} to {rung.to}, by {rung.time}" if rung is not None else ""
 
@@ -87,7 +105,7 @@ def next_words(state: State) -> str:
 def _rung(state: State, rung: LadderRung, number: int, first: str, last: str) -> RungView:
     assert state.draft is not None
     outcome = state.draft.rungs.get(rung.id, "")
-    time, within = _times(state, rung)
+    time, within = _times(state, rung, same_call=number > 1 or not nobody_answered(state))
     rung_state: RungState = "done" if outcome else "next" if rung.id == first else "waiting"
     tags = {"done": "Agreed" if is_agreed(outcome) else "Not agreed", "next": "Next", "waiting": ""}
     return RungView(
@@ -110,11 +128,12 @@ def _rung(state: State, rung: LadderRung, number: int, first: str, last: str) ->
     )
 
 
-def _times(state: State, rung: LadderRung) -> tuple[str, str]:
+def _times(state: State, rung: LadderRung, *, same_call: bool) -> tuple[str, str]:
+    """By when. Not `same_call`: there was no call in which one could go on to this step."""
     at = rung.due.at
     if at is None:
         return "", rung.due.words
     time, day = due_words(at, state.now, state.protocol.time_zone)
     if rung.due.overdue:
         return time, f"Overdue by {span_words(state.now - at)}"
-    return time, rung.due.words or day or f"in {span_words(at - state.now)}"
+    return time, (rung.due.words if same_call else "") or day or f"in {span_words(at - state.now)}"

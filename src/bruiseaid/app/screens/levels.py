@@ -13,7 +13,6 @@ from bruiseaid.engine.contacts import check_words, everywhere, number_now
 from bruiseaid.engine.outcome import ContactNow, DueAction, Number, Outcome
 from bruiseaid.engine.recommend import borough_of
 from bruiseaid.protocol.model import Level, Protocol
-from bruiseaid.record.progress import Draft
 
 
 def level_of(protocol: Protocol, level_id: str | None) -> Level | None:
@@ -64,26 +63,23 @@ def call_to_make(outcome: Outcome, case: Case, done: Container[str]) -> DueActio
     first = action_to_ring(outcome, case)
     if first is None or first.id not in done:
         return first
-    calls = (action for action in outcome.actions if action.contact is not None and not action.asked_of_others)
-    return next((action for action in calls if action.referral and action.id not in done), None)
+    return next((one for one in outcome.actions if is_own_referral(one) and one.id not in done), None)
 
 
-def contact_shown(protocol: Protocol, outcome: Outcome, draft: Draft, now: datetime) -> ContactNow:
-    """Whom to ring: the number of the call that comes now, where all are made of the first, and where there is none
-    the social care of the borough at this hour."""
-    case = draft.case
-    ring = call_to_make(outcome, case, draft.done) or action_to_ring(outcome, case)
-    if ring is not None and ring.contact is not None:
-        return ring.contact
-    return number_now(borough_of(case), now, ZoneInfo(protocol.time_zone), protocol.calendar)
+def is_own_referral(action: DueAction) -> bool:
+    """Whether it is a referral that one makes oneself, in a call."""
+    return action.referral and action.contact is not None and not action.asked_of_others
 
 
 def contact_named(case: Case, contact: str, now: datetime) -> ContactNow:
     """The number of that contact; of one that is not the same everywhere, of the borough at this hour."""
+    known = next((one for one in case.protocol.contacts if one.id == contact), None)
+    return everywhere(known) if known is not None else social_care(case, now)
+
+
+def social_care(case: Case, now: datetime) -> ContactNow:
+    """The number of social care in the borough of the case at this hour."""
     protocol = case.protocol
-    known = next((one for one in protocol.contacts if one.id == contact), None)
-    if known is not None:
-        return everywhere(known)
     return number_now(borough_of(case), now, ZoneInfo(protocol.time_zone), protocol.calendar)
 
 
@@ -94,6 +90,8 @@ def phone_view(protocol: Protocol, contact: ContactNow) -> PhoneView:
     words = {"open": "Open now", "closed": "Closed now", "": "Hours not known"}[state]
     others = tuple(_other(number) for number in contact.others)
     checked = check_words(protocol, first)
+    if checked and others:
+        checked = f"{checked}. If it does not work, ring the other number"
     return PhoneView(first.name, first.phone, spoken_number(first.phone), state, words, first.hours, others, checked)
 
 

@@ -7,10 +7,12 @@ from bruiseaid.app.help_text import Topic, topics, words
 from bruiseaid.app.next_child import other_children
 from bruiseaid.app.screens.action_rows import ActionRow, action_rows
 from bruiseaid.app.screens.addendum import AddendaCard, addenda_card
-from bruiseaid.app.screens.do_now import must_ring, phone_head
-from bruiseaid.app.screens.levels import contact_shown, level_of, level_view, phone_view
+from bruiseaid.app.screens.call_now import contact_shown, must_ring
+from bruiseaid.app.screens.do_now import phone_head
+from bruiseaid.app.screens.levels import level_of, level_view, phone_view
 from bruiseaid.app.screens.papers import PaperLink, paper_links
 from bruiseaid.app.screens.phrases import lower_first, moment_words, spoken_number
+from bruiseaid.app.screens.referrals import calls_standing
 from bruiseaid.app.screens.shown import LevelView, PhoneView
 from bruiseaid.app.screens.state import State
 from bruiseaid.engine.contacts import asks_to_ring, emergency_phone
@@ -107,7 +109,8 @@ def _rung(state: State, noted: str) -> tuple[tuple[str, str], ...]:
         return ()
     phone = emergency_phone(state.protocol)
     actions = state.outcome.actions if state.outcome is not None else ()
-    asked = [one for one in actions if asks_to_ring(one, phone) and one.id not in state.done]
+    standing = calls_standing(state)
+    asked = [one for one in actions if asks_to_ring(one, phone) and one.id not in standing]
     if asked:
         return tuple((one.id, f"I did this: {lower_first(one.text)}") for one in asked)
     return (("", f"I have rung{' again' if noted else ''}, write it down"),)
@@ -125,7 +128,7 @@ def finished_page(state: State) -> FinishedPage:
     assert state.draft is not None
     assert state.outcome is not None
     level = level_of(state.protocol, state.outcome.level)
-    contact = contact_shown(state.protocol, state.outcome, state.draft, state.now)
+    contact = contact_shown(state)
     practice = state.draft.practice
     left = tuple(row for row in action_rows(state) if row.state != "done")
     made = state.ui.finished_at

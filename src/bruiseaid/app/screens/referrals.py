@@ -1,21 +1,22 @@
-"""What came of a referral: which question tells it, whether it was refused, and whether all agree since."""
+"""What came of a call: whether it was refused, whether all agree since, and whether it is older than the answers."""
 
 from __future__ import annotations
 
 from bruiseaid.app.screens.ladder import is_disputed
+from bruiseaid.app.screens.ladder_question import decision_question, declined_values
 from bruiseaid.app.screens.last_answer import last_answer
+from bruiseaid.app.screens.phrases import clock_words
 from bruiseaid.app.screens.state import State
 from bruiseaid.engine.outcome import DueAction
-from bruiseaid.protocol.conditions import Condition, Is, walk
-from bruiseaid.protocol.model import Protocol, Question
 from bruiseaid.record.as_answered import DoneOrAnswered
 from bruiseaid.record.model import Done
+from bruiseaid.record.older_calls import is_older_than_its_answers
 
 
 def is_settled(state: State, action: DueAction) -> bool:
-    """Whether it was done and, if it is a referral, not refused since."""
+    """Whether it was done, not before the answers that ask for it, and, if it is a referral, not refused since."""
     done = state.done.get(action.id)
-    return done is not None and not is_refused(state, action, done)
+    return action.id not in older_calls(state) and done is not None and not is_refused(state, action, done)
 
 
 def is_refused(state: State, action: DueAction, done: DoneOrAnswered | None) -> bool:
@@ -49,23 +50,35 @@ def answered_outcome(state: State) -> str:
     return next((one.label for one in question.options if one.id == answer and one.id not in as_if_unasked), "")
 
 
-def decision_question(state: State) -> Question | None:
-    """The question whose answer starts the escalation ladder: found in the condition of the ladder's action."""
-    return _ladder_begins(state.protocol)[0]
-
-
-def declined_values(state: State) -> tuple[str, ...]:
-    """The answers to that question which start the ladder."""
-    return _ladder_begins(state.protocol)[1]
-
-
 @last_answer
-def _ladder_begins(protocol: Protocol) -> tuple[Question | None, tuple[str, ...]]:
-    tests = [part for action in protocol.actions if action.ladder for part in _tests(action.when)]
-    named = {part.name for part in tests}
-    question = next((question for question in protocol.questions if question.id in named), None)
-    return question, next((part.values for part in tests if question is not None and part.name == question.id), ())
+def older_calls(state: State) -> frozenset[str]:
+    """The calls that are done, but with only the answers given by then would not have been asked for."""
+    draft = state.draft
+    if draft is None or state.outcome is None:
+        return frozenset()
+    calls = (one for one in state.outcome.actions if one.id in draft.done and _is_call(state, one))
+    return frozenset(
+        one.id
+        for one in calls
+        if not is_refused(state, one, draft.done[one.id]) and is_older_than_its_answers(draft, one.id, state.now)
+    )
 
 
-def _tests(condition: Condition) -> list[Is]:
-    return [part for part in walk(condition) if isinstance(part, Is)]
+def _is_call(state: State, action: DueAction) -> bool:
+    """Whether it is a call of its own: a referral, or what is rung at once."""
+    assert state.draft is not None
+    at_once = action.due.at is not None and action.due.at <= state.draft.case.seen_at
+    return action.contact is not None and not action.asked_of_others and (action.referral or at_once)
+
+
+def calls_standing(state: State) -> frozenset[str]:
+    """What was done and need not be rung again."""
+    return frozenset(state.draft.done if state.draft is not None else ()) - older_calls(state)
+
+
+def older_words(state: State, action: str) -> str:
+    """That it was rung before the answers that ask for it now; empty where it was not."""
+    if state.draft is None or action not in older_calls(state):
+        return ""
+    at = clock_words(state.draft.done[action].at, state.protocol.time_zone)
+    return f"Rung at {at}, before you answered this. Ring again if they do not know it"

@@ -8,10 +8,10 @@ asked for), nor in practice what the story does not tell.
 from __future__ import annotations
 
 from bruiseaid.app.screens.ladder import is_disputed
+from bruiseaid.app.screens.ladder_question import decision_question
 from bruiseaid.app.screens.missing import missing_answers
 from bruiseaid.app.screens.phrases import count_words, lower_first
 from bruiseaid.app.screens.practice import is_left_out
-from bruiseaid.app.screens.referrals import decision_question
 from bruiseaid.app.screens.state import (
     ADDENDUM,
     ADDENDUM_CHECK,
