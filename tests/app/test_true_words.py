@@ -112,7 +112,7 @@ def test_what_to_have_ready_says_how_the_child_moves_once_it_is_known(hands: Dri
     hands.click("mobility=not_rolling")
     after = hands.window.session.screen().strip
     assert after is not None
-    assert after.facts == "Have ready: 2 months old; how the child moves: does not roll; forehead: middle."
+    assert after.facts == "Have ready: 2 months old; how the child moves: does not roll; bruise, forehead: middle."
 
 
 def test_what_is_due_at_once_is_not_due_by_now(hands: Driver) -> None:

@@ -14,12 +14,14 @@ from bruiseaid.app.parts.grounds import Ground, Scroll, column, row
 from bruiseaid.app.parts.in_sight import NO_RING
 from bruiseaid.app.parts.lean import bare
 from bruiseaid.app.parts.phone import PhoneWords
-from bruiseaid.app.parts.text import Text
+from bruiseaid.app.parts.text import Run, Text
 from bruiseaid.app.screens.state import DO_NOW
 from bruiseaid.app.screens.strip import Strip as StripView
 
+_RUNG = "strip.rung"
 _EDGES = 20
 _STACKED_UNDER = 760
+_EVEN_FROM = 800  # wider, a number with its buttons takes as much as what to say, and stands in fewer lines
 _WAY_FROM = 500  # narrower, the number and the buttons take the whole line
 _DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 
@@ -42,10 +44,13 @@ class Strip(QWidget):
         self._body.installEventFilter(self)
         self._scroll = Scroll(self._body, "none")
         inside.addWidget(self._scroll)
-        self._halves = QBoxLayout(_ACROSS, self._body)
-        self._halves.setContentsMargins(0, 4, 0, 12)
-        self._halves.addLayout(self._left(), 2)
-        self._halves.addLayout(self._right(), 3)
+        lines = column(self._body, gap=6, inset=(0, 4, 0, 2))
+        self._halves = QBoxLayout(_ACROSS)
+        lines.addLayout(self._halves)
+        self._ask = Text(self._look, "hint")
+        lines.addWidget(self._ask)
+        self._halves.addLayout(self._left())
+        self._halves.addLayout(self._right())
 
     def _head(self) -> QHBoxLayout:
         line = row(gap=10)
@@ -74,13 +79,13 @@ class Strip(QWidget):
         self._number_and_buttons.addWidget(self._to_say, 0, Qt.AlignmentFlag.AlignTop)
         buttons = self._buttons = QBoxLayout(_ACROSS)
         buttons.setSpacing(8)
-        copy = Button(self._look, "strip.copy", small=True).say("Copy number")
-        copy.clicked.connect(self._copy)
-        self._rung = Button(self._look, "strip.rung", small=True).say("I have rung")
+        self._copy = Button(self._look, "strip.copy", small=True).say("Copy number")
+        self._copy.clicked.connect(self._copy_number)
+        self._rung = Button(self._look, _RUNG, small=True)
         self._rung.clicked.connect(self._rang)
         self._write = Button(self._look, "strip.write", "primary", small=True)
         self._write.clicked.connect(self._write_down)
-        for button in (copy, self._rung):
+        for button in (self._copy, self._rung):
             buttons.addWidget(button)
         below = column(gap=8)
         below.addLayout(buttons)
@@ -89,23 +94,27 @@ class Strip(QWidget):
         below.addStretch()
         self._number_and_buttons.addLayout(below)
         left.addLayout(self._number_and_buttons)
+        self._then = Text(self._look, "hint", bold=True)
+        self._after = Text(self._look, "hint", role="ink2")
+        left.addWidget(self._then)
+        left.addWidget(self._after)
         left.addStretch()
         return left
 
     def _right(self) -> QVBoxLayout:
-        right = column(gap=6)
+        right = column(gap=4)
         self._say_head = Text(self._look, "hint", bold=True).say("Say this")
+        self._agree = Text(self._look, "hint")
+        right.addWidget(self._agree)
         right.addWidget(self._say_head)
-        quote = Ground("frame", "quote")
-        inside = column(quote, gap=6, inset=(14, 10, 14, 10))
+        self._quote = Ground("frame", "quote")
+        inside = column(self._quote, gap=6, inset=(14, 8, 14, 8))
         self._say = Text(self._look, "body")
         self._say.setProperty(NO_RING, True)
         self._facts = Text(self._look, "body", bold=True)
         inside.addWidget(self._say)
         inside.addWidget(self._facts)
-        self._after = Text(self._look, "hint", role="ink2")
-        right.addWidget(quote)
-        right.addWidget(self._after)
+        right.addWidget(self._quote)
         right.addStretch()
         return right
 
@@ -137,22 +146,37 @@ class Strip(QWidget):
         self._phone.show_view(view.phone)
         self._who.say(view.who)
         self._who.setVisible(bool(view.who))
-        self._rung.setVisible(not view.rung)
+        self._then.say(view.then)
+        self._then.setVisible(bool(view.then))
+        self._rung.setObjectName(f"{_RUNG}_next" if view.goes_on else _RUNG)  # a slow second press meets another thing
+        self._rung.say(view.rung_words, f"{view.rung_words}: {view.who or view.words}")
+        self._rung.setVisible(bool(view.rung_words))
         self._write.say(view.write)
         self._write.setVisible(bool(view.write))
-        self._say.say(f"“{view.say}”")
+        self._say.say(f"“{view.say}”" if view.say else "")
         self._facts.say(view.facts)
-        self._facts.setVisible(bool(view.facts))
+        for part, words in (
+            (self._say_head, view.say),
+            (self._say, view.say),
+            (self._facts, view.facts),
+            (self._quote, view.say or view.facts),
+            (self._agree, view.agree),
+            (self._ask, view.ask),
+        ):
+            part.setVisible(bool(words))
+        self._agree.say_runs((Run("Agree in the call: ", bold=True), Run(f"{view.agree}.", bold=True)))
+        also = "Also in the call: " if view.agree else "Agree in the call: "
+        self._ask.say_runs((Run(also, bold=True), Run(f"{view.ask}.")))
         self._after.say(view.after)
 
-    def _copy(self) -> None:
+    def _copy_number(self) -> None:
         if self._view is not None:
             self._do.copy(self._view.phone.phone)
 
     def _rang(self) -> None:
         if self._view is not None:
             self._do.record_done(self._view.action)
-            self._write.setFocus()
+            (self._copy if self._rung.isVisible() else self._write).setFocus()  # Enter again records no other call
 
     def _write_down(self) -> None:
         if self._view is not None:
@@ -170,6 +194,9 @@ class Strip(QWidget):
         narrow = self.width() < self._look.px(_STACKED_UNDER)
         self._halves.setDirection(_DOWN if narrow else _ACROSS)
         self._halves.setSpacing(12 if narrow else 28)
+        even = self.width() >= self._look.px(_EVEN_FROM)
+        for half, share in enumerate((1, 1) if even else (2, 3)):
+            self._halves.setStretch(half, share)
         self._number_and_buttons.setDirection(_ACROSS if narrow else _DOWN)
         self._buttons.setDirection(_DOWN if narrow else _ACROSS)
 
@@ -177,11 +204,11 @@ class Strip(QWidget):
         """As tall as its words need, but never more than half of the window, and never over the page or the foot."""
         body = self._body.layout()
         assert body is not None
-        wanted = body.heightForWidth(max(200, self.width() - 72)) + 16
+        wanted = body.heightForWidth(max(200, self.width() - 72)) + 6
         most = min(self.window().height() * 11 // 20, self._room())
         self._scroll.setFixedHeight(max(80, min(wanted, most)))
         stacked = self._halves.direction() == _DOWN and self.width() >= self._look.px(_WAY_FROM)
-        self._to_say.setVisible(stacked and wanted > most)
+        self._to_say.setVisible(stacked and wanted > most and self._view is not None and bool(self._view.say))
 
     def _show_what_to_say(self) -> None:
         """Scrolls to it, where it stands below the number and out of sight, and has it read aloud."""
