@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bruiseaid.app.frame.whole import Whole
     from bruiseaid.app.look import Look
     from bruiseaid.app.parts.one_press import SecondPresses
+    from bruiseaid.app.parts.steady_press import SteadyPresses
     from bruiseaid.app.rules_in_force import RulesInForce
     from bruiseaid.app.session import Session
 
@@ -31,6 +32,7 @@ class Window(QMainWindow):
     whole: Whole
     rules: RulesInForce
     _second_presses: SecondPresses
+    _steady_presses: SteadyPresses
 
     def __init__(self, tokens: Tokens, scale: float) -> None:
         super().__init__()
@@ -52,11 +54,13 @@ class Window(QMainWindow):
 
     def begin(self, look: Look, session: Session) -> None:
         """Shows the session from now on."""
+        from bruiseaid.app.frame.keys import flush
         from bruiseaid.app.frame.whole import Whole
         from bruiseaid.app.parts.dress import dress
         from bruiseaid.app.parts.focus_ring import FocusRing
         from bruiseaid.app.parts.in_sight import InSight
         from bruiseaid.app.parts.one_press import SecondPresses
+        from bruiseaid.app.parts.steady_press import SteadyPresses
         from bruiseaid.app.sweeping import Sweeping
 
         Sweeping(self)
@@ -69,8 +73,9 @@ class Window(QMainWindow):
         self.setCentralWidget(self.whole)
         self._ring = FocusRing(look, self)
         self._second_presses = SecondPresses(self)
+        self._steady_presses = SteadyPresses(self, lambda: flush(self))
         if self.isVisible():
-            self._second_presses.watch()
+            self._watch_presses()
         self.begun = True
         self.setAcceptDrops(True)
         look.changed.connect(self._restyle)
@@ -79,7 +84,11 @@ class Window(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.begun:
-            self._second_presses.watch()
+            self._watch_presses()
+
+    def _watch_presses(self) -> None:
+        self._second_presses.watch()
+        self._steady_presses.watch()  # what is watched last is asked first
 
     def _restyle(self) -> None:
         from bruiseaid.app.parts.dress import dress

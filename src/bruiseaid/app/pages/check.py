@@ -88,9 +88,9 @@ class CheckPage(QWidget):
 
     def show_view(self, view: PageView) -> None:
         """Shows the page; the same page again costs nothing."""
-        if view == self._shown:
+        before, self._shown = self._shown, view
+        if view == before:
             return
-        self._shown = view
         self.title.say(view.title)
         self._made.say(view.made_words)
         self._made.colour("done" if view.stands else "ink")
@@ -99,6 +99,11 @@ class CheckPage(QWidget):
         if (looks := self._looks.seen(bool(view.looks.found))) is not None:
             looks.show_view(view.looks)
         self._show_missing(view)
+        if before is None or view.groups != before.groups:  # not for each letter that is written above them
+            self._show_groups(view)
+        self._show_side(view)
+
+    def _show_groups(self, view: PageView) -> None:
         clear(self._groups)
         for group in view.groups:
             self._groups.addSpacing(18)
@@ -106,7 +111,6 @@ class CheckPage(QWidget):
             for answer in group.rows:
                 self._groups.addWidget(rule(self._look))
                 self._groups.addWidget(self._row(answer))
-        self._show_side(view)
 
     def _show_missing(self, view: PageView) -> None:
         named = {f"{one.question}:{number}": one for number, one in enumerate(view.missing)}

@@ -12,7 +12,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 _AT_ONCE_MS = 1_000
-_AT_ONE_PLACE = 8
+AT_ONE_PLACE = 8
 
 
 class OnePress:
@@ -47,7 +47,7 @@ class SecondPresses(QObject):
         at, when = press.position().toPoint(), press.timestamp()
         met = self._window.childAt(at)
         thing = "" if met is None else met.objectName() or str(id(met))
-        again = when - self._when < _AT_ONCE_MS and (at - self._at).manhattanLength() < _AT_ONE_PLACE
+        again = when - self._when < _AT_ONCE_MS and (at - self._at).manhattanLength() < AT_ONE_PLACE
         by_chance = again and thing != self._thing and isinstance(met, OnePress)
         if not by_chance:
             self._at, self._when, self._thing = at, when, thing
