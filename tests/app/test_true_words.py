@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.do_now import DoNowPage
-from bruiseaid.app.screens.state import CHECK, asking
+from bruiseaid.app.screens.state import CHECK, asked_at, asking
 from bruiseaid.app.tokens import LIGHT
 from tests.app.test_practice import practised
 from tests.journeys.driver import KNOWN, Driver
@@ -141,9 +141,53 @@ def test_no_level_is_called_impossible_while_a_question_not_yet_answered_can_lea
     hands.walk_to("medical_history", answers_of("V28") | {"cooperation": "cooperating"})
     panel = hands.window.session.screen().panel
     assert panel is not None
-    assert [level.letter for level in panel.possible if level.possible] == ["B"]
+    assert panel.certain.head == "At least B"
+    assert [level.letter for level in panel.possible if level.possible] == ["A", "B"]
     assert "No other level can be the result" not in hands.words()
-    assert "Crossed out: not by your answers so far. A later answer can still change that." in hands.words()
+    assert "Crossed out: can no longer be the result." in hands.words()
     hands.click("medical_history=known_bleeding_disorder")
     assert hands.state.outcome is not None
     assert hands.state.outcome.level == "A"
+    assert "At least A" not in hands.words()
+    assert "Level A" in hands.words()
+
+
+def test_a_level_is_called_the_level_once_no_answer_can_lead_higher(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk_to("medical_history", answers_of("V28") | {"cooperation": "cooperating"})
+    hands.click("medical_history=none")
+    panel = hands.window.session.screen().panel
+    assert panel is not None
+    assert panel.certain.head == "Level B"
+    assert [level.letter for level in panel.possible if level.possible] == ["B"]
+
+
+def test_the_highest_level_is_never_the_least_of_several(hands: Driver) -> None:
+    hands.click("start")
+    hands.click("emergency_signs=fit")
+    panel = hands.window.session.screen().panel
+    assert panel is not None
+    assert panel.certain.head == "Level A"
+
+
+@pytest.mark.parametrize("name", ["V01", "V15"])
+def test_no_answer_leads_higher_than_what_is_still_called_possible(hands: Driver, name: str) -> None:
+    """Each answer that is given next, need be or not, leads to a level that was not crossed out before."""
+    hands.click("start")
+    answers = answers_of(name) | {"medical_history": ["known_bleeding_disorder"]}
+    possible: set[str] = set()
+    while asked_at(hands.place):
+        panel = hands.window.session.screen().panel
+        assert panel is not None
+        if panel.possible:
+            possible = {level.letter for level in panel.possible if level.possible}
+        before = hands.place
+        for one in hands._on_page():
+            if one in answers and one not in hands._standing():
+                hands.answer(hands.question(one), answers[one], to_finish=False)
+        hands.forward()
+        if hands.place == before:
+            hands.click("foot_link")
+        outcome = hands.state.outcome
+        if outcome is not None and outcome.level is not None and possible:
+            assert outcome.level in possible, hands.place

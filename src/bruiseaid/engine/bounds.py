@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from bruiseaid.engine.case import Case
 from bruiseaid.engine.classes import birth_dates
 from bruiseaid.engine.compiled import MAYBE, YES, World
 from bruiseaid.engine.levels import NO_LEVEL, Levels, levels_of
-from bruiseaid.engine.ready import Ready
+from bruiseaid.engine.ready import Ready, ready
 from bruiseaid.engine.trials import Trials, trials_of
-from bruiseaid.engine.world import Answered, Pin, Pins, has_age, world_of
+from bruiseaid.engine.world import Answered, Pin, Pins, answered, has_age, world_of
 from bruiseaid.protocol.model import AgeFact
 from bruiseaid.values import dataclass
 
@@ -37,6 +38,16 @@ def bounds_of(ready: Ready, given: Answered) -> Bounds:
     least = _search(ready, trials, given, first, lowest=True)
     greatest = _search(ready, trials, given, first, lowest=False)
     return Bounds(max(least, 0), max(greatest, 0))
+
+
+def reach(case: Case) -> tuple[str, str]:
+    """The ids of the least and the greatest level that can still come, also by answers that need not be given.
+
+    Worked out at once, so that it may be too wide; never too narrow.
+    """
+    made = ready(case.protocol)
+    levels, found = case.protocol.levels, _levels(made, answered(made, case))
+    return levels[max(found.least, 0)].id, levels[max(found.greatest, 0)].id
 
 
 def _levels(ready: Ready, given: Answered) -> Levels:

@@ -30,12 +30,13 @@ def scale_words(protocol: Protocol) -> str:
     return f"{protocol.levels[-1].id} to {protocol.levels[0].id}"
 
 
-def possible_levels(protocol: Protocol, outcome: Outcome) -> tuple[LevelView, ...]:
-    """All levels, most urgent first, each with whether it can still be the result."""
+def possible_levels(protocol: Protocol, outcome: Outcome, highest: str | None = None) -> tuple[LevelView, ...]:
+    """All levels, most urgent first, each with whether it can still be the result. `highest`: an answer that need not
+    be given can still lead up to there."""
     ids = [level.id for level in protocol.levels]
     if outcome.least is None or outcome.greatest is None:
         return tuple(level_view(level, possible=False) for level in reversed(protocol.levels))
-    least, greatest = ids.index(outcome.least), ids.index(outcome.greatest)
+    least, greatest = ids.index(outcome.least), max(ids.index(level) for level in (outcome.greatest, highest) if level)
     views = [level_view(level, possible=least <= place <= greatest) for place, level in enumerate(protocol.levels)]
     return tuple(reversed(views))
 

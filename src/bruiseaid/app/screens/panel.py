@@ -6,6 +6,7 @@ from bruiseaid.app.screens.levels import level_of, level_view, possible_levels
 from bruiseaid.app.screens.road import result_waits, something_bears, something_unsaid_bears
 from bruiseaid.app.screens.shown import LevelView
 from bruiseaid.app.screens.state import State
+from bruiseaid.engine.bounds import reach
 from bruiseaid.engine.case import Answer
 from bruiseaid.engine.words import age_words, answer_words
 from bruiseaid.protocol.model import Level, Question
@@ -47,10 +48,22 @@ def panel(state: State) -> Panel | None:
     """The panel; None when no record is open."""
     if state.outcome is None or state.draft is None:
         return None
-    possible = () if result_waits(state) else possible_levels(state.protocol, state.outcome)
+    least, greatest = _reach(state)
+    possible = () if result_waits(state) else possible_levels(state.protocol, state.outcome, greatest)
     told, now = _told(state), certain(state)
     line = f"{now.head}: {now.name}." if now.name else f"{now.head}."
-    return Panel(now, possible, _possible_words(possible, settled=not something_unsaid_bears(state)), told, line)
+    settled = least == state.outcome.least or not something_unsaid_bears(state)
+    return Panel(now, possible, _possible_words(possible, settled=settled), told, line)
+
+
+def _reach(state: State) -> tuple[str | None, str | None]:
+    """The least and the greatest level that can still come, also by an answer that need not be given."""
+    assert state.outcome is not None
+    assert state.draft is not None
+    decided = state.judgement is not None and state.judgement.holds
+    if state.outcome.status != "concluded" or decided or not something_unsaid_bears(state):
+        return state.outcome.least, state.outcome.greatest
+    return reach(state.draft.case)
 
 
 def certain(state: State) -> Certain:
@@ -63,9 +76,14 @@ def certain(state: State) -> Certain:
     least = level_of(state.protocol, state.outcome.least)
     if least is None or (least == state.protocol.levels[0] and state.outcome.status == "open"):
         return Certain(None, "No level is certain yet", "", "Go on with the questions. They narrow it down.")
-    if state.outcome.status == "concluded" or least == state.protocol.levels[-1]:
-        return Certain(level_view(least), f"Level {least.id}", least.name, _because(state, least))
-    return Certain(level_view(least), f"At least {least.id}", least.name, _because(state, least))
+    head = f"Level {least.id}" if _goes_no_higher(state, least) else f"At least {least.id}"
+    return Certain(level_view(least), head, least.name, _because(state, least))
+
+
+def _goes_no_higher(state: State, least: Level) -> bool:
+    return least == state.protocol.levels[-1] or (
+        state.outcome is not None and state.outcome.status == "concluded" and _reach(state)[1] == least.id
+    )
 
 
 def _waiting(state: State) -> Certain:
