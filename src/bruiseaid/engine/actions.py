@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import datetime
 
 from bruiseaid.engine.clocks import due_at
@@ -63,6 +63,12 @@ def standing_actions(ready: Ready, world: World, level: int | None, *, is_open: 
     return found
 
 
+def merely_possible(ready: Ready, world: World, level: int | None) -> frozenset[str]:
+    """The actions of an open case that an answer still to come decides: they stand only while it is not given."""
+    maybe = {one.action.id for one in ready.actions if one.when(world, None) == MAYBE}
+    return frozenset(maybe - _forced(ready, world, level, is_open=True))
+
+
 def _forced(ready: Ready, world: World, level: int | None, is_open: bool) -> set[str]:
     if level is None:
         return set()
@@ -93,20 +99,22 @@ def _looks(one: ReadyAction) -> bool:
     return bool(names(one.action.when))
 
 
-def timed(ready: Ready, world: World, actions: Iterable[Action], moment: Moment) -> tuple[DueAction, ...]:
-    """The actions with clock times and numbers."""
+def timed(
+    ready: Ready, world: World, actions: Iterable[Action], moment: Moment, possible: Container[str] = ()
+) -> tuple[DueAction, ...]:
+    """The actions with clock times and numbers. `possible`: those that are not certain."""
     by_id = {one.action.id: one for one in ready.actions}
-    return tuple(_timed(ready, world, by_id[action.id], moment) for action in actions)
+    return tuple(_timed(ready, world, by_id[action.id], moment, possible=action.id in possible) for action in actions)
 
 
-def _timed(ready: Ready, world: World, one: ReadyAction, moment: Moment) -> DueAction:
+def _timed(ready: Ready, world: World, one: ReadyAction, moment: Moment, *, possible: bool) -> DueAction:
     action = one.action
     start = moment.start_from_call if action.from_call else moment.seen
     due = _due(ready, _timing(one, world), start, moment.now, action.from_call)
     return DueAction(
         action.id, action.text, action.detail, action.say, action.who, action.to, due,
         contact_for(ready, action.contact, moment), action.sources, action.referral, action.asked_of_others,
-        action.advice, one.group,
+        action.advice, one.group, possible,
     )  # fmt: skip
 
 

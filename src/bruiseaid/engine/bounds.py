@@ -43,11 +43,24 @@ def bounds_of(ready: Ready, given: Answered) -> Bounds:
 def reach(case: Case) -> tuple[str, str]:
     """The ids of the least and the greatest level that can still come, also by answers that need not be given.
 
-    Worked out at once, so that it may be too wide; never too narrow.
+    Worked out at once, so that it may be too wide; never too narrow. What stands beside an answered question and was
+    left as it is understood anyway counts as said.
     """
     made = ready(case.protocol)
-    levels, found = case.protocol.levels, _levels(made, answered(made, case))
+    levels, found = case.protocol.levels, _levels(made, _as_understood(made, answered(made, case)))
     return levels[max(found.least, 0)].id, levels[max(found.greatest, 0)].id
+
+
+def _as_understood(ready: Ready, given: Answered) -> Answered:
+    for name, known in ready.questions.items():
+        absent = known.question.if_absent
+        if absent is None or known.question.same_page_as not in given.given or name in given.given:
+            continue
+        if known.question.type == "number":
+            given = given.with_number(name, int(absent[0]) if absent else 0)
+        elif known.question.type in ("choice", "ticks"):
+            given = given.with_choice(name, known.absent or 0)
+    return given
 
 
 def _levels(ready: Ready, given: Answered) -> Levels:

@@ -9,7 +9,7 @@ from collections.abc import Container
 from dataclasses import replace
 from datetime import datetime
 
-from bruiseaid.engine.actions import Moment, set_levels, standing_actions, timed
+from bruiseaid.engine.actions import Moment, merely_possible, set_levels, standing_actions, timed
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.compiled import NO, World
 from bruiseaid.engine.levels import levels_of
@@ -60,9 +60,10 @@ def at_level(case: Case, found: Outcome, level_id: str, now: datetime) -> Outcom
     set_levels(world, (place, place), (standing, standing), levels.fired)
     actions = standing_actions(made, world, place, is_open=is_open)
     actions = _with_one_of_each(made, world, place, actions)
+    possible = merely_possible(made, world, place) if is_open else ()
     moment = Moment(case.seen_at, call_recorded_at(case), now, borough_of(case))
     return replace(
-        found, level=level.id, act_now=level.opens_act_now, actions=timed(made, world, actions, moment),
+        found, level=level.id, act_now=level.opens_act_now, actions=timed(made, world, actions, moment, possible),
         ladder=ladder_of(made, actions, moment),
     )  # fmt: skip
 

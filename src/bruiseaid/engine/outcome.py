@@ -61,7 +61,10 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class DueAction:
-    """One action of the outcome with its clock time and number. `group`: the heading that it stands under, in words."""
+    """One action of the outcome with its clock time and number. `group`: the heading that it stands under, in words.
+
+    `possible`: it stands only while an answer that decides about it is not given.
+    """
 
     id: str
     text: str
@@ -76,6 +79,7 @@ class DueAction:
     asked_of_others: bool
     advice: bool = False
     group: str = ""
+    possible: bool = False
 
 
 @dataclass(frozen=True, slots=True)

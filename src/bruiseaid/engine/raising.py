@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.classes import Looks, choice_classes, level_conditions, looks_at
@@ -27,19 +27,19 @@ class Raising:
     level: str
 
 
-def what_would_raise(case: Case, level: str) -> tuple[Raising, ...]:
+def what_would_raise(case: Case, level: str, among: Container[str] | None = None) -> tuple[Raising, ...]:
     """Every single change of an answer that certainly leads higher than `level`, the most urgent first.
 
     Choices, ticks and details of marks are changed; a tick is added to those that stand. Answers that no condition
     tells apart are tried once; one that may stay empty and does counts as its `if_absent`. Dates
-    and places on the body are not changed.
+    and places on the body are not changed. `among`: only these questions; None: all that are asked.
     """
     made = ready(case.protocol)
     given = answered(made, case)
     journey = journey_of(made, case, given, world_of(made, given, still_open=False))
     at = made.levels[level]
     found: dict[tuple[str, int | None, str, int], list[str]] = {}
-    for question in journey.asked:
+    for question in (name for name in journey.asked if among is None or name in among):
         for (mark, field, options), changed in _changes(made, made.questions[question], given):
             world = world_of(made, changed, still_open=False)
             reached = levels_of(made, world).least

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bruiseaid.engine.actions import Moment, ladder, scope_actions, set_levels, standing_actions, timed
+from bruiseaid.engine.actions import Moment, ladder, merely_possible, scope_actions, set_levels, standing_actions, timed
 from bruiseaid.engine.bounds import Bounds, bounds_of
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.compiled import YES, World
@@ -88,11 +88,13 @@ def _open(made: Ready, given: Answered, journey: Journey, moment: Moment) -> Out
     shown = (bounds.least, bounds.least) if reached else (bounds.least, bounds.greatest)
     standing = (levels.standing_least, levels.standing_greatest)
     set_levels(world, shown, standing, levels.fired)
-    actions = standing_actions(made, world, bounds.least if reached else None, is_open=reached)
+    level = bounds.least if reached else None
+    actions = standing_actions(made, world, level, is_open=reached)
+    possible = merely_possible(made, world, level) if reached else ()
     return Outcome(
         status="open", level=_id(made, bounds.least) if reached else None, least=_id(made, bounds.least),
         greatest=_id(made, bounds.greatest), act_now=reached, rules=_fired(made, levels, sure_only=True),
-        actions=timed(made, world, actions, moment), ladder=ladder_of(made, actions, moment),
+        actions=timed(made, world, actions, moment, possible), ladder=ladder_of(made, actions, moment),
         open_questions=journey.open_needed, set_aside=journey.set_aside,
         standing_level=_standing_if_known(made, levels, bounds), facts=_facts(made, world),
         counted=answers_that_counted(made, world, levels),

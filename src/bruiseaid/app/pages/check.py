@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from bruiseaid.app.intentions import Intentions
 from bruiseaid.app.look import Look
+from bruiseaid.app.pages.call_left import CallCard
 from bruiseaid.app.pages.leaking import LeakNote
 from bruiseaid.app.pages.page import Column, title
 from bruiseaid.app.pages.second_looks import SecondLooks
@@ -49,6 +50,9 @@ class CheckPage(QWidget):
         self._made.setObjectName("made")
         inside.addWidget(self._made)
         self._leaks = LeakNote(look, do)
+        above = Order(column(gap=0, inset=(0, 8, 0, 0)))
+        self._call = above.later(lambda: CallCard(look, do))
+        inside.addLayout(above.layout)
         inside.addWidget(self._leaks)
         inside.addSpacing(8)
         inside.addWidget(self._summary())
@@ -61,6 +65,9 @@ class CheckPage(QWidget):
     def _summary(self) -> Wanting:
         self._errors = Wanting(self._look, lambda name: self._do.put_in(self._places[name]), "missing")
         inside = self._errors.inside
+        self._unsaid = Text(self._look, "body", role="error", bold=True)
+        self._answer = Button(self._look, "unsaid", "link", small=True)
+        self._answer.clicked.connect(self._to_unsaid)
         self._early_note = Text(self._look, "hint")
         self._early = Button(self._look, "finish_early", small=True)
         self._early.clicked.connect(lambda: self._do.finish(early=True))
@@ -70,9 +77,13 @@ class CheckPage(QWidget):
         self._because.written.connect(lambda text: self._do.write_in_form("because", text))
         self._sealing = Text(self._look, "hint")
         inside.addSpacing(6)
-        for part in self._early_parts():
+        for part in (self._unsaid, self._answer, *self._early_parts()):
             inside.addWidget(part)
         return self._errors
+
+    def _to_unsaid(self) -> None:
+        if self._shown is not None and self._shown.unsaid is not None:
+            self._do.change(self._shown.unsaid.place, self._shown.unsaid.question)
 
     def _early_parts(self) -> tuple[QWidget, ...]:
         return (self._early_note, self._because_label, self._because, self._sealing, self._early)
@@ -95,6 +106,8 @@ class CheckPage(QWidget):
         self._made.say(view.made_words)
         self._made.colour("done" if view.stands else "ink")
         self._made.setVisible(bool(view.made_words))
+        if (call := self._call.seen(view.call is not None)) is not None and view.call is not None:
+            call.show_view(view.call)
         self._leaks.show_view(view.leaks)
         if (looks := self._looks.seen(bool(view.looks.found))) is not None:
             looks.show_view(view.looks)
@@ -118,6 +131,11 @@ class CheckPage(QWidget):
         head = view.missing_head if view.insisting else view.missing_note
         wants = tuple((name, one.words) for name, one in named.items()) if view.insisting else ()
         self._errors.show_wants(head if view.missing else "", wants, calm=not view.insisting)
+        self._unsaid.setVisible(view.unsaid is not None)
+        self._answer.setVisible(view.unsaid is not None)
+        if view.unsaid is not None:
+            self._unsaid.say(view.unsaid.words)
+            self._answer.say(view.unsaid.link)
         self._early_note.say(view.early_note)
         self._early.say(view.early_words)
         self._because_label.say(view.because_label)

@@ -146,6 +146,9 @@ class FinishedPage(QWidget):
         inside.addWidget(self._phone_head)
         self._phone = PhoneWords(self._look, "finished")
         inside.addWidget(self._phone)
+        self._unsaid = Text(self._look, "body", role="error", widest=640)
+        self._unsaid.setObjectName("unsaid")
+        inside.addWidget(self._unsaid)
         return self._card
 
     def show_view(self, view: PageView) -> None:
@@ -173,6 +176,8 @@ class FinishedPage(QWidget):
         if view.phone is not None:
             self._phone_head.say(view.phone_head)
             self._phone.show_view(view.phone)
+            self._unsaid.say(view.unsaid)
+            self._unsaid.setVisible(bool(view.unsaid))
             self._place_contact(first=view.ring_first)
 
     def _place_contact(self, *, first: bool) -> None:

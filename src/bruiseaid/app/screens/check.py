@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bruiseaid.app.screens.action_rows import refused_words
 from bruiseaid.app.screens.answer_lines import AnswerLine, answer_lines
+from bruiseaid.app.screens.call_left import CallLeft, call_left
 from bruiseaid.app.screens.inputs import answer_of
 from bruiseaid.app.screens.leaking import NO_LEAKS, Leaks, leaks
 from bruiseaid.app.screens.levels import level_of, level_view
@@ -17,6 +18,7 @@ from bruiseaid.app.screens.referrals import came_round, is_settled
 from bruiseaid.app.screens.second_looks import NO_LOOKS, LooksView, looks_left
 from bruiseaid.app.screens.shown import LevelView
 from bruiseaid.app.screens.state import State, asking
+from bruiseaid.app.screens.unsaid import Unsaid, unsaid
 from bruiseaid.engine.case import Answer
 from bruiseaid.engine.outcome import DueAction
 from bruiseaid.protocol.model import Question
@@ -83,6 +85,8 @@ class CheckPage:
     stands: bool = False
     leaks: Leaks = NO_LEAKS
     looks: LooksView = NO_LOOKS
+    call: CallLeft | None = None
+    unsaid: Unsaid | None = None
 
 
 def check_page(state: State) -> CheckPage:
@@ -115,6 +119,8 @@ def check_page(state: State) -> CheckPage:
         stands=made,
         leaks=leaks(state),
         looks=looks_left(state),
+        call=call_left(state),
+        unsaid=unsaid(state) if early else None,
     )
 
 

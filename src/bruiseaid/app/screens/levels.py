@@ -49,8 +49,9 @@ def sources_of(protocol: Protocol, keys: tuple[str, ...]) -> tuple[SourceView, .
 
 def action_to_ring(outcome: Outcome, case: Case) -> DueAction | None:
     """What to ring now: the first action with a number. A referral due by the same time goes before it, but nothing
-    goes before what is to be done at once, such as ringing 999."""
+    goes before what is to be done at once, such as ringing 999. What is certain goes before what is only possible."""
     calls = [action for action in outcome.actions if action.contact is not None]
+    calls = [action for action in calls if not action.possible] or calls
     if not calls:
         return None
     first, at = calls[0], calls[0].due.at

@@ -15,6 +15,7 @@ from bruiseaid.app.screens.phrases import lower_first, moment_words, spoken_numb
 from bruiseaid.app.screens.referrals import calls_standing
 from bruiseaid.app.screens.shown import LevelView, PhoneView
 from bruiseaid.app.screens.state import State
+from bruiseaid.app.screens.unsaid import unsaid
 from bruiseaid.engine.contacts import asks_to_ring, emergency_phone
 from bruiseaid.record.progress import rang_at
 from bruiseaid.values import dataclass
@@ -64,6 +65,7 @@ class FinishedPage:
     portal: str = ""
     addenda: AddendaCard | None = None
     said: str = ""
+    unsaid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,10 @@ def finished_page(state: State) -> FinishedPage:
     level = level_of(state.protocol, state.outcome.level)
     contact = contact_shown(state)
     practice = state.draft.practice
-    left = tuple(row for row in action_rows(state) if row.state != "done")
+    only_possible = {action.id for action in state.outcome.actions if action.possible}
+    rows = (row for row in action_rows(state) if row.state != "done")
+    left = sorted(rows, key=lambda row: row.id in only_possible)  # what is certain comes first
+    nothing_said = unsaid(state)
     made = state.ui.finished_at
     when = f" on {moment_words(made, state.protocol.time_zone)}" if made else ""
     return FinishedPage(
@@ -140,7 +145,7 @@ def finished_page(state: State) -> FinishedPage:
         file_name=_name_of(state.ui.pdf),
         annex=_annex(state.ui.annex),
         level=level_view(level) if level else None,
-        next_words=tuple(_left_words(row) for row in left[:_MOST_LEFT]),
+        next_words=tuple(_left_words(row, sure=row.id not in only_possible) for row in left[:_MOST_LEFT]),
         more_left=max(0, len(left) - _MOST_LEFT),
         phone=phone_view(state.protocol, contact),
         phone_head="If anything changes, ring" if practice else phone_head(state),
@@ -150,6 +155,7 @@ def finished_page(state: State) -> FinishedPage:
         portal="" if practice else "Copy for a web form",
         addenda=addenda_card(state),
         said=state.ui.said,
+        unsaid=nothing_said.words if nothing_said is not None and not practice else "",
     )
 
 
@@ -169,11 +175,11 @@ def _name_of(path: str) -> str:
     return path.replace("\\", "/").rpartition("/")[2]
 
 
-def _left_words(row: ActionRow) -> str:
-    """One action that is not done, with its time."""
+def _left_words(row: ActionRow, *, sure: bool) -> str:
+    """One action that is not done, with its time. Not `sure`: an answer that was not given decides about it."""
     when = {"lasting": "", "overdue": ", overdue", "refused": ", not agreed"}
     by = ", now" if row.time == "Now" else f", by {row.time}"
-    return f"{row.title}{when.get(row.state, by)}"
+    return f"{row.title}{when.get(row.state, by)}{'' if sure else ', if it is needed: an answer is missing'}"
 
 
 _PROVED = {True: "Their promises are proved for every case.", False: "Their promises are not proved."}
