@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bruiseaid.app.changing import listed
 from bruiseaid.app.screens.home import HomePage
 from bruiseaid.app.screens.phrases import count_words
 from bruiseaid.app.screens.state import DO_NOW, FINISHED
 from bruiseaid.store.drafts import Drafts
+from tests.journeys.doing import referral
 from tests.journeys.driver import Driver
 from tests.journeys.test_vignettes import vignette
+
+ZONE = ZoneInfo("Europe/London")
 
 
 def answers() -> dict[str, Any]:
@@ -59,7 +63,7 @@ def test_the_start_page_tells_drafts_from_finished_records_and_says_after_which_
     hands.click("next_child:0")
     hands.click("leave")
     assert statuses(hands) == {
-        "R-T001": ("todo", "Record made", ""),
+        "R-T001": ("warning", "Record made. Call not written down", ""),
         "R-T002": ("current", "Draft", "Next child after R-T001"),
     }
     assert next(iter(statuses(hands))) == "R-T002"
@@ -83,20 +87,61 @@ def test_a_record_of_which_things_are_still_to_do_does_not_stand_as_finished(han
     actions = hands.state.outcome.actions
     left = sorted(one.due.at for one in actions if one.due.at is not None)
     hands.click("leave")
-    assert statuses(hands)["R-T001"][:2] == ("todo", "Record made")
+    assert statuses(hands)["R-T001"][:2] == ("warning", "Record made. Call not written down")
     assert f"{len(actions)} things still to do" in hands.words()
     assert "overdue" not in hands.words()
 
     hands.now = left[0] + timedelta(minutes=1)
     hands.window.session.tick()
     hands.rest()
-    assert statuses(hands)["R-T001"][:2] == ("warning", "Record made")
+    assert statuses(hands)["R-T001"][:2] == ("warning", "Record made. Call not written down")
     late = sum(at < hands.now for at in left)
     assert f"{len(actions)} things still to do, {count_words(late, 'overdue', 'overdue').lower()}" in hands.words()
     hands.click("to_do:R-T001")
     assert hands.place == DO_NOW
     assert hands.state.draft is not None
     assert hands.state.draft.id == "R-T001"
+
+
+def test_a_draft_says_that_the_call_is_not_written_down_and_what_is_to_be_done(hands: Driver) -> None:
+    hands.click("start")
+    hands.click("leave")
+    assert statuses(hands)["R-T001"][:2] == ("current", "Draft")
+    assert "still to do" not in hands.words()
+    hands.click("open:R-T001")
+    hands.walk(answers(), to_finish=False)
+    assert hands.state.outcome is not None
+    actions = hands.state.outcome.actions
+    first = min(one.due.at for one in actions if one.due.at is not None and one.due.at >= hands.now)
+    hands.click(f"record:{referral(hands)}")
+    hands.click("form.cancel")
+    hands.click("leave")
+    assert statuses(hands)["R-T001"][:2] == ("warning", "Draft. Call not written down")
+    assert f"{len(actions)} things still to do, first due {first.astimezone(ZONE):%H:%M}" in hands.words()
+
+    hands.now += timedelta(hours=2)
+    hands.window.session.tick()
+    hands.rest()
+    assert "overdue" in hands.words()
+    hands.click("to_do:R-T001")
+    hands.click(f"record:{referral(hands)}")
+    hands.click("form.referral_outcome=accepted")
+    hands.write("form.who", "A. Nother")
+    hands.click("form.save")
+    hands.click("leave")
+    assert statuses(hands)["R-T001"][:2] == ("current", "Draft")
+
+
+def test_a_draft_whose_referral_came_back_says_so(hands: Driver) -> None:
+    hands.click("start")
+    hands.walk(answers(), to_finish=False)
+    hands.click(f"record:{referral(hands)}")
+    hands.click("form.referral_outcome=turned_back")
+    hands.write("form.who", "A. Nother")
+    hands.click("form.save")
+    hands.click("leave")
+    assert statuses(hands)["R-T001"][:2] == ("warning", "Referral not agreed")
+    assert "things still to do" in hands.words()
 
 
 def test_what_was_added_to_a_record_is_told_on_the_start_page(hands: Driver) -> None:
@@ -133,7 +178,7 @@ def test_a_record_saved_by_an_older_version_is_not_called_finished_before_it_is_
     hands.window.session.wait_for_disk()
     path = hands.data / "drafts" / "R-T001.json"
     kept = json.loads(path.read_bytes())
-    path.write_text(json.dumps({key: kept[key] for key in kept if key not in ("to_do", "refused")}), "utf-8")
+    path.write_text(json.dumps({key: kept[key] for key in kept if key not in ("to_do", "refused", "to_ring")}), "utf-8")
     hands.window.close()
     again = Driver(hands.data)
     assert statuses(again)["R-T001"][:2] == ("todo", "Record made")

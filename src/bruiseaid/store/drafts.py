@@ -39,10 +39,12 @@ class DraftUnreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What is left to do of a draft: by when, None where it lasts, and whether a referral is refused."""
+    """What is left to do of a draft: by when, None where it lasts, whether a referral is refused, and whether somebody
+    must be rung and that is not written down."""
 
     to_do: tuple[datetime | None, ...] = ()
     refused: bool = False
+    to_ring: bool = False
 
 
 NOTHING_LEFT = Left()
@@ -56,7 +58,8 @@ class DraftSummary:
     of the record of another child of the home that it was begun from. `adding`: an addendum to it is not sealed yet.
     `to_do`: by when each action is to be done that was not done when it was saved (None: it lasts); `refused`: a
     referral was refused, and nothing has settled it. `knows_left`: whether it says so; one saved by an older version
-    does not, and to work it out would take its rules. `addenda`: how many were sealed to its record.
+    does not, and to work it out would take its rules. `addenda`: how many were sealed to its record. `to_ring`: a call
+    that is to be made now is not written down.
     """
 
     id: str
@@ -74,6 +77,7 @@ class DraftSummary:
     refused: bool = False
     knows_left: bool = True
     addenda: int = 0
+    to_ring: bool = False
 
 
 class Drafts:
@@ -93,7 +97,7 @@ class Drafts:
     def _file(self, draft: Draft, age: str, level: str, left: Left) -> tuple[Path, bytes]:
         """Where the draft is kept, and what is written there."""
         to_do = [at.isoformat() if at is not None else "" for at in left.to_do]
-        kept = {**_as_data(draft, age, level), "to_do": to_do, "refused": left.refused}
+        kept = {**_as_data(draft, age, level), "to_do": to_do, "refused": left.refused, "to_ring": left.to_ring}
         data = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
         return self._path(private_folder(self.folder), draft.id), data.encode()
 
@@ -166,7 +170,7 @@ def _summary(path: Path) -> DraftSummary | None:
             data.get("level", ""), data.get("page", ""), data.get("protocol", ""), *_made(data), data.get("beside", ""),
             is_adding(_adding(data)), tuple(_moment(at) if at else None for at in data.get("to_do", ())),
             bool(data.get("refused", False)), "to_do" in data,
-            sum(one["text"].endswith(ADDED) for one in data.get("events", ())),
+            sum(one["text"].endswith(ADDED) for one in data.get("events", ())), bool(data.get("to_ring", False)),
         )  # fmt: skip
     except (OSError, ValueError, AttributeError, KeyError, TypeError, RecursionError):
         return None

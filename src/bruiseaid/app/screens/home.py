@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bruiseaid.app.screens.levels import level_of, level_view
-from bruiseaid.app.screens.phrases import count_words, lower_first, near_words, upper_first
+from bruiseaid.app.screens.phrases import count_words, due_words, lower_first, near_words, upper_first
 from bruiseaid.app.screens.shown import LevelView
 from bruiseaid.app.screens.start_words import START, TITLE, WORDS
 from bruiseaid.app.screens.state import State
@@ -18,7 +18,7 @@ class DraftRow:
     """One record on the start page: never with a name. `sign` and `status` tell drafts from finished ones.
 
     `beside`: of which other record it is the next child; empty: of none. `add`: the way to add to a finished one.
-    `to_do`: how much of what a finished one asks for is not done; empty: nothing. `addenda`: what was added to it.
+    `to_do`: how much of what it asks for is not done; empty: nothing. `addenda`: what was added to it.
     """
 
     id: str
@@ -72,9 +72,11 @@ def _status(draft: DraftSummary, now: datetime) -> tuple[str, str]:
     if draft.refused:
         return "warning", f"{'Changed since it was finished. ' if draft.changed else ''}Referral not agreed"
     if draft.made_at is None:
-        return "current", "Draft"
+        return ("warning", "Draft. Call not written down") if draft.to_ring else ("current", "Draft")
     if draft.changed:
         return "warning", "Changed since it was finished"
+    if draft.to_ring:
+        return "warning", "Record made. Call not written down"
     if not draft.to_do and draft.knows_left:
         return "done", "Finished"
     return "warning" if _overdue(draft, now) else "todo", "Record made"
@@ -84,15 +86,18 @@ def _overdue(draft: DraftSummary, now: datetime) -> int:
     return sum(at is not None and at < now for at in draft.to_do)
 
 
-def _to_do(draft: DraftSummary, now: datetime) -> str:
-    """What is left to do of a record that was made; of an old one nobody knows before it is opened."""
-    if draft.made_at is None:
+def _to_do(draft: DraftSummary, now: datetime, zone: str) -> str:
+    """What is left to do of a record whose level is known; of an old one nobody knows before it is opened."""
+    if draft.made_at is None and not draft.level:
         return ""
     if not draft.to_do:
-        return "" if draft.knows_left else "See what is left to do"
-    late = _overdue(draft, now)
+        return "" if draft.knows_left or draft.made_at is None else "See what is left to do"
+    late, due = _overdue(draft, now), [at for at in draft.to_do if at is not None and at >= now]
     left = count_words(len(draft.to_do), "thing", "things")
-    return f"{left} still to do" + (f", {lower_first(count_words(late, 'overdue', 'overdue'))}" if late else "")
+    if late:
+        return f"{left} still to do, {lower_first(count_words(late, 'overdue', 'overdue'))}"
+    first = f", first due {' '.join(filter(None, due_words(min(due), now, zone)))}" if due else ""
+    return f"{left} still to do{first}"
 
 
 def _draft_row(state: State, draft: DraftSummary) -> DraftRow:
@@ -110,7 +115,7 @@ def _draft_row(state: State, draft: DraftSummary) -> DraftRow:
         saved=_when(state, draft),
         beside=f"Next child after {draft.beside}" if draft.beside else "",
         add=_add(draft),
-        to_do=_to_do(draft, state.now),
+        to_do=_to_do(draft, state.now, zone),
         addenda=_addenda(draft),
     )
 

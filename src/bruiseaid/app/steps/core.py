@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from bruiseaid.app.deciding import judgement_of
 from bruiseaid.app.screen import Screen, screen_for
 from bruiseaid.app.screens.action_rows import refused_words
+from bruiseaid.app.screens.call_left import call_left
 from bruiseaid.app.screens.frame import NOT_SAVED
 from bruiseaid.app.screens.referrals import is_settled
 from bruiseaid.app.screens.rules_words import RulesNotice
@@ -113,8 +114,10 @@ class Holding(QObject):
         """Saves a draft with what the start page shows of it."""
         level = (outcome.level if outcome else None) or ""
         actions = outcome.actions if outcome is not None else ()
-        to_do = tuple(action.due.at for action in actions if not is_settled(self._state, action))
-        left = Left(to_do, refused=any(refused_words(self._state, action) for action in actions))
+        sure = (action for action in actions if not action.possible)
+        to_do = tuple(action.due.at for action in sure if not is_settled(self._state, action))
+        refused = any(refused_words(self._state, action) for action in actions)
+        left = Left(to_do, refused=refused, to_ring=call_left(self._state) is not None)
         self._drafts.save(draft, age=age_words(draft.case), level=level, left=left)
 
     def _tell_of_disk(self, failed: bool) -> None:
