@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -127,6 +127,39 @@ def test_that_999_was_rung_and_the_referral_sent_back_stands_on_it() -> None:
             assert squeezed(words) in first, words
         assert "Referrer: signature" in page_texts(make_pdf(record))[0]
     assert squeezed("999 call not recorded") in squeezed(_first_page(case))
+
+
+def test_the_last_call_to_social_care_stands_on_it_with_time_name_outcome_and_reference() -> None:
+    """Also where only the form of the call was filled in, and no question about it was answered."""
+    done = Done(NOW, "Pat Sample", "Accepted, Dee Duty", "EX-0001")
+    for case in (case_data(dob="2026-07-20"), vignette("V28")["case"]):
+        first = squeezed(page_texts(make_pdf(_record(case, done={"A-CSC-PHONE": done})))[0])
+        assert squeezed("Last call 23-Nov-2026 10:38, Accepted, Dee Duty, Ref. EX-0001") in first
+    assert "Last call" not in _first_page(case_data(dob="2026-07-20"))
+
+
+def test_a_call_that_was_written_down_later_stands_once_in_the_chronology() -> None:
+    title = "Ring children's social care now"
+    later, events = NOW + timedelta(minutes=1), (Event(NOW, f"Done: {title}"),)
+    done = {"A-CSC-PHONE": Done(NOW, "Pat Sample", "Accepted, Dee Duty", "EX-0001")}
+    data = case_data(dob="2026-07-20")
+    told = [one.text for one in _record(data, done=done, events=events).chronology if title in one.text]
+    assert told == [f"Done: {title}: Accepted, Dee Duty"]
+    twice = (*events, Event(later, f"Done: {title}"))
+    told = [one.text for one in _record(data, done=done, events=twice).chronology if title in one.text]
+    assert told == [f"Done: {title}: Accepted, Dee Duty (written down 23-Nov-2026 10:39)"]
+
+
+def test_a_call_that_was_taken_back_in_between_keeps_each_of_its_lines() -> None:
+    title, minute = "Ring children's social care now", timedelta(minutes=1)
+    events = (
+        Event(NOW, f"Done: {title}"),
+        Event(NOW + minute, f"Taken back: {title}"),
+        Event(NOW + 2 * minute, f"Done: {title}"),
+    )
+    done = {"A-CSC-PHONE": Done(NOW, "Pat Sample", "Accepted")}
+    record = _record(case_data(dob="2026-07-20"), done=done, events=events)
+    assert len([one for one in record.chronology if title in one.text]) == 3
 
 
 def test_nothing_is_said_of_a_999_call_that_nobody_was_to_make() -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import TypeAlias
 
+from bruiseaid.engine.words import moment_words
 from bruiseaid.record.model import Event
-from bruiseaid.record.progress import DONE_WORDS, Change, Draft, calls_made
+from bruiseaid.record.progress import DONE, DONE_WORDS, Change, Draft, calls_made
 from bruiseaid.record.sharing import holds_restricted
+
+_Call: TypeAlias = tuple[datetime, str]
+"""When it was, and the title of its action."""
 
 
 def shared_chronology(draft: Draft, finished_at: datetime) -> tuple[Event, ...]:
@@ -24,19 +29,47 @@ def shared_chronology(draft: Draft, finished_at: datetime) -> tuple[Event, ...]:
 
 
 def _noted(draft: Draft) -> Iterator[Event]:
-    """What was noted, each action with what came of it; an action that was not noted when it was done, at its time."""
+    """What was noted, each action with what came of it; an action that was not noted when it was done, at its time.
+
+    A call that was written down after it was made is told once.
+    """
     titles = {action.id: action.text for action in draft.case.protocol.actions}
     came = {(done.at, titles.get(action, action)): done.result for action, done in calls_made(draft)}
+    written = _written_down(draft, came)
     told: set[tuple[datetime, str]] = set()
     for event in draft.events:
         verb, _, title = event.text.partition(": ")
         is_done = (event.at, title) in came and verb in DONE_WORDS
         told.update({(event.at, title)} if is_done else ())
-        result = came[event.at, title] if is_done else ""
-        yield replace(event, text=f"{event.text}: {result}") if result else event
-    for (at, title), result in came.items():
+        if event not in written.values():
+            yield replace(
+                event, text=_told(draft, event.text, (event.at, title), came, written) if is_done else event.text
+            )
+    for at, title in came:
         if (at, title) not in told:
-            yield Event(at, f"{title}: {result}" if result else f"Done: {title}")
+            words = title if came[at, title] else f"{DONE}: {title}"
+            yield Event(at, _told(draft, words, (at, title), came, written))
+
+
+def _told(draft: Draft, words: str, call: _Call, came: Mapping[_Call, str], written: Mapping[_Call, Event]) -> str:
+    """What was done with what came of it, and when that was written down, if it was later."""
+    words = f"{words}: {came[call]}" if came[call] else words
+    later = written.get(call)
+    return f"{words} (written down {moment_words(later.at, draft.case.protocol)})" if later is not None else words
+
+
+def _written_down(draft: Draft, came: Mapping[_Call, str]) -> dict[_Call, Event]:
+    """The events that only say of a call made before that it was written down, by the call."""
+    found: dict[_Call, Event] = {}
+    for place, event in enumerate(draft.events):
+        verb, _, title = event.text.partition(": ")
+        if verb != DONE or (event.at, title) in came:
+            continue
+        before = max((at for at, of in came if of == title and at < event.at), default=None)
+        between = (one for one in draft.events[:place] if before is not None and one.at > before)
+        if before is not None and not any(one.text.partition(": ")[2] == title for one in between):
+            found[before, title] = event
+    return found
 
 
 def restricted_changes(draft: Draft) -> tuple[Event, ...]:

@@ -10,7 +10,7 @@ from bruiseaid.engine.outcome import Outcome
 from bruiseaid.engine.words import age_words, entry_words, moment_words
 from bruiseaid.record.groups import stored
 from bruiseaid.record.model import Entry
-from bruiseaid.record.progress import Draft, is_agreed, rang_at
+from bruiseaid.record.progress import Draft, calls_made, is_agreed, rang_at
 from bruiseaid.record.sharing import shared_words
 
 
@@ -47,6 +47,7 @@ def first_page_rows(case: Case, draft: Draft, outcome: Outcome) -> Iterator[Entr
         if is_other_group and any(detail.first_page for detail in question.fields):
             yield from first_of(case, question.id)
     yield from emergency_call(draft, outcome)
+    yield from referral_call(draft)
     yield from (entry for name, entry in asked if name in about_calls)
     yield from escalation(draft, outcome)
 
@@ -71,6 +72,18 @@ def emergency_call(draft: Draft, outcome: Outcome) -> Iterator[Entry]:
     rung += filter(None, (rang_at(draft),))
     if asked or rung:
         yield Entry(f"{number} call", f"Made, {moment_words(min(rung), protocol)}" if rung else "")
+
+
+def referral_call(draft: Draft) -> Iterator[Entry]:
+    """The last call that made the referral: when, what came of it, with whom, and their reference."""
+    protocol = draft.case.protocol
+    calls = {one.id for one in protocol.actions if one.referral and one.contact and not one.asked_of_others}
+    made = [done for name, done in calls_made(draft) if name in calls]
+    if not made:
+        return
+    last = max(made, key=lambda done: done.at)
+    reference = f"Ref. {last.reference}" if last.reference else ""
+    yield Entry("Last call", ", ".join(filter(None, (moment_words(last.at, protocol), last.result, reference))))
 
 
 def _asked_first(case: Case, *, about_the_child: bool) -> Iterator[tuple[str, Entry]]:
