@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bruiseaid.app.screens.do_now import must_ring, phone_head
-from bruiseaid.app.screens.levels import contact_shown, level_of, phone_view
+from bruiseaid.app.screens.call_now import contact_shown, must_ring
+from bruiseaid.app.screens.do_now import phone_head
+from bruiseaid.app.screens.levels import level_of, phone_view
 from bruiseaid.app.screens.shown import PhoneView
 from bruiseaid.app.screens.state import State
 from bruiseaid.values import dataclass
@@ -26,6 +27,6 @@ def call_left(state: State) -> CallLeft | None:
     if outcome is None or draft is None or draft.practice or not outcome.act_now or not must_ring(state):
         return None
     level = level_of(state.protocol, outcome.level)
-    phone = phone_view(state.protocol, contact_shown(state.protocol, outcome, draft, state.now))
+    phone = phone_view(state.protocol, contact_shown(state))
     words = "This call is not written down yet. Ring before you finish; if you have rung, write it down."
     return CallLeft(words, phone_head(state), phone, level.shape if level else "", "Write the call down")
