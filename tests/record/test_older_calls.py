@@ -87,7 +87,6 @@ TABLE = {
         (),
         False,
     ),
-    "not asked for at all": (POLICE, CALM, {"immediate_danger": CHANGED}, (), False),
 }
 
 

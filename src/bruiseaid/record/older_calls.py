@@ -16,13 +16,13 @@ from bruiseaid.record.progress import DONE_WORDS, TAKEN_BACK, Draft
 
 
 def is_older_than_its_answers(draft: Draft, action: str, now: datetime) -> bool:
-    """Whether an action that is done is asked for only by what was answered after it was written down.
+    """Whether an action that is done, and that the answers ask for, is so only by what was answered after the call.
 
     Written down once more since then, it stands: whoever wrote it down had those answers in sight.
     """
     title = next((one.text for one in draft.case.protocol.actions if one.id == action), "")
     at = max((draft.done[action].at, *_written_down(draft, title)))
-    if all(one.last <= at for one in draft.given.values()) or not _asks(draft, action, now):
+    if all(one.last <= at for one in draft.given.values()):
         return False
     return not _asks(replace(draft, case=replace(draft.case, answers=still_as_at(draft, at))), action, now)
 

@@ -54,9 +54,9 @@ def answered_outcome(state: State) -> str:
 def older_calls(state: State) -> frozenset[str]:
     """The calls that are done, but with only the answers given by then would not have been asked for."""
     draft = state.draft
-    if draft is None or state.outcome is None:
+    if draft is None or state.found is None:
         return frozenset()
-    calls = (one for one in state.outcome.actions if one.id in draft.done and _is_call(state, one))
+    calls = (one for one in state.found.actions if one.id in draft.done and _is_call(state, one))
     return frozenset(
         one.id
         for one in calls
