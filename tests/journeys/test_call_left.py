@@ -109,3 +109,15 @@ def test_an_emergency_that_was_told_goes_before_all(hands: Driver) -> None:
     assert check.call is not None
     assert check.call.head == "Ring 999 and ask for an ambulance"
     assert check.unsaid is None
+
+
+def test_who_came_to_change_an_answer_sees_the_answers_before_the_way_to_finish_early(hands: Driver) -> None:
+    sure_but_hasty(hands)
+    hands.click("change_an_answer")
+    assert top(hands, "finish_early") > top(hands, "change:community")
+    hands.click("change:dob")
+    hands.forward()
+    assert hands.place == CHECK
+    assert top(hands, "finish_early") > top(hands, "change:community")
+    hands.forward()
+    assert top(hands, "finish_early") < top(hands, "change:dob")

@@ -184,6 +184,9 @@ def test_a_record_that_was_made_is_not_made_again_while_nothing_was_changed(baby
     assert baby.place == CHECK
     words = baby.words()
     assert "The record was made at 10:20. Nothing was changed since." in words
+    assert "You can still change an answer: that makes version 2, and this one stays as it is." in words
+    assert "Change (makes version 2)" in words
+    assert "Needs an answer" not in words
     assert "missing" not in words
     assert "Not answered yet" not in words
     assert baby.find("finish_early") is None

@@ -160,6 +160,9 @@ class Intentions(Protocol):
     def undo_decision(self) -> None:
         """Takes the decision about the level back."""
 
+    def look_over(self) -> None:
+        """Goes to all answers, to change one."""
+
     def finish(self, *, early: bool) -> None:
         """Makes the record, or says what is missing. `early`: with answers missing."""
 

@@ -19,6 +19,7 @@ from bruiseaid.app.screens.frame import (
     Status,
     banner,
     bar,
+    change_words,
     foot_for_question,
     leave_words,
     rail,
@@ -97,6 +98,7 @@ class Screen:
     banner: Banner | None
     rail: tuple[RailStep, ...]
     leave: str
+    change: str
     step_words: str
     strip: Strip | None
     ready: str
@@ -121,6 +123,7 @@ def screen_for(state: State) -> Screen:
         banner=banner(state),
         rail=steps,
         leave=leave_words(state),
+        change=change_words(state),
         step_words=step_words(steps),
         strip=shown_strip,
         ready=ready,

@@ -17,7 +17,6 @@ from bruiseaid.app.parts.lean import bare, lean
 from bruiseaid.app.parts.one_press import OnePress
 from bruiseaid.app.parts.text import Text
 from bruiseaid.app.screens.frame import RailStep
-from bruiseaid.app.screens.state import CHECK
 
 _LAYOUTS_KEPT = 8
 _LEGEND = (("warning", "error", "Needs an answer"), ("later", "accent", "Not needed yet"))
@@ -142,11 +141,11 @@ class Rail(QWidget):
 
     def _links(self, look: Look, do: Intentions) -> None:
         links = column(inset=(20, 0, 8, 0), gap=0)
-        change = Button(look, "change_an_answer", "link", small=True).say("Change an answer")
-        change.clicked.connect(lambda: do.go_to(CHECK))
+        self._change = Button(look, "change_an_answer", "link", small=True)
+        self._change.clicked.connect(do.look_over)
         self._leave = Button(look, "leave", "link", small=True)
         self._leave.clicked.connect(do.leave)
-        links.addWidget(change)
+        links.addWidget(self._change)
         links.addWidget(self._leave)
         self._inside.addLayout(links)
 
@@ -159,8 +158,9 @@ class Rail(QWidget):
         self._inside.addWidget(part)
         return part
 
-    def show_view(self, steps: tuple[RailStep, ...], leave: str) -> None:
-        """Shows the steps, and what leaving does."""
+    def show_view(self, steps: tuple[RailStep, ...], leave: str, change: str) -> None:
+        """Shows the steps, and what leaving and changing do."""
+        self._change.say(change)
         self._leave.say(leave)
         for state, part in self._legend.items():
             part.setVisible(any(step.state == state for step in steps))

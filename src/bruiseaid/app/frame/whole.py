@@ -185,7 +185,7 @@ class Whole(QStackedWidget):
         self._show(self.banner, screen.banner)
         self.rail.setVisible(bool(screen.rail) and not narrow)
         self.rail.setFixedWidth(self._look.px(200 if no_panel else 216))
-        self._show(self.rail, screen.rail, screen.leave)
+        self._show(self.rail, screen.rail, screen.leave, screen.change)
         self.step_line.setVisible(bool(screen.rail) and narrow)
         self._show(self.step_line, screen.step_words, screen.rail, screen.leave)
         self._show_above(screen, no_panel=no_panel)

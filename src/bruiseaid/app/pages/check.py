@@ -55,6 +55,7 @@ class CheckPage(QWidget):
         inside.addLayout(above.layout)
         inside.addWidget(self._leaks)
         inside.addSpacing(8)
+        self._inside, self._early_at = inside, inside.count()
         inside.addWidget(self._summary())
         below = Order(column(gap=0, inset=(0, 12, 0, 0)))
         self._looks = below.later(lambda: SecondLooks(look, do))
@@ -112,6 +113,7 @@ class CheckPage(QWidget):
         if (looks := self._looks.seen(bool(view.looks.found))) is not None:
             looks.show_view(view.looks)
         self._show_missing(view)
+        self._place_missing(last=view.answers_first)
         if before is None or view.groups != before.groups:  # not for each letter that is written above them
             self._show_groups(view)
         self._show_side(view)
@@ -124,6 +126,12 @@ class CheckPage(QWidget):
             for answer in group.rows:
                 self._groups.addWidget(rule(self._look))
                 self._groups.addWidget(self._row(answer))
+
+    def _place_missing(self, *, last: bool) -> None:
+        """Before the answers, or after them where somebody came to change one."""
+        if last == (self._inside.indexOf(self._errors) == self._early_at):
+            self._inside.removeWidget(self._errors)
+            self._inside.insertWidget(self._inside.count() if last else self._early_at, self._errors)
 
     def _show_missing(self, view: PageView) -> None:
         named = {f"{one.question}:{number}": one for number, one in enumerate(view.missing)}

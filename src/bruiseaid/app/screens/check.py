@@ -59,6 +59,7 @@ class AnswerGroup:
 class CheckPage:
     """The page. `insisting`: Finish was pressed while something was missing. `finish_note`: what Finish does.
 
+    `answers_first`: somebody came to change an answer, and did not ask to finish.
     `made_words`: that the record was made already; `stands`: nothing was changed since.
     """
 
@@ -87,6 +88,7 @@ class CheckPage:
     looks: LooksView = NO_LOOKS
     call: CallLeft | None = None
     unsaid: Unsaid | None = None
+    answers_first: bool = False
 
 
 def check_page(state: State) -> CheckPage:
@@ -95,12 +97,13 @@ def check_page(state: State) -> CheckPage:
     missing = () if made else missing_answers(state)
     level = level_of(state.protocol, state.outcome.level if state.outcome else None)
     early = bool(missing) and can_finish_early(state)
+    looking = state.ui.looking and not state.ui.insisted
     return CheckPage(
         title="Check your answers",
         groups=_groups(state, missing),
         missing=missing,
         missing_head=_missing_head(missing, early),
-        missing_note=f"{_missing_head(missing, early)}. They are marked below.",
+        missing_note=f"{_missing_head(missing, early)}. They are marked {'above' if looking else 'below'}.",
         insisting=state.ui.insisted and bool(missing),
         early_words=f"Finish early and make {_which(state)}" if early else "",
         early_note=_early_note(state, level.id if level else "") if early else "",
@@ -121,6 +124,7 @@ def check_page(state: State) -> CheckPage:
         looks=looks_left(state),
         call=call_left(state),
         unsaid=unsaid(state) if early else None,
+        answers_first=looking,
     )
 
 

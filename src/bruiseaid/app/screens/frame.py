@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+from bruiseaid.app.screens.made import next_version, stands
 from bruiseaid.app.screens.missing import missing_answers
 from bruiseaid.app.screens.phrases import clock_words
 from bruiseaid.app.screens.practice import story_of
@@ -159,7 +160,8 @@ def rail(state: State) -> tuple[RailStep, ...]:
         return ()
     order, here = places(state), walked_place(state)
     reached = order.index(here) if here in order else -1
-    lacking = frozenset(missing.place for missing in missing_answers(state))
+    wanting = () if stands(state) else missing_answers(state)  # a record that stands wants nothing any more
+    lacking = frozenset(missing.place for missing in wanting)
     steps = [(one, _step(state, one.id, one.title, order, reached, lacking)) for one in state.protocol.steps]
     before, after = ([step for one, step in steps if one.after_result is late] for late in (False, True))
     do_now, check = _own_steps(state, here)
@@ -221,6 +223,14 @@ def _any_answered(state: State, pages: list[Page]) -> bool:
 
 def _rail_step(name: str, title: str, step_state: StepState, place: str) -> RailStep:
     return RailStep(name, title, step_state, place, f"{title}, {_STATE_WORDS[step_state]}", _STATE_MEANS[step_state])
+
+
+def change_words(state: State) -> str:
+    """What the way to the answers is called: of a record that was made, a change makes the next version."""
+    draft = state.draft
+    if draft is None or draft.practice or draft.made_at is None:
+        return "Change an answer"
+    return f"Change (makes version {next_version(draft)})"
 
 
 def leave_words(state: State) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bruiseaid.app.screens.phrases import clock_words, moment_words
 from bruiseaid.app.screens.state import State
-from bruiseaid.record.progress import is_as_made
+from bruiseaid.record.progress import Draft, is_as_made, made_before
 
 
 def stands(state: State) -> bool:
@@ -30,5 +30,18 @@ def made_words(state: State) -> str:
     if not kept_file(state):
         return f"The record was made {at}. This program does not find its file. You can make it again."
     if stands(state):
-        return f"The record was made {at}. Nothing was changed since."
+        return f"The record was made {at}. Nothing was changed since.{_what_a_change_makes(state)}"
     return f"The record was made {at}. Something was changed or done after that, and is not in it."
+
+
+def _what_a_change_makes(state: State) -> str:
+    if state.draft is None or state.draft.practice:
+        return ""
+    return (
+        f" You can still change an answer: that makes version {next_version(state.draft)}, and this one stays as it is."
+    )
+
+
+def next_version(draft: Draft) -> int:
+    """The number of the record that would be made next."""
+    return len(made_before(draft)) + 1

@@ -71,6 +71,7 @@ class Ui:
     `said` is for screen readers only. `undo` is a question of ticks and its answer before; `took` such a question and
     what is said there of the ticks that the last one took away.
     `passed` are the places after the result that one went on from.
+    `looking`: the answers are looked over on the way, to change one, and not at the end of the road.
     `pdf` is the file of the finished record, `annex` that of its restricted annex; empty: there is none. `filed` are
     its sealed files, `thrown` the parts of an addendum that was thrown away.
     `problem` is what is told of something that went wrong, `unsaved` that the disk did not take the last answer.
@@ -102,6 +103,7 @@ class Ui:
     sources_open: str = ""
     written: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     insisted: bool = False
+    looking: bool = False
     pdf: str = ""
     annex: str = ""
     finished_at: datetime | None = None

@@ -99,6 +99,9 @@ class Moving(Holding):
         here = self._state.ui.place
         self._move(place, came=here if place == DO_NOW and asked_at(here) else "")
 
+    def look_over(self) -> None:
+        self._move(CHECK, came="", looking=True)
+
     def _move(self, place: str, came: str, **opened: object) -> None:
         self.about_to_move.emit()
         fresh: dict[str, object] = {
@@ -114,6 +117,7 @@ class Moving(Holding):
             "came": came,
             "wanted": ("", ""),
             "field_open": "",
+            "looking": self._state.ui.looking and CHECK in (place, came),
             **opened,
         }
         if self._state.draft is None or place in (HOME, SETTINGS):
