@@ -121,3 +121,15 @@ def test_who_came_to_change_an_answer_sees_the_answers_before_the_way_to_finish_
     assert top(hands, "finish_early") > top(hands, "change:community")
     hands.forward()
     assert top(hands, "finish_early") < top(hands, "change:dob")
+
+
+def test_nothing_is_marked_as_wanting_beside_a_record_that_was_made_early(hands: Driver) -> None:
+    sure_but_hasty(hands)
+    hands.click("change_an_answer")
+    assert "Needs an answer" in hands.words()
+    hands.click("finish_early")
+    assert "Needs an answer" not in hands.words()
+    hands.click("change_an_answer")
+    assert "Needs an answer" not in hands.words()
+    assert "Ring now; if you have rung, write it down." in hands.words()
+    assert {step.state for step in hands.window.session.screen().rail} >= {"todo"}

@@ -28,5 +28,6 @@ def call_left(state: State) -> CallLeft | None:
         return None
     level = level_of(state.protocol, outcome.level)
     phone = phone_view(state.protocol, contact_shown(state))
-    words = "This call is not written down yet. Ring before you finish; if you have rung, write it down."
+    when = "before you finish" if draft.made_at is None else "now"
+    words = f"This call is not written down yet. Ring {when}; if you have rung, write it down."
     return CallLeft(words, phone_head(state), phone, level.shape if level else "", "Write the call down")

@@ -160,8 +160,7 @@ def rail(state: State) -> tuple[RailStep, ...]:
         return ()
     order, here = places(state), walked_place(state)
     reached = order.index(here) if here in order else -1
-    wanting = () if stands(state) else missing_answers(state)  # a record that stands wants nothing any more
-    lacking = frozenset(missing.place for missing in wanting)
+    lacking = frozenset(missing.place for missing in missing_answers(state))
     steps = [(one, _step(state, one.id, one.title, order, reached, lacking)) for one in state.protocol.steps]
     before, after = ([step for one, step in steps if one.after_result is late] for late in (False, True))
     do_now, check = _own_steps(state, here)
@@ -202,7 +201,8 @@ def _step(
     lacks = any(order[place] in lacking for place in places_here)
     if max(places_here) < reached:
         if unanswered:
-            return _rail_step(step, title, "warning", order[unanswered[0]])
+            kind: StepState = "todo" if stands(state) else "warning"  # a record that stands wants nothing any more
+            return _rail_step(step, title, kind, order[unanswered[0]])
         return _rail_step(step, title, "todo" if lacks else "done", order[places_here[0]])
     if not unanswered and not lacks and _any_answered(state, pages) and min(places_here) < reached:
         return _rail_step(step, title, "done", order[places_here[0]])
