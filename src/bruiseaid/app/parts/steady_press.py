@@ -14,6 +14,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from bruiseaid.app.parts.buttons import buttons
 from bruiseaid.app.parts.one_press import AT_ONE_PLACE, OnePress
 
 _SHOWN_AND_LAID_OUT = (QEvent.Type.MetaCall, QEvent.Type.LayoutRequest)  # Qt shows what is new in a layout by a call
@@ -69,8 +70,8 @@ class SteadyPresses(QObject):
         return thing if there else None
 
     def _made_anew(self, name: str) -> QWidget | None:
-        found = self._window.findChildren(QWidget, name) if name else ()
-        return next((one for one in found if one.isVisible() and isinstance(one, OnePress)), None)
+        named = (one for one in buttons.inside(self._window) if name and one.objectName() == name)
+        return next((one for one in named if one.isVisible()), None)
 
     def _lead(self, watched: QObject, event: QMouseEvent, thing: QWidget | None) -> bool:
         """Sends the event to where that thing is now, if it is no more under the pointer; True: so it was sent."""
