@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo
 
 from bruiseaid.app.changing import listed
 from bruiseaid.app.screens.home import HomePage
+from bruiseaid.app.next_child import case_of_next
 from bruiseaid.app.screens.phrases import count_words
 from bruiseaid.app.screens.state import DO_NOW, FINISHED
 from bruiseaid.store.drafts import Drafts
+from tests.engine.cases import case_of
 from tests.journeys.doing import referral
 from tests.journeys.driver import Driver
 from tests.journeys.test_vignettes import vignette
@@ -212,3 +214,11 @@ def test_ticks_that_were_cleared_come_back_with_control_z(hands: Driver) -> None
     hands.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert hands.state.draft is not None
     assert hands.state.draft.case.answers[question.id] == (first, second)
+
+
+def test_the_date_of_birth_that_was_given_for_the_next_child_goes_along_and_the_first_ones_does_not() -> None:
+    siblings = [{"name": "Sam Example", "dob": "2022-10-10"}, {"name": "Kit Example"}]
+    story = vignette("V01")["case"]
+    case = case_of({**story, "answers": {**story["answers"], "siblings": siblings}})
+    assert case_of_next(case, "siblings", 0, "R-T001")["dob"] == "2022-10-10"
+    assert "dob" not in case_of_next(case, "siblings", 1, "R-T001")

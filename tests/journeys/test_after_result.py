@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from bruiseaid.app.screens.do_now import DoNowPage
 from bruiseaid.app.screens.state import CHECK, DO_NOW, DRILL, asked_at, asking
 from bruiseaid.engine.case import Case
 from bruiseaid.engine.journey import replay
@@ -243,3 +244,14 @@ def test_what_was_answered_of_a_call_that_is_not_written_down_is_told_wherever_i
     baby.click("form.save")
     baby.window.session.go_to(DO_NOW)
     assert "You answered" not in number_at_right(baby)
+
+
+def test_what_an_open_answer_may_yet_ask_for_is_not_called_next(hands: Driver) -> None:
+    hands.click("start")
+    answers = {name: one for name, one in vignette("V01")["case"]["answers"].items() if name != "emergency_signs"}
+    hands.walk(answers, to_finish=False)
+    page = hands.window.session.screen().page
+    assert isinstance(page, DoNowPage)
+    rows = {row.id: row for row in page.rows}
+    assert (rows["A-999"].under, rows["A-999"].state) == ("not certain yet", "waiting")
+    assert [name for name, row in rows.items() if row.state == "next"] == ["A-CSC-PHONE"]

@@ -2,7 +2,7 @@
 
 Found by what the protocol says of its questions: lists of people, concerns that family or community raised, the
 practitioner's own details, and what the settings hold. Nothing that was said or seen of the first child goes along,
-only the name, as one of the others.
+only the name, as one of the others; of the next one the name and the date of birth, if they were given.
 """
 
 from __future__ import annotations
@@ -41,6 +41,8 @@ def case_of_next(case: Case, question: str, place: int, beside: str) -> dict[str
         del found[question]
     if name := next_one.get(_NAME):
         found.update({known.id: MappingProxyType({_NAME: name}) for known in _details_of_child(case)})
+    dates = (known.id for known in case.protocol.questions if known.type == "date")
+    found.update({name: next_one[name] for name in dates if next_one.get(name)})
     return found
 
 

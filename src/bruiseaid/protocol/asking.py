@@ -52,7 +52,7 @@ class Question:
     (None: nothing counts). `finish`: the sentence shown when it is still missing at the end; empty: not insisted on.
     `finish_when`: only then is it insisted on, its details too.
     `same_page_as`: shown on the page of that question. `stored`: key of the case file if not under `answers`.
-    `contact`: whose number stands beside it, where one has to ring to know the answer.
+    `contact`: whose number stands beside it, where one has to ring to know the answer; `contact_head` what it is for.
     """
 
     id: str
@@ -85,6 +85,7 @@ class Question:
     restricted: bool = False
     first_page: bool = False
     contact: str = ""
+    contact_head: str = ""
 
 
 @dataclass(frozen=True, slots=True)

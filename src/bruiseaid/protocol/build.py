@@ -126,7 +126,7 @@ def question(t: Read, built: Built) -> Question:
         unit=t.text("unit"), none_label=t.text("none_label"), none_asked_label=t.text("none_asked_label"),
         entry_label=t.text("entry_label"),
         sources=tuple(t.get("sources", ())), record_part=t.text("record_part"), restricted=bool(t.get("restricted")),
-        first_page=bool(t.get("first_page")), contact=t.text("contact"),
+        first_page=bool(t.get("first_page")), contact=t.text("contact"), contact_head=t.text("contact_head"),
     )  # fmt: skip
 
 

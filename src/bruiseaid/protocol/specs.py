@@ -90,6 +90,7 @@ QUESTION = TableOf(
         "restricted": Key(YesNo()),
         "first_page": Key(YesNo(), about="Printed on the first page of the record"),
         "contact": Key(Word(), about="Whose number is shown beside the question"),
+        "contact_head": Key(TEXT, about="What that number is for, if it is not the first to ring"),
         "own_choice": Key(TEXT),
     },
 )

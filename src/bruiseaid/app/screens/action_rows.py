@@ -34,6 +34,8 @@ from bruiseaid.values import dataclass
 
 _LEAD = "safeguarding lead"
 _ADVICE = "What they advise and why, what was decided, and who does what by when"
+NOT_CERTAIN = "not certain yet"
+"""Under the time of what stands only while the answer that decides about it is missing."""
 RowState: TypeAlias = Literal["done", "refused", "next", "waiting", "lasting", "overdue"]
 
 
@@ -92,11 +94,12 @@ class ActionRow:
 
 
 def action_rows(state: State) -> tuple[ActionRow, ...]:
-    """The actions in the order of the protocol; the first one not done and with a time is the next."""
+    """The actions in the order of the protocol; the first certain one not done and with a time is the next."""
     assert state.outcome is not None
     assert state.draft is not None
     done = {name: one for name, one in state.done.items() if name not in older_calls(state)}
-    waiting = [action for action in state.outcome.actions if action.id not in done and action.due.at is not None]
+    certain = [action for action in state.outcome.actions if not action.possible]
+    waiting = [action for action in certain if action.id not in done and action.due.at is not None]
     first = waiting[0].id if waiting else ""
     at_right = contact_shown(state).first
     heads = _heads(state.outcome.actions)
@@ -119,6 +122,7 @@ def _row(
     refused = is_refused(state, action, done)
     row_state = "refused" if refused else _row_state(state, action, done, is_next)
     time, under = _times(state, action, done)
+    under = NOT_CERTAIN if action.possible and done is None else under
     under = "not agreed" if refused else under
     said = "Not agreed" if refused else "Done" if done else "Not done"
     return ActionRow(
@@ -222,6 +226,8 @@ def _number_of(action: DueAction, row_state: RowState, at_right: Number) -> str:
 def _row_state(state: State, action: DueAction, done: DoneOrAnswered | None, is_next: bool) -> RowState:
     if done is not None:
         return "done"
+    if action.possible:
+        return "waiting"
     if _is_at_once(state, action):
         return "next"
     if action.due.overdue:

@@ -122,4 +122,7 @@ def _phone(state: State, question: Question) -> PhoneView | None:
 def _ring(state: State, question: Question) -> str:
     """Whose number it is: that of a contact is named with it, the borough's needs the name of its social care."""
     own = any(one.id == question.contact for one in state.protocol.contacts)
-    return "" if state.draft is None or not question.contact or own else borough_of(state.draft.case).hub_name
+    if state.draft is None or not question.contact:
+        return ""
+    whose = "" if own else borough_of(state.draft.case).hub_name
+    return ": ".join(part for part in (question.contact_head, whose) if part)
