@@ -8,8 +8,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bruiseaid.app.changing import listed
-from bruiseaid.app.screens.home import HomePage
 from bruiseaid.app.next_child import case_of_next
+from bruiseaid.app.screens.home import HomePage
 from bruiseaid.app.screens.phrases import count_words
 from bruiseaid.app.screens.state import DO_NOW, FINISHED
 from bruiseaid.store.drafts import Drafts
