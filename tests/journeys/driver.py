@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
@@ -166,8 +166,9 @@ class Driver:
         self.rest()
 
     def rest(self) -> None:
-        """Until the window has done what it does at once: no hand is quicker."""
+        """Until the window has done what it does at once: no hand is quicker. What goes is gone, as in its loop."""
         QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         for _ in range(20):
             timers = self.window.findChildren(QTimer)
             if not any(timer.isActive() and timer.interval() == 0 for timer in timers):
