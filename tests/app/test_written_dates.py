@@ -119,7 +119,7 @@ def test_a_time_may_be_as_far_ahead_as_clocks_differ(hands: Driver) -> None:
     hands.forward()
     assert f"When they noticed it: {TO_COME}" in hands.words()
     hands.write("presentation.first_noticed_at.time", "10:25")
-    hands.forward()
+    hands.go_on()
     assert hands.place != asking("presentation")
 
 

@@ -192,7 +192,7 @@ def test_the_number_beside_a_refusal_is_that_of_social_care_and_not_999(danger: 
     danger.window.session.go_to(DO_NOW)
     refuse(danger, "declined")
     danger.forward()
-    assert number_at_right(danger) == f"They said no: ask for the manager: {SOCIAL_CARE}"
+    assert number_at_right(danger) == f"They did not take it on: ask for the manager: {SOCIAL_CARE}"
 
 
 def test_the_ladder_shows_the_numbers_and_copies_the_one_for_this_hour(baby: Driver) -> None:

@@ -69,7 +69,7 @@ def test_what_changes_in_the_list_of_actions_alone_is_told_and_moves_no_case() -
 
 
 def test_a_time_that_is_only_said_in_other_words_is_not_told_as_another_time() -> None:
-    found = diff(shipped(), changed("actions.yaml", "words: same contact}", "words: before you leave}"))
+    found = diff(shipped(), changed("actions.yaml", "words: after the call,", "words: once you rang,"))
     assert [(one.id, one.said) for one in found.actions] == [
         ("A-PARENTS", "is due within 1 hour as before, in other words or other cases")
     ]

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-_AT_ONCE_MS = 1_000
+AT_ONCE_MS = 1_000
 AT_ONE_PLACE = 8
 
 
@@ -28,7 +28,7 @@ class SecondPresses(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._at, self._when, self._thing = QPoint(), -_AT_ONCE_MS, ""
+        self._at, self._when, self._thing = QPoint(), -AT_ONCE_MS, ""
 
     def watch(self) -> None:
         """Begins; the window must have been shown."""
@@ -47,7 +47,7 @@ class SecondPresses(QObject):
         at, when = press.position().toPoint(), press.timestamp()
         met = self._window.childAt(at)
         thing = "" if met is None else met.objectName() or str(id(met))
-        again = when - self._when < _AT_ONCE_MS and (at - self._at).manhattanLength() < AT_ONE_PLACE
+        again = when - self._when < AT_ONCE_MS and (at - self._at).manhattanLength() < AT_ONE_PLACE
         by_chance = again and thing != self._thing and isinstance(met, OnePress)
         if not by_chance:
             self._at, self._when, self._thing = at, when, thing

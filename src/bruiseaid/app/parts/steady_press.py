@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from bruiseaid.app.parts.buttons import buttons
-from bruiseaid.app.parts.one_press import AT_ONE_PLACE, OnePress
+from bruiseaid.app.parts.one_press import AT_ONCE_MS, AT_ONE_PLACE, OnePress
 
 _SHOWN_AND_LAID_OUT = (QEvent.Type.MetaCall, QEvent.Type.LayoutRequest)  # Qt shows what is new in a layout by a call
 
@@ -34,7 +34,7 @@ class SteadyPresses(QObject):
         self._window, self._hand_on = window, hand_on
         self._sending = False
         self._pressed: QWidget | None = None
-        self._at, self._within = QPoint(), QPoint()
+        self._at, self._within, self._when = QPoint(), QPoint(), -AT_ONCE_MS
 
     def watch(self) -> None:
         """Begins; the window must have been shown."""
@@ -44,12 +44,22 @@ class SteadyPresses(QObject):
         if self._sending or not isinstance(event, QMouseEvent) or event.button() != Qt.MouseButton.LeftButton:
             return False
         if event.type() == QEvent.Type.MouseButtonPress:
+            if self._is_second(event):
+                return False
             return self._lead(watched, event, self._aimed_at(event.position().toPoint()))
         if event.type() == QEvent.Type.MouseButtonRelease:
             settle()
             near = (event.position().toPoint() - self._at).manhattanLength() < AT_ONE_PLACE
             return self._lead(watched, event, self._still_there() if near else None)
         return False
+
+    def _is_second(self, press: QMouseEvent) -> bool:
+        """Whether it follows another at the same place: what it meets there is judged where it comes (one_press)."""
+        since, self._when = press.timestamp() - self._when, press.timestamp()
+        second = since < AT_ONCE_MS and (press.position().toPoint() - self._at).manhattanLength() < AT_ONE_PLACE
+        if second:
+            self._pressed = None
+        return second
 
     def _aimed_at(self, at: QPoint) -> QWidget | None:
         """What can be pressed there, as it is once all that was written is handed on."""
