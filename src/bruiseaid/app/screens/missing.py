@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from bruiseaid.app.screens.faults import faults_of
 from bruiseaid.app.screens.forms import closing_missing
 from bruiseaid.app.screens.inputs import answer_of
+from bruiseaid.app.screens.last_answer import last_answer_about
 from bruiseaid.app.screens.phrases import lower_first
 from bruiseaid.app.screens.state import CLOSING, State, asking
-from bruiseaid.engine.case import Answer, Case
+from bruiseaid.engine.case import Answer
 from bruiseaid.engine.details import fields_asked
 from bruiseaid.engine.insisted import not_insisted_on
-from bruiseaid.engine.journey import Journey
 from bruiseaid.protocol.conditions import Always
 from bruiseaid.protocol.model import Question
 from bruiseaid.values import dataclass
@@ -40,22 +40,22 @@ def can_finish_early(state: State) -> bool:
 
 def missing_answers(state: State) -> tuple[Missing, ...]:
     """What must still be said, in the order of the questions: whole answers, and details of answers given."""
+    return (*_worked_out(state), *(Missing(words, CLOSING, CLOSING, False) for words in closing_missing(state)))
+
+
+def _about(state: State) -> tuple[object, ...]:
+    assert state.draft is not None
+    return state.draft.case, state.journey, state.typed
+
+
+@last_answer_about(_about)
+def _worked_out(state: State) -> tuple[Missing, ...]:
+    """Kept: most screens are another view of the very same answers."""
     assert state.journey is not None
     assert state.draft is not None
-    about = (state.draft.case, state.journey, state.typed)
-    if not _last or any(now is not then for now, then in zip(about, _last[0][0], strict=True)):
-        _last[:] = [(about, _worked_out(state, state.draft.case, state.journey))]
-    return (*_last[0][1], *(Missing(words, CLOSING, CLOSING, False) for words in closing_missing(state)))
-
-
-_last: list[tuple[tuple[object, ...], tuple[Missing, ...]]] = []
-"""What was worked out last, and about what: most screens are another view of the very same answers."""
-
-
-def _worked_out(state: State, case: Case, journey: Journey) -> tuple[Missing, ...]:
     found: list[Missing] = []
-    free, by_id = not_insisted_on(case), {known.id: known for known in state.protocol.questions}
-    for page in journey.pages:
+    free, by_id = not_insisted_on(state.draft.case), {known.id: known for known in state.protocol.questions}
+    for page in state.journey.pages:
         for question_id in page.questions:
             lacking = _missing_of(state, by_id[question_id], asking(page.questions[0]))
             found.extend(one for one in lacking if one.blocks or question_id not in free)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bruiseaid.app.screens.last_answer import last_answer
 from bruiseaid.app.screens.levels import level_of, level_view, possible_levels
 from bruiseaid.app.screens.road import result_waits, something_bears, something_unsaid_bears
 from bruiseaid.app.screens.shown import LevelView
@@ -56,6 +57,7 @@ def panel(state: State) -> Panel | None:
     return Panel(now, possible, _possible_words(possible, settled=settled), told, line)
 
 
+@last_answer
 def _reach(state: State) -> tuple[str | None, str | None]:
     """The least and the greatest level that can still come, also by an answer that need not be given."""
     assert state.outcome is not None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from bruiseaid.app.screens.last_answer import last_answer_about
 from bruiseaid.app.screens.phrases import lower_first
 from bruiseaid.app.screens.question import question_of
 from bruiseaid.app.screens.state import State, asking
 from bruiseaid.engine.bearing import bearing_on_the_level
-from bruiseaid.engine.case import Case
 from bruiseaid.engine.raising import what_would_raise
 from bruiseaid.protocol.conditions import names
 from bruiseaid.values import dataclass
@@ -42,25 +42,18 @@ def _if_so(state: State, name: str) -> str:
     return f" If it may be so: {lower_first(call)}." if call else ""
 
 
+def _about(state: State) -> tuple[object, ...]:
+    return state.draft.case if state.draft is not None else None, state.journey, state.outcome
+
+
+@last_answer_about(_about)
 def _first(state: State) -> str:
-    """Its id; empty where there is none."""
+    """Its id; empty where there is none. Kept: words are written on the same page for a while."""
     level = state.outcome.level if state.outcome is not None else None
     if state.draft is None or state.journey is None or level is None or level == state.protocol.levels[-1].id:
         return ""
-    case, bears = state.draft.case, bearing_on_the_level(state.protocol)
+    case, bears, highest = state.draft.case, bearing_on_the_level(state.protocol), state.protocol.levels[-1].id
     left = tuple(name for name in state.journey.asked if name in bears and name not in case.answers)
-    about = (case, level, left)
-    if not _last or _last[0][0][0] is not case or _last[0][0][1:] != about[1:]:
-        _last[:] = [(about, _found(case, level, left))]
-    return _last[0][1]
-
-
-_last: list[tuple[tuple[Case, str, tuple[str, ...]], str]] = []
-"""What was found last, and about what: words are written on the same page for a while."""
-
-
-def _found(case: Case, level: str, left: tuple[str, ...]) -> str:
-    highest = case.protocol.levels[-1].id
     raising = what_would_raise(case, level, among=left)
     leading = {one.question for one in raising if one.level == highest and one.mark is None}
     return next((name for name in left if name in leading), "")
