@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from bruiseaid.app.screens.call_now import contact_shown
 from bruiseaid.app.screens.ladder import next_words
 from bruiseaid.app.screens.ladder_question import decision_question, declined_values
-from bruiseaid.app.screens.levels import unbroken
+from bruiseaid.app.screens.levels import is_at_once, is_own_referral, unbroken
 from bruiseaid.app.screens.phrases import clock_words, due_words, span_words
 from bruiseaid.app.screens.question import question_of
 from bruiseaid.app.screens.referrals import (
@@ -34,7 +34,7 @@ from bruiseaid.values import dataclass
 
 _LEAD = "safeguarding lead"
 _ADVICE = "What they advise and why, what was decided, and who does what by when"
-NOT_CERTAIN = "not certain yet"
+_NOT_CERTAIN = "not certain yet"
 """Under the time of what stands only while the answer that decides about it is missing."""
 RowState: TypeAlias = Literal["done", "refused", "next", "waiting", "lasting", "overdue"]
 
@@ -122,7 +122,7 @@ def _row(
     refused = is_refused(state, action, done)
     row_state = "refused" if refused else _row_state(state, action, done, is_next)
     time, under = _times(state, action, done)
-    under = NOT_CERTAIN if action.possible and done is None else under
+    under = _NOT_CERTAIN if action.possible and done is None else under
     under = "not agreed" if refused else under
     said = "Not agreed" if refused else "Done" if done else "Not done"
     return ActionRow(
@@ -195,7 +195,7 @@ def _number(state: State, action: DueAction, row_state: RowState, at_right: Numb
 
 def _answered_already(state: State, action: DueAction) -> str:
     """What was answered came of the call, while the call itself is not written down."""
-    said = answered_outcome(state) if action.referral and action.contact and not action.asked_of_others else ""
+    said = answered_outcome(state) if is_own_referral(action) else ""
     return f"You answered “{said}”. If you rang, record this call" if said and action.id not in state.done else ""
 
 
@@ -224,11 +224,12 @@ def _number_of(action: DueAction, row_state: RowState, at_right: Number) -> str:
 
 
 def _row_state(state: State, action: DueAction, done: DoneOrAnswered | None, is_next: bool) -> RowState:
+    assert state.draft is not None
     if done is not None:
         return "done"
     if action.possible:
         return "waiting"
-    if _is_at_once(state, action):
+    if is_at_once(action, state.draft.case):
         return "next"
     if action.due.overdue:
         return "overdue"
@@ -237,13 +238,8 @@ def _row_state(state: State, action: DueAction, done: DoneOrAnswered | None, is_
     return "next" if is_next else "waiting"
 
 
-def _is_at_once(state: State, action: DueAction) -> bool:
-    """Whether it is due the moment that the mark is seen: it stays “now”, however late the danger was told of."""
-    assert state.draft is not None
-    return action.due.at is not None and action.due.at <= state.draft.case.seen_at
-
-
 def _times(state: State, action: DueAction, done: DoneOrAnswered | None) -> tuple[str, str]:
+    assert state.draft is not None
     zone = state.protocol.time_zone
     if isinstance(done, AsAnswered) and (done.at is None or not done.said_when):
         return "", "done"
@@ -253,7 +249,7 @@ def _times(state: State, action: DueAction, done: DoneOrAnswered | None) -> tupl
     if at is None:
         return "Now", action.due.words
     time, day = due_words(at, state.now, zone)
-    if _is_at_once(state, action):
+    if is_at_once(action, state.draft.case):
         return "Now", action.due.words or "at once"
     if timedelta(0) <= at - state.now < timedelta(minutes=1):
         return "Now", action.due.words
@@ -308,9 +304,10 @@ def _title(state: State, action: DueAction) -> str:
     """What recording it is called: most of what is said to somebody is said in one and the same call."""
     if action.contact is None:
         return "Mark as done"
+    assert state.draft is not None
     if action.advice:
         return "Record this talk"
-    is_call = (action.referral and not action.asked_of_others) or _is_at_once(state, action)
+    is_call = (action.referral and not action.asked_of_others) or is_at_once(action, state.draft.case)
     return "Record this call" if is_call else "Write it down"
 
 

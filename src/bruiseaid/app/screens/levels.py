@@ -55,7 +55,7 @@ def action_to_ring(outcome: Outcome, case: Case) -> DueAction | None:
     if not calls:
         return None
     first, at = calls[0], calls[0].due.at
-    if at is None or at <= case.seen_at:
+    if at is None or is_at_once(first, case):
         return first
     return next((action for action in calls if action.referral and action.due.at == at), first)
 
@@ -66,6 +66,11 @@ def call_to_make(outcome: Outcome, case: Case, done: Container[str]) -> DueActio
     if first is None or first.id not in done:
         return first
     return next((one for one in outcome.actions if is_own_referral(one) and one.id not in done), None)
+
+
+def is_at_once(action: DueAction, case: Case) -> bool:
+    """Whether it is due the moment that the mark is seen: it stays “now”, however late the danger was told of."""
+    return action.due.at is not None and action.due.at <= case.seen_at
 
 
 def is_own_referral(action: DueAction) -> bool:

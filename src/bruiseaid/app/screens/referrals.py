@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bruiseaid.app.screens.ladder import is_disputed
 from bruiseaid.app.screens.ladder_question import decision_question, declined_values
-from bruiseaid.app.screens.last_answer import last_answer
+from bruiseaid.app.screens.last_answer import last_answer_about
+from bruiseaid.app.screens.levels import is_at_once, is_own_referral
 from bruiseaid.app.screens.phrases import clock_words
 from bruiseaid.app.screens.state import State
 from bruiseaid.engine.outcome import DueAction
@@ -50,9 +51,17 @@ def answered_outcome(state: State) -> str:
     return next((one.label for one in question.options if one.id == answer and one.id not in as_if_unasked), "")
 
 
-@last_answer
+def _about(state: State) -> tuple[object, ...]:
+    parts = ("case", "done", "given", "changes", "events", "rungs")
+    return (*(getattr(state.draft, part, None) for part in parts), state.found, state.outcome)
+
+
+@last_answer_about(_about)
 def older_calls(state: State) -> frozenset[str]:
-    """The calls that are done, but with only the answers given by then would not have been asked for."""
+    """The calls that are done, but with only the answers given by then would not have been asked for.
+
+    Kept: the answers have to be gone through anew for each.
+    """
     draft = state.draft
     if draft is None or state.found is None:
         return frozenset()
@@ -67,8 +76,8 @@ def older_calls(state: State) -> frozenset[str]:
 def _is_call(state: State, action: DueAction) -> bool:
     """Whether it is a call of its own: a referral, or what is rung at once."""
     assert state.draft is not None
-    at_once = action.due.at is not None and action.due.at <= state.draft.case.seen_at
-    return action.contact is not None and not action.asked_of_others and (action.referral or at_once)
+    at_once = action.contact is not None and not action.asked_of_others and is_at_once(action, state.draft.case)
+    return is_own_referral(action) or at_once
 
 
 def calls_standing(state: State) -> frozenset[str]:
