@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
+from bruiseaid.app.main import application
 from bruiseaid.app.parts.boxes import LineBox
+from bruiseaid.app.parts.buttons import Button
+from bruiseaid.app.parts.steady_press import SteadyPresses
 from bruiseaid.app.screens.state import CHECK, FINISHED, asked_at
 from tests.app.test_true_words import answers_of
 from tests.journeys.doing import buttons
@@ -118,3 +123,26 @@ def test_a_question_is_answered_and_left_by_one_click(hands: Driver, slowly: boo
     said = hands.state.draft.case.answers["presentation"]
     assert isinstance(said, Mapping)
     assert said["setting"] == "Clinic"
+
+
+def test_a_second_press_where_the_first_was_led_elsewhere_meets_nothing(qtbot: QtBot) -> None:
+    _, look = application()
+    window, pressed = QWidget(), list[str]()
+    qtbot.addWidget(window)
+    lines = QVBoxLayout(window)
+    wanted, other = Button(look, "wanted").say("Wanted"), Button(look, "other").say("Other")
+    for button in (wanted, other):
+        button.clicked.connect(partial(pressed.append, button.objectName()))
+    lines.addWidget(wanted)
+    lines.addStretch()
+    window.resize(300, 200)
+    window.show()
+    qtbot.waitExposed(window)
+    at = wanted.mapTo(window, wanted.rect().center())
+    steady = SteadyPresses(window, lambda: lines.insertWidget(0, other) if not pressed else None)
+    steady.watch()
+    for _ in range(2):
+        QTest.mouseClick(window.windowHandle(), LEFT, NONE, at)
+        QApplication.processEvents()
+    assert window.childAt(at) is other
+    assert pressed == ["wanted"]

@@ -32,7 +32,7 @@ class SteadyPresses(QObject):
     def __init__(self, window: QWidget, hand_on: Callable[[], None]) -> None:
         super().__init__(window)
         self._window, self._hand_on = window, hand_on
-        self._sending = False
+        self._sending = self._was_led = False
         self._pressed: QWidget | None = None
         self._at, self._within, self._when = QPoint(), QPoint(), -AT_ONCE_MS
 
@@ -45,8 +45,9 @@ class SteadyPresses(QObject):
             return False
         if event.type() == QEvent.Type.MouseButtonPress:
             if self._is_second(event):
-                return False
-            return self._lead(watched, event, self._aimed_at(event.position().toPoint()))
+                return self._was_led  # the first went elsewhere: nothing was aimed at that lies here now
+            self._was_led = self._lead(watched, event, self._aimed_at(event.position().toPoint()))
+            return self._was_led
         if event.type() == QEvent.Type.MouseButtonRelease:
             settle()
             near = (event.position().toPoint() - self._at).manhattanLength() < AT_ONE_PLACE
