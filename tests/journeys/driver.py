@@ -313,13 +313,17 @@ class Driver:
     def walk_to(self, question: str, answers: Mapping[str, Any]) -> None:
         """Like `walk`, but only up to the page of that question."""
         while asked_at(self.place) != question:
-            before = self.place
-            for name in self._on_page():
-                if name in answers and name not in self._standing():
-                    self.answer(self.question(name), answers[name], to_finish=False)
-            self.go_on()
-            if self.place == before:
-                self.click("foot_link")
+            self.walk_on(answers)
+
+    def walk_on(self, answers: Mapping[str, Any]) -> None:
+        """Answers what is given of one page, leaves the rest, and goes on."""
+        before = self.place
+        for name in self._on_page():
+            if name in answers and name not in self._standing():
+                self.answer(self.question(name), answers[name], to_finish=False)
+        self.go_on()
+        if self.place == before:
+            self.click("foot_link")
 
     def _on_page(self) -> tuple[str, ...]:
         assert self.state.journey is not None

@@ -20,13 +20,7 @@ def sure_but_hasty(hands: Driver) -> None:
     answers = {name: said for name, said in answers_of("V01").items() if name in ("dob", "marks")}
     hands.click("start")
     while hands.state.outcome is None or hands.state.outcome.level is None:
-        before = hands.place
-        for name in hands._on_page():
-            if name in answers and name not in hands._standing():
-                hands.answer(hands.question(name), answers[name], to_finish=False)
-        hands.forward()
-        if hands.place == before:
-            hands.click("foot_link")
+        hands.walk_on(answers)
 
 
 def shown_number(hands: Driver, name: str) -> str:

@@ -18,13 +18,7 @@ def to_result(hands: Driver, answers: dict[str, object]) -> None:
     """Answers what is given until the result is ready."""
     while hands.find("to_result") is None:
         assert asked_at(hands.place)
-        for name in hands._on_page():
-            if name in answers and name not in hands._standing():
-                hands.answer(hands.question(name), answers[name], to_finish=False)
-        before = hands.place
-        hands.go_on()
-        if hands.place == before:
-            hands.click("foot_link")
+        hands.walk_on(answers)
 
 
 @pytest.mark.parametrize(("name", "most"), OLDER.items())
