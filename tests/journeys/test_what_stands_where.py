@@ -12,9 +12,8 @@ from bruiseaid.app.screens.action_rows import ActionRow as RowView
 from bruiseaid.app.screens.do_now import DoNowPage
 from bruiseaid.app.screens.others import FinishedPage
 from bruiseaid.app.screens.state import CHECK, DO_NOW, asking
-from tests.journeys.doing import referral, top
+from tests.journeys.doing import record_refusal, referral, top
 from tests.journeys.driver import Driver
-from tests.journeys.test_calls import record_refusal
 from tests.journeys.test_vignettes import vignette
 
 REFUSED = "When a referral is not taken on"
