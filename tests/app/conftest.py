@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from tests.journeys.driver import Driver
 
 
 @pytest.fixture
-def hands(qtbot: QtBot, tmp_path: Path) -> Driver:
+def hands(qtbot: QtBot, tmp_path: Path) -> Iterator[Driver]:
     made = Driver(tmp_path / "data")
-    qtbot.addWidget(made.window)
-    return made
+    yield made
+    made.close()

@@ -150,8 +150,7 @@ def test_a_decision_is_kept_with_the_draft_and_in_the_chronology_when_taken_back
 
 
 def test_going_lower_asks_for_a_named_lead_and_a_reason(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk(vignette(story_at("D"))["case"]["answers"], to_finish=True)
+    hands.reach_result(vignette(story_at("D"))["case"]["answers"], to_finish=True)
     hands.click("to_decision")
     hands.click("form.level=E")
     hands.forward()
@@ -172,8 +171,7 @@ def test_going_lower_asks_for_a_named_lead_and_a_reason(hands: Driver) -> None:
 
 
 def test_going_higher_shows_the_new_actions_and_what_the_protocol_gives(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk(vignette(story_at("D"))["case"]["answers"], to_finish=True)
+    hands.reach_result(vignette(story_at("D"))["case"]["answers"], to_finish=True)
     assert hands.find("action:A-CSC-PHONE") is None
     hands.click("to_decision")
     hands.click("form.level=B")
@@ -194,8 +192,7 @@ def test_going_higher_shows_the_new_actions_and_what_the_protocol_gives(hands: D
 
 
 def test_an_answer_that_sets_a_decision_aside_says_so_on_the_page(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk(vignette(story_at("D"))["case"]["answers"], to_finish=True)
+    hands.reach_result(vignette(story_at("D"))["case"]["answers"], to_finish=True)
     hands.click("to_decision")
     hands.click("form.level=C")
     hands.write("form.reason", "I am uneasy")
@@ -208,8 +205,7 @@ def test_an_answer_that_sets_a_decision_aside_says_so_on_the_page(hands: Driver)
 
 
 def test_a_case_is_not_closed_without_its_reasons(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk(vignette(story_at("E"))["case"]["answers"], to_finish=True)
+    hands.reach_result(vignette(story_at("E"))["case"]["answers"], to_finish=True)
     hands.walk_after()
     hands.forward()
     assert hands.place == "check"
@@ -224,8 +220,7 @@ def test_a_case_is_not_closed_without_its_reasons(hands: Driver) -> None:
 
 
 def test_the_strip_and_the_check_page_show_the_level_that_was_decided(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk(vignette(story_at("D"))["case"]["answers"], to_finish=True)
+    hands.reach_result(vignette(story_at("D"))["case"]["answers"], to_finish=True)
     hands.click("to_decision")
     hands.click("form.level=B")
     hands.write("form.reason", "I am uneasy")

@@ -13,14 +13,11 @@ from pytestqt.qtbot import QtBot
 from bruiseaid.app.body_map import BodyMap
 from bruiseaid.app.main import application
 from bruiseaid.app.parts.focus_ring import FocusRing
-from bruiseaid.app.parts.in_sight import NO_RING, areas_around
+from bruiseaid.app.parts.in_sight import areas_around
 from bruiseaid.app.tokens import LIGHT
-from tests.app.walking import all_screens
+from tests.app.focus import hidden_focus
 from tests.journeys.driver import Driver
 from tests.journeys.test_vignettes import vignette
-
-ENOUGH = 28
-"""Pixels of its height by which something is recognised."""
 
 
 @pytest.fixture
@@ -28,22 +25,6 @@ def large(hands: Driver) -> Iterator[Driver]:
     hands.window.look.become(LIGHT, 2.0)
     yield hands
     hands.window.look.become(LIGHT, 1.0)
-
-
-def hidden_focus(hands: Driver) -> str:
-    """What has the focus, if it cannot be seen."""
-    hands.rest()
-    widget = QApplication.focusWidget()
-    if widget is None or widget.window() is not hands.window or widget.property(NO_RING):
-        return ""
-    seen = widget.visibleRegion().boundingRect().height()
-    return "" if seen >= min(widget.height(), ENOUGH) else f"{widget.objectName()} shows {seen} of {widget.height()}"
-
-
-def test_on_every_screen_what_has_the_focus_is_in_sight(large: Driver) -> None:
-    """Where the clock makes a page longer, too."""
-    hidden = [f"{screen}: {found}" for screen in all_screens(large) if (found := hidden_focus(large))]
-    assert not hidden, "\n".join(hidden)
 
 
 def test_the_mark_that_was_closed_is_in_sight(large: Driver) -> None:

@@ -52,8 +52,7 @@ def test_ticks_and_the_one_that_stands_alone(hands: Driver) -> None:
 
 
 def test_ticks_that_were_taken_away_are_named_with_the_fall_of_the_level_and_can_be_brought_back(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk(vignette("V36")["case"]["answers"], to_finish=False)
+    hands.reach_result(vignette("V36")["case"]["answers"])
     hands.window.session.go_to(CHECK)
     hands.click("change:context")
     before = answer(hands, "context")

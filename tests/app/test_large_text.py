@@ -106,8 +106,7 @@ def test_the_size_of_the_text_can_be_changed_after_a_record(hands: Driver, monke
     """The pages of the record are gone by then, and nothing may reach for them."""
     wrong: list[object] = []
     monkeypatch.setattr(sys, "excepthook", lambda *found: wrong.append(found[:2]))
-    hands.click("start")
-    hands.walk(vignette("V01")["case"]["answers"], to_finish=False)
+    hands.reach_result(vignette("V01")["case"]["answers"])
     hands.window.session.leave()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     hands.window.look.become(LIGHT, 2.0)

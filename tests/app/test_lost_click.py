@@ -42,8 +42,7 @@ def begin_to_write(hands: Driver, name: str, words: str) -> None:
 
 
 def at_check(hands: Driver, *, insisting: bool = True) -> None:
-    hands.click("start")
-    hands.walk(answers_of("V01"), to_finish=False)
+    hands.reach_result(answers_of("V01"))
     hands.walk_after(to_finish=False)
     if insisting:
         hands.forward()
@@ -100,8 +99,7 @@ def test_a_button_that_moves_while_the_words_are_handed_on_is_pressed_all_the_sa
 
 @pytest.mark.parametrize("slowly", [False, True])
 def test_the_form_of_an_action_is_saved_by_one_click(hands: Driver, slowly: bool) -> None:
-    hands.click("start")
-    hands.walk(answers_of("V01"), to_finish=False)
+    hands.reach_result(answers_of("V01"))
     last = [one.objectName() for one in buttons(hands) if one.objectName().startswith("quiet:")][-1]
     hands.click(last)
     action = hands.state.ui.form

@@ -2,43 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from bruiseaid.app.frame.mnemonics import FIRST, TAKEN, letters_for
+from bruiseaid.app.frame.mnemonics import FIRST, letters_for
 from bruiseaid.app.parts.buttons import Button
-from tests.app.walking import all_screens
 from tests.journeys.driver import Driver
-
-
-def test_on_every_screen_a_letter_presses_one_button(hands: Driver) -> None:
-    for screen in all_screens(hands):
-        QApplication.processEvents()
-        shown = [one for one in hands.window.findChildren(Button) if one.isVisible()]
-        letters = Counter(one.letter() for one in shown if one.letter())
-        assert not letters or max(letters.values()) == 1, (screen, letters)
-        assert not TAKEN & set(letters), screen
-        lacking = [one.words() for one in shown if not one.letter() and one.kind() in ("primary", "start")]
-        assert not lacking, (screen, lacking)
-        for one in shown:
-            assert one.letter() in one.words().casefold()
-            assert one.shortcut().toString() == (f"Alt+{one.letter().upper()}" if one.letter() else "")
-
-
-def test_what_stands_round_every_page_has_the_same_letter_on_all_of_them(hands: Driver) -> None:
-    """Except where it says something else, without that letter."""
-    letters: dict[str, set[str]] = {}
-    for _ in all_screens(hands):
-        QApplication.processEvents()
-        for one in hands.window.findChildren(Button):
-            if one.isVisible() and one.objectName() in FIRST and FIRST[one.objectName()] in one.words().casefold():
-                letters.setdefault(one.objectName(), set()).add(one.letter())
-    assert set(FIRST) - set(letters) <= {"show_panel", "all_steps", "act_now"}
-    assert letters == {name: {FIRST[name]} for name in letters}
 
 
 def test_in_a_narrow_window_they_keep_their_letters_too(hands: Driver) -> None:
@@ -56,14 +25,6 @@ def test_in_a_narrow_window_they_keep_their_letters_too(hands: Driver) -> None:
 def test_no_letter_of_the_frame_goes_to_a_button_of_one_page() -> None:
     given = letters_for((("one", "primary", "Back"), ("two", "link", "Cab"), ("three", "plain", "Quick")))
     assert given == {0: "a", 2: "q"}
-
-
-def test_no_other_button_makes_a_letter_of_an_ampersand_and_no_letter_alone_is_a_key(hands: Driver) -> None:
-    for screen in all_screens(hands):
-        for one in hands.window.findChildren(QAbstractButton):
-            assert isinstance(one, Button) or one.shortcut().isEmpty(), (screen, one.objectName())
-        for key in hands.window.findChildren(QShortcut):
-            assert len(key.key().toString()) > 1, (screen, key.key().toString())
 
 
 def test_alt_and_c_go_on(hands: Driver, qtbot: QtBot) -> None:

@@ -31,8 +31,7 @@ def answers() -> dict[str, Any]:
 
 
 def test_the_next_childs_record_begins_with_the_home_and_not_with_the_marks(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk(answers(), to_finish=False)
+    hands.reach_result(answers())
     hands.finish(early=True)
     first = hands.state.draft
     assert first is not None
@@ -58,8 +57,7 @@ def statuses(hands: Driver) -> dict[str, tuple[str, str, str]]:
 
 
 def test_the_start_page_tells_drafts_from_finished_records_and_says_after_which_child_one_comes(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk(answers(), to_finish=False)
+    hands.reach_result(answers())
     hands.finish(early=True)
     hands.now += timedelta(minutes=5)
     hands.click("next_child:0")
@@ -82,8 +80,7 @@ def test_the_start_page_tells_drafts_from_finished_records_and_says_after_which_
 
 
 def test_a_record_of_which_things_are_still_to_do_does_not_stand_as_finished(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk(answers(), to_finish=False)
+    hands.reach_result(answers())
     hands.finish(early=True)
     assert hands.state.outcome is not None
     actions = hands.state.outcome.actions
@@ -135,8 +132,7 @@ def test_a_draft_says_that_the_call_is_not_written_down_and_what_is_to_be_done(h
 
 
 def test_a_draft_whose_referral_came_back_says_so(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk(answers(), to_finish=False)
+    hands.reach_result(answers())
     hands.click(f"record:{referral(hands)}")
     hands.click("form.referral_outcome=turned_back")
     hands.write("form.who", "A. Nother")
@@ -147,8 +143,7 @@ def test_a_draft_whose_referral_came_back_says_so(hands: Driver) -> None:
 
 
 def test_what_was_added_to_a_record_is_told_on_the_start_page(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk(answers(), to_finish=False)
+    hands.reach_result(answers())
     hands.finish(early=True)
     hands.click("leave")
     assert "addend" not in hands.words().replace("Add to this record", "")
@@ -173,8 +168,7 @@ def test_what_was_added_to_a_record_is_told_on_the_start_page(hands: Driver) -> 
 
 
 def test_a_record_saved_by_an_older_version_is_not_called_finished_before_it_is_known(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk(answers(), to_finish=False)
+    hands.reach_result(answers())
     hands.finish(early=True)
     hands.click("leave")
     hands.window.session.wait_for_disk()
@@ -193,8 +187,7 @@ def test_a_record_saved_by_an_older_version_is_not_called_finished_before_it_is_
 
 
 def test_of_which_record_it_is_the_next_child_is_known_after_a_restart(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk(answers(), to_finish=False)
+    hands.reach_result(answers())
     hands.finish(early=True)
     hands.click("next_child:0")
     hands.window.session.wait_for_disk()

@@ -34,8 +34,7 @@ def test_tab_goes_from_the_title_through_the_question_to_continue(hands: Driver)
 
 def test_the_first_tab_goes_to_the_first_answer_of_every_question(hands: Driver) -> None:
     """Not to why it is asked, nor to the strip above; what was answered comes as it stands."""
-    hands.click("start")
-    hands.walk(BABY, to_finish=False)
+    hands.reach_result(BABY)
     assert hands.state.journey is not None
     elsewhere = {}
     for page in hands.state.journey.pages:

@@ -31,16 +31,14 @@ def test_nothing_moves_down_when_the_age_is_told_below_the_date(hands: Driver) -
 
 
 def test_leaving_a_made_record_speaks_of_no_draft(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk(answers_of("V01"), to_finish=False)
+    hands.reach_result(answers_of("V01"))
     assert hands.window.session.screen().leave == "Leave and keep draft"
     hands.finish(early=True)
     assert hands.window.session.screen().leave == "Leave, the record is kept"
 
 
 def test_only_one_button_makes_the_record(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk(answers_of("V01"), to_finish=False)
+    hands.reach_result(answers_of("V01"))
     hands.walk_after(to_finish=False)
     making = [words for words in hands.words().splitlines() if words.endswith("make the record")]
     assert making == ["Finish early and make the record"]
@@ -51,8 +49,7 @@ def test_only_one_button_makes_the_record(hands: Driver) -> None:
 
 @pytest.mark.parametrize("early", [True, False])
 def test_what_making_the_record_does_is_said_once_and_right_above_the_button(hands: Driver, early: bool) -> None:
-    hands.click("start")
-    hands.walk(answers_of("V01"), to_finish=not early)
+    hands.reach_result(answers_of("V01"), to_finish=not early)
     hands.walk_after(to_finish=not early)
     (said,) = [one for one in hands.window.findChildren(QLabel) if one.isVisible() and "seals it" in one.text()]
     button = hands.shown("finish_early" if early else "forward")
@@ -67,8 +64,7 @@ def test_nothing_is_said_of_a_seal_in_practice(hands: Driver) -> None:
 
 
 def test_each_part_of_an_answer_stands_on_a_line_of_its_own_with_what_it_is(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk({**answers_of("V01"), "emergency_signs": ["none"]}, to_finish=True)
+    hands.reach_result({**answers_of("V01"), "emergency_signs": ["none"]}, to_finish=True)
     hands.window.session.go_to(asking("child_words"))
     hands.write("child_words.words", "Mummy; hot")
     hands.write("child_words.wishes", "To go home")
@@ -83,8 +79,7 @@ def test_each_part_of_an_answer_stands_on_a_line_of_its_own_with_what_it_is(hand
 
 
 def test_each_of_several_ticks_stands_on_a_line_of_its_own(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk({**answers_of("V01"), "emergency_signs": ["fit", "pale_floppy"]}, to_finish=False)
+    hands.reach_result({**answers_of("V01"), "emergency_signs": ["fit", "pale_floppy"]})
     hands.window.session.go_to(CHECK)
     options = {one.id: one.short or one.label for one in hands.question("emergency_signs").options}
     assert _lines(hands, "emergency_signs")[1:3] == [options["fit"], options["pale_floppy"]]
@@ -95,8 +90,7 @@ def _lines(hands: Driver, question: str) -> list[str]:
 
 
 def test_the_own_lead_stands_beside_talking_it_over(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk(answers_of("V36"), to_finish=False)
+    hands.reach_result(answers_of("V36"))
     page = hands.window.session.screen().page
     assert isinstance(page, DoNowPage)
     (talk,) = [row for row in page.rows if row.id == "A-DISCUSS-4H"]
@@ -116,8 +110,7 @@ def test_what_to_have_ready_says_how_the_child_moves_once_it_is_known(hands: Dri
 
 
 def test_what_is_due_at_once_is_not_due_by_now(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk(answers_of("V28"), to_finish=False)
+    hands.reach_result(answers_of("V28"))
     hands.finish(early=True)
     assert "Ring 999 and ask for police, now" in hands.words()
     assert "by Now" not in hands.words()
@@ -125,8 +118,7 @@ def test_what_is_due_at_once_is_not_due_by_now(hands: Driver) -> None:
 
 def test_an_answer_on_the_check_page_begins_level_with_its_label(hands: Driver) -> None:
     hands.window.look.become(LIGHT, 2.0)
-    hands.click("start")
-    hands.walk(answers_of("V36"), to_finish=False)
+    hands.reach_result(answers_of("V36"))
     hands.walk_after(to_finish=False)
     label, words, *_ = hands.shown("answer:community").findChildren(Text)
     tops = {one.mapTo(hands.window, QPoint()).y() for one in (label, words)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,16 +14,15 @@ from tests.journeys.test_vignettes import vignette
 
 
 @pytest.fixture
-def hands(qtbot: QtBot, tmp_path: Path) -> Driver:
+def hands(qtbot: QtBot, tmp_path: Path) -> Iterator[Driver]:
     made = Driver(tmp_path / "data")
-    qtbot.addWidget(made.window)
-    return made
+    yield made
+    made.close()
 
 
 @pytest.fixture
 def baby(hands: Driver) -> Driver:
     """A baby with a bruise, every question that counts answered, at "what to do now"."""
-    hands.click("start")
-    hands.walk(vignette("V01")["case"]["answers"], to_finish=False)
+    hands.reach_result(vignette("V01")["case"]["answers"])
     assert hands.place == DO_NOW
     return hands

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import gc
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from bruiseaid.app.ask_to_print import ask_and_print
 from bruiseaid.app.body_map import BodyMap
@@ -72,8 +76,13 @@ class RecordingDesktop:
         ask_and_print(document, name, said)
 
 
+_walked: dict[str, bytes] = {}
+"""The drafts of roads that were walked to "what to do now", by what was answered and by whom."""
+
+
+@cache
 def shipped() -> Protocol:
-    """The protocol of this checkout."""
+    """The protocol of this checkout, read once."""
     protocol = read_protocol(protocol_folder()).protocol
     assert protocol is not None
     return protocol
@@ -89,14 +98,23 @@ class Driver:
         self.data = data
         self.desktop = RecordingDesktop()
         self.now = NOW
-        codes = iter(f"R-T{number:03}" for number in range(1, 1000))
-        around = Surroundings(lambda: self.now, lambda: next(codes), data, self.desktop)
+        self._codes = iter(f"R-T{number:03}" for number in range(1, 1000))
+        around = Surroundings(lambda: self.now, lambda: next(self._codes), data, self.desktop)
         self.window: Window = open_window(shipped(), look, around)
         self.window.resize(width, height)
         self.window.show()
         self.window.activateWindow()
         QTest.qWaitForWindowActive(self.window)
         self.interactions = 0
+
+    def close(self) -> None:
+        """The window is gone, with all that it kept: those of earlier tests would slow down the later ones."""
+        if isValid(self.window):
+            self.window.session.wait_for_disk()
+            self.window.close()
+            self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()
 
     # ---- what is shown --------------------------------------------------------------------------------------------
 
@@ -285,6 +303,31 @@ class Driver:
             self.click(f"{question.id}.close")
 
     # ---- whole roads ----------------------------------------------------------------------------------------------
+
+    def reach_result(self, answers: Mapping[str, Any], *, to_finish: bool = False) -> None:
+        """From the start page to "what to do now" with those answers: for tests of what comes after it.
+
+        The first who comes walks there. Those who come later with the same open the draft that was saved then.
+        """
+        known = (self.data / "settings.json").read_text("utf-8")
+        road = json.dumps([known, self.now.isoformat(), to_finish, answers])
+        if road not in _walked:
+            self.click("start")
+            self.walk(answers, to_finish=to_finish)
+            self.window.session.wait_for_disk()
+            assert self.state.draft is not None
+            _walked[road] = self._draft_file(self.state.draft.id).read_bytes()
+            return
+        code = next(self._codes)
+        draft = json.loads(_walked[road])
+        self._draft_file(code).parent.mkdir(parents=True, exist_ok=True)
+        self._draft_file(code).write_text(json.dumps({**draft, "id": code}), "utf-8", newline="\n")
+        self.window.session.leave()  # the start page looks for drafts
+        self.click(f"open:{code}")
+        assert self.place == DO_NOW
+
+    def _draft_file(self, code: str) -> Path:
+        return self.data / "drafts" / f"{code}.json"
 
     def walk(self, answers: Mapping[str, Any], *, to_finish: bool) -> None:
         """From the first question to "what to do now", answering what is given and leaving the rest."""

@@ -155,8 +155,7 @@ def test_act_now_leads_to_the_same_question_again_and_on_to_what_came_of_it(hand
 
 
 def test_no_line_offers_the_result_to_somebody_who_has_seen_it(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk(vignette("V05")["case"]["answers"], to_finish=False)
+    hands.reach_result(vignette("V05")["case"]["answers"])
     assert hands.state.outcome is not None
     level = hands.state.outcome.level
     hands.forward()

@@ -28,8 +28,7 @@ def shown_number(hands: Driver, name: str) -> str:
 
 
 def test_the_number_stands_above_everything_while_the_call_is_not_written_down(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk(answers_of("V01"), to_finish=False)
+    hands.reach_result(answers_of("V01"))
     hands.walk_after(to_finish=False)
     assert "Ring children's social care now" in hands.words()
     assert shown_number(hands, "call_left") == "0300 303 0440"
@@ -39,8 +38,7 @@ def test_the_number_stands_above_everything_while_the_call_is_not_written_down(h
 
 
 def test_it_goes_once_the_call_is_written_down(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk(answers_of("V01"), to_finish=False)
+    hands.reach_result(answers_of("V01"))
     hands.click(f"record:{referral(hands)}")
     hands.click("form.referral_outcome=accepted")
     hands.write("form.who", "A. Nother")

@@ -26,8 +26,7 @@ from tests.journeys.test_vignettes import vignette
 
 
 def test_after_999_the_page_leads_to_social_care(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk({**vignette("V28")["case"]["answers"]}, to_finish=False)
+    hands.reach_result({**vignette("V28")["case"]["answers"]})
     assert "999" in number_at_right(hands)
     hands.click(f"record:{first_call(hands)}")
     hands.write("form.who", "Police control")
@@ -181,8 +180,7 @@ def test_what_is_added_to_a_call_keeps_its_time_and_its_one_entry(baby: Driver) 
 
 
 def test_at_a_talk_for_advice_the_advice_is_asked_for_and_no_referral_comes_of_it(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk(vignette("V19")["case"]["answers"], to_finish=False)
+    hands.reach_result(vignette("V19")["case"]["answers"])
     hands.click("record:A-DISCUSS-4H")
     assert focused() == "form.who"
     assert hands.find("form.referral_outcome=accepted") is None

@@ -19,8 +19,7 @@ from tests.journeys.test_vignettes import vignette
 
 
 def test_the_number_to_ring_is_social_cares_and_not_the_one_to_ask_about_swabs(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk({**vignette("V01")["case"]["answers"], "features": ["bite_not_young_child"]}, to_finish=False)
+    hands.reach_result({**vignette("V01")["case"]["answers"], "features": ["bite_not_young_child"]})
     assert hands.place == DO_NOW
     assert hands.state.outcome is not None
     numbers = [action.contact.first.phone for action in hands.state.outcome.actions if action.contact is not None]
@@ -128,8 +127,7 @@ def test_the_list_of_what_is_missing_still_stands_after_one_thing_was_put_in(bab
 
 
 def test_where_one_thing_is_put_right_no_pages_are_said_to_be_left(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk(vignette("V36")["case"]["answers"], to_finish=False)
+    hands.reach_result(vignette("V36")["case"]["answers"])
     hands.walk_after(to_finish=False)
     hands.forward()
     place = [one.question for one in missing_answers(hands.state)].index("child")

@@ -13,8 +13,7 @@ from tests.journeys.test_vignettes import vignette
 
 
 def to_check(hands: Driver, name: str) -> None:
-    hands.click("start")
-    hands.walk(vignette(name)["case"]["answers"], to_finish=True)
+    hands.reach_result(vignette(name)["case"]["answers"], to_finish=True)
     hands.walk_after()
 
 
@@ -34,8 +33,7 @@ def test_an_answer_changed_from_the_check_page_moves_the_level_and_is_noted(hand
 
 @pytest.mark.parametrize(("question", "box"), [("seen_at", "seen_at.day"), ("weeks_early", "weeks_early")])
 def test_change_leads_to_an_answer_that_shares_its_page_with_another(hands: Driver, question: str, box: str) -> None:
-    hands.click("start")
-    hands.walk({**vignette("V01")["case"]["answers"], "weeks_early": "3"}, to_finish=False)
+    hands.reach_result({**vignette("V01")["case"]["answers"], "weeks_early": "3"})
     hands.walk_after(to_finish=False)
     hands.window.resize(900, 560)
     hands.click(f"change:{question}")
@@ -140,8 +138,7 @@ def empty(hands: Driver, box: str) -> None:
 
 
 def test_an_answer_emptied_and_typed_anew_is_told_though_the_level_stays(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk({**vignette("V01")["case"]["answers"], "weeks_early": "3"}, to_finish=False)
+    hands.reach_result({**vignette("V01")["case"]["answers"], "weeks_early": "3"})
     hands.click("step:check")
     hands.click("change:weeks_early")
     empty(hands, "weeks_early")
@@ -156,8 +153,7 @@ def test_an_answer_emptied_and_typed_anew_is_told_though_the_level_stays(hands: 
 
 
 def test_ticks_emptied_and_ticked_anew_are_told_though_the_level_stays(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk({**vignette("V01")["case"]["answers"], "context": ["young_parent"]}, to_finish=False)
+    hands.reach_result({**vignette("V01")["case"]["answers"], "context": ["young_parent"]})
     hands.click("step:check")
     hands.click("change:context")
     hands.click("context=young_parent")

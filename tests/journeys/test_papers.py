@@ -12,8 +12,7 @@ from tests.journeys.test_vignettes import vignette
 
 
 def _finished(hands: Driver, name: str) -> Driver:
-    hands.click("start")
-    hands.walk(vignette(name)["case"]["answers"], to_finish=False)
+    hands.reach_result(vignette(name)["case"]["answers"])
     hands.finish(early=True)
     return hands
 
@@ -38,8 +37,7 @@ def test_the_page_for_the_call_is_one_page_with_the_number_and_the_words_for_a_r
 
 def test_the_page_for_a_talk_rings_the_lead_first_and_reads_out_what_set_the_level(hands: Driver) -> None:
     """V36: a neighbour's report makes it a talk today. The lead of the settings is no part of the referrer's line."""
-    hands.click("start")
-    hands.walk(vignette("V36")["case"]["answers"], to_finish=True)
+    hands.reach_result(vignette("V36")["case"]["answers"], to_finish=True)
     hands.finish()
     hands.click("paper:call")
     words = _said_on(hands, "page:1")

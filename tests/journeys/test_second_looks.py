@@ -94,8 +94,7 @@ def test_nothing_is_answered_and_nobody_is_stopped(hands: Driver) -> None:
 
 
 def test_what_still_holds_is_told_before_the_record_is_made_and_does_not_stop_it(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk({**ANSWERS, "cooperation": "removing_child"}, to_finish=True)
+    hands.reach_result({**ANSWERS, "cooperation": "removing_child"}, to_finish=True)
     hands.walk_after()
     assert hands.place == CHECK
     assert AWAY in hands.words()
@@ -109,8 +108,7 @@ def test_what_still_holds_is_told_before_the_record_is_made_and_does_not_stop_it
 
 
 def test_from_the_check_each_answer_is_reached_and_the_check_again(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk({**ANSWERS, "cooperation": "removing_child"}, to_finish=True)
+    hands.reach_result({**ANSWERS, "cooperation": "removing_child"}, to_finish=True)
     hands.walk_after()
     hands.click("look:danger_while_taken_away:cooperation")
     assert hands.place == asking("cooperation")
@@ -122,8 +120,7 @@ def test_from_the_check_each_answer_is_reached_and_the_check_again(hands: Driver
 
 
 def test_a_call_before_the_mark_was_seen_leads_to_the_time_from_which_all_is_counted(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk(ANSWERS, to_finish=False)
+    hands.reach_result(ANSWERS)
     hands.window.session.go_to(asking("people_spoken_to"))
     hands.click("people_spoken_to.add")
     for part, text in (("day", "23"), ("month", "11"), ("year", "2026"), ("time", "09:50")):

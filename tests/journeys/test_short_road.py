@@ -236,8 +236,7 @@ def test_what_the_settings_say_of_the_role_is_not_asked_again_but_confirmed_and_
 
 
 def test_an_answer_put_right_from_the_check_page_leads_back_there(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk(vignette("V36")["case"]["answers"], to_finish=False)
+    hands.reach_result(vignette("V36")["case"]["answers"])
     hands.walk_after(to_finish=False)
     hands.click("change:delay")
     hands.click("delay=yes")

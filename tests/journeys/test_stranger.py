@@ -178,8 +178,7 @@ def test_a_form_opens_where_it_can_be_seen(to_ring: Driver) -> None:
 
 
 def test_a_step_is_ticked_only_when_nothing_is_missing_in_it(hands: Driver) -> None:
-    hands.click("start")
-    hands.walk(vignette("V01")["case"]["answers"], to_finish=False)
+    hands.reach_result(vignette("V01")["case"]["answers"])
     hands.window.session.go_to(CHECK)
     states = {step.id: step.state for step in hands.window.session.screen().rail}
     assert states["emergency"] == "done"

@@ -26,8 +26,7 @@ ANSWERS = {
 
 def walked(hands: Driver, story: str, **answers: Any) -> Driver:
     """At "what to do now", where what is asked after it is answered too."""
-    hands.click("start")
-    hands.walk({**vignette(story)["case"]["answers"], **answers}, to_finish=False)
+    hands.reach_result({**vignette(story)["case"]["answers"], **answers})
     for name in ("parents_informed",) if "parents_informed" in answers else ():
         hands.window.session.go_to(asking(name))
         hands.answer(hands.question(name), answers[name], to_finish=False)
