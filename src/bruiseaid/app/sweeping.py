@@ -1,8 +1,9 @@
-"""What Python no longer needs goes in the thread of the window, and in no other.
+"""What Python no longer needs goes in the thread of the window, between two events, and nowhere else.
 
-Objects that hold each other are taken apart by whichever thread happens to make new ones. Where that is the thread that
-saves drafts, a part of a page may be taken apart there while Qt is about to delete it: PySide then finds a wrapper that
-is no longer one, and the process ends (docs/adr/0036).
+Objects that hold each other are taken apart by whichever thread happens to make new ones, wherever it is. Where that is
+the thread that saves drafts, a part of a page may be taken apart there while Qt is about to delete it: PySide then
+finds a wrapper that is no longer one, and the process ends. Where it is in the middle of what Qt deletes, both wait for
+each other, and the process never ends (docs/adr/0036).
 """
 
 from __future__ import annotations
@@ -16,15 +17,12 @@ EVERY_MS = 1_000
 
 
 class Sweeping(QObject):
-    """Sweeps in the thread in which it was made, for as long as it lives, and keeps every other from it."""
-
-    _living = 0
+    """Sweeps in the thread in which it was made, for as long as it lives. By itself Python sweeps no more, not even
+    when it is gone: then the window is being taken apart."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        Sweeping._living += 1
         gc.disable()
-        self.destroyed.connect(_ended)
         timer = QTimer(self, interval=EVERY_MS)
         timer.timeout.connect(self.sweep)
         timer.start()
@@ -36,10 +34,3 @@ class Sweeping(QObject):
             if gathered[generation] > enough[generation] > 0:
                 gc.collect(generation)
                 return
-
-
-def _ended() -> None:
-    """The last one is gone with its window: Python sweeps by itself again."""
-    Sweeping._living -= 1
-    if Sweeping._living == 0:
-        gc.enable()
