@@ -163,8 +163,7 @@ class QuestionPage(QWidget):
         self._meaning = parts.later(lambda: Text(look, "hint", widest=620))
         self._why_button = Button(self._look, "why", "link", small=True)
         self._why_button.clicked.connect(self._do.toggle_why)
-        self._term_buttons = [self._term(term) for term, _ in view.terms]
-        links = (self._why_button, *self._term_buttons[:_MOST_TERMS])
+        links = (self._why_button, *(self._term(term) for term, _ in view.terms[:_MOST_TERMS]))
         if view.wide:
             for part in (self._help, *links):
                 acts.add(part)
@@ -196,7 +195,7 @@ class QuestionPage(QWidget):
         more = f"{view.main.more_help} " if view.main.more_help else ""
         if (words := self._why_words.seen(view.why_open and bool(more + view.why))) is not None:
             words.say_runs((Run(more), Run("Why we ask. ", bold=True), Run(view.why)))
-        named = "; ".join(f"{source.key}: {source.title}" if source.title else source.key for source in view.sources)
+        named = "; ".join(source.title or source.key for source in view.sources)
         self._sources.say(f"Source: {named}", seen=view.why_open and bool(view.sources))
         meaning = dict(view.terms).get(view.term_open, "")
         if (words := self._meaning.seen(bool(meaning))) is not None:
