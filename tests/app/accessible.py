@@ -22,7 +22,7 @@ class Told:
     kind: str
     name: str
     object_name: str
-    role: Role
+    role: QAccessible.Role
     description: str
     focusable: bool
     checked: bool
