@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -14,5 +15,8 @@ def python_sweeps_again() -> Iterator[None]:
     """A window has Python sweep no more by itself, for good. The tests go on when it is gone."""
     yield
     if not gc.isenabled():
+        qt = sys.modules.get("PySide6.QtCore")
+        if qt is not None:  # first what Qt is still to delete: swept before, it would be deleted twice
+            qt.QCoreApplication.sendPostedEvents(None, qt.QEvent.Type.DeferredDelete.value)
         gc.collect()
         gc.enable()

@@ -8,11 +8,15 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.journeys.driver import Driver
+from tests.journeys.driver import Driver, close_all
+
+
+@pytest.fixture(autouse=True)
+def no_window_stays() -> Iterator[None]:
+    yield
+    close_all()
 
 
 @pytest.fixture
-def hands(qtbot: QtBot, tmp_path: Path) -> Iterator[Driver]:
-    made = Driver(tmp_path / "data")
-    yield made
-    made.close()
+def hands(qtbot: QtBot, tmp_path: Path) -> Driver:
+    return Driver(tmp_path / "data")

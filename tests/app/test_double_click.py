@@ -94,7 +94,6 @@ def press_at(hands: Driver, place: QPoint) -> None:
 @pytest.mark.parametrize("size", [(1280, 800), (1093, 614), (900, 640)], ids=["wide", "common", "narrow"])
 def test_the_strip_comes_without_moving_an_answer(qtbot: QtBot, tmp_path: Path, size: tuple[int, int]) -> None:
     hands = Driver(tmp_path / "data", width=size[0], height=size[1])
-    qtbot.addWidget(hands.window)
     hands.click("start")
     hands.walk_to("explanation", vignette("V36")["case"]["answers"])
     card = hands.shown("explanation=inconsistent")

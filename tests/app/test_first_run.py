@@ -17,7 +17,6 @@ from tests.journeys.test_vignettes import vignette
 @pytest.fixture
 def new(qtbot: QtBot, tmp_path: Path) -> Driver:
     made = Driver(tmp_path / "data", settings=None)
-    qtbot.addWidget(made.window)
     return made
 
 

@@ -43,7 +43,6 @@ def test_on_every_page_all_controls_have_names_and_no_words_are_cut(
     qtbot: QtBot, tmp_path: Path, size: tuple[int, int]
 ) -> None:
     hands = Driver(tmp_path, width=size[0], height=size[1])
-    qtbot.addWidget(hands.window)
     assert (nameless(hands.window), outside(hands)) == ([], [])
     hands.click("start")
     for result in (DO_NOW, CHECK):
@@ -182,7 +181,6 @@ def test_the_marks_beside_the_steps_are_told_in_words(hands: Driver) -> None:
 
 def test_the_first_record_asks_where_you_work(qtbot: QtBot, tmp_path: Path) -> None:
     hands = Driver(tmp_path, settings=None)
-    qtbot.addWidget(hands.window)
     hands.click("start")
     assert hands.place == SETTINGS
     hands.forward()

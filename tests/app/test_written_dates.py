@@ -191,7 +191,6 @@ def test_half_a_date_is_kept_wherever_one_goes(
         hands.window.session.wait_for_disk()
         hands.window.close()
         hands = Driver(hands.data, settings=None)
-        qtbot.addWidget(hands.window)
     if way in ("home", "closed"):
         hands.click("open:R-T001")
         hands.click("change_an_answer")

@@ -76,6 +76,7 @@ class RecordingDesktop:
         ask_and_print(document, name, said)
 
 
+_open: list[Driver] = []
 _walked: dict[str, bytes] = {}
 """The drafts of roads that were walked to "what to do now", by what was answered and by whom."""
 
@@ -86,6 +87,12 @@ def shipped() -> Protocol:
     protocol = read_protocol(protocol_folder()).protocol
     assert protocol is not None
     return protocol
+
+
+def close_all() -> None:
+    """No window of a test stays: what it holds would slow down the later ones."""
+    while _open:
+        _open[-1].close()
 
 
 class Driver:
@@ -106,9 +113,11 @@ class Driver:
         self.window.activateWindow()
         QTest.qWaitForWindowActive(self.window)
         self.interactions = 0
+        _open.append(self)
 
     def close(self) -> None:
-        """The window is gone, with all that it kept: those of earlier tests would slow down the later ones."""
+        """The window is gone, with all that it kept."""
+        _open.remove(self)
         if isValid(self.window):
             self.window.session.wait_for_disk()
             self.window.close()

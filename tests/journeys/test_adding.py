@@ -60,7 +60,6 @@ def opened_again(qtbot: QtBot, hands: Driver) -> Driver:
     hands.window.close()
     again = Driver(hands.data, settings=None)
     again.now = hands.now
-    qtbot.addWidget(again.window)
     return again
 
 
@@ -230,7 +229,6 @@ def test_an_addendum_that_was_begun_survives_a_kill(qtbot: QtBot, tmp_path: Path
     folder = tmp_path / "data"
     killed("killed_while_adding", folder)
     hands = Driver(folder, settings=None)
-    qtbot.addWidget(hands.window)
     hands.click("add:R-T001")
 
     assert hands.place == ADDENDUM
@@ -247,7 +245,6 @@ def sealed_and_killed(qtbot: QtBot, tmp_path: Path) -> Driver:
     folder = tmp_path / "data"
     killed("killed_while_sealing", folder)
     hands = Driver(folder, settings=None)
-    qtbot.addWidget(hands.window)
     return hands
 
 
@@ -278,7 +275,6 @@ def test_two_windows_do_not_seal_the_same_words_twice(finished: Driver, qtbot: Q
     finished.forward()
     finished.window.session.wait_for_disk()
     other = Driver(finished.data, settings=None)
-    qtbot.addWidget(other.window)
     other.click("open:R-T001")
     seal(other)
     finished.forward()

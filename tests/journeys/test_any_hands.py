@@ -30,7 +30,6 @@ def test_hands_that_press_anything_find_999_everywhere_and_the_record_as_it_was_
 ) -> None:
     width, height = _SIZES[seed % 2]
     hands = Driver(tmp_path / "data", width=width, height=height)
-    qtbot.addWidget(hands.window)
     hands.click("start")
     if story:
         hands.walk(vignette(story)["case"]["answers"], to_finish=False)
@@ -45,7 +44,6 @@ def test_hands_that_press_anything_find_999_everywhere_and_the_record_as_it_was_
     if left is None or left.practice:
         return
     again = Driver(tmp_path / "data")
-    qtbot.addWidget(again.window)
     again.click(f"open:{left.id}")
     found = again.state.draft
     assert found is not None

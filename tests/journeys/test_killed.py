@@ -22,7 +22,6 @@ def test_after_a_kill_the_draft_goes_on_with_every_answer(qtbot: QtBot, tmp_path
     folder = tmp_path / "data"
     killed("killed_half_way", folder)
     hands = Driver(folder, settings=None)
-    qtbot.addWidget(hands.window)
     hands.click("open:R-T001")
     assert hands.place == asking("marks")
     draft = hands.state.draft
@@ -49,7 +48,6 @@ def test_a_kill_in_the_middle_of_a_sentence_loses_a_tenth_of_a_second_of_it(tmp_
 
 def test_no_file_name_and_no_record_code_holds_a_name(qtbot: QtBot, tmp_path: Path) -> None:
     hands = Driver(tmp_path)
-    qtbot.addWidget(hands.window)
     hands.click("start")
     hands.window.session.wait_for_disk()
     names = {path.name for path in tmp_path.rglob("*") if path.is_file()}
@@ -58,7 +56,6 @@ def test_no_file_name_and_no_record_code_holds_a_name(qtbot: QtBot, tmp_path: Pa
 
 def test_a_disk_that_takes_nothing_is_told_in_the_window_until_it_takes_an_answer(qtbot: QtBot, tmp_path: Path) -> None:
     hands = Driver(tmp_path)
-    qtbot.addWidget(hands.window)
     hands.click("start")
     hands.window.session.wait_for_disk()
     kept = tmp_path / "drafts" / "R-T001.json"
@@ -76,7 +73,6 @@ def test_a_disk_that_takes_nothing_is_told_in_the_window_until_it_takes_an_answe
 
 def test_a_window_that_closes_has_saved(qtbot: QtBot, tmp_path: Path) -> None:
     hands = Driver(tmp_path)
-    qtbot.addWidget(hands.window)
     hands.click("start")
     hands.click("emergency_signs=none")
     hands.window.close()

@@ -73,5 +73,4 @@ def test_no_annex_is_named_where_nothing_is_kept_apart(hands: Driver) -> None:
 
 def _another_window(qtbot: QtBot, hands: Driver) -> Driver:
     again = Driver(hands.data, settings=None)
-    qtbot.addWidget(again.window)
     return again

@@ -251,7 +251,6 @@ def test_a_page_that_is_the_first_to_be_shown_has_its_lines_where_they_belong(qt
     places = []
     for way in ("start", "open:R-T001"):
         hands = Driver(tmp_path / "data")
-        qtbot.addWidget(hands.window)
         hands.click(way)
         if way == "start":
             hands.walk_to("safe_now", vignette("V01")["case"]["answers"])

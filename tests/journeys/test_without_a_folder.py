@@ -26,7 +26,6 @@ def nowhere(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Dri
     }
     (tmp_path / "data").write_text("not a folder")
     hands = Driver(folders[request.param], settings=None)
-    qtbot.addWidget(hands.window)
     hands.click("start")
     hands.click("settings.borough=rochdale")
     hands.forward()
