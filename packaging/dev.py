@@ -29,7 +29,8 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OLDEST, NEWEST = (3, 11), (3, 14)  # as in pyproject.toml
 OPENING = ("open", "--protocol")  # bruiseaid opens a window on these, and on no arguments at all
-SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")  # some files need gigabytes each
+# Some files need gigabytes each. In the order of their names the last are short ones, so that all end together.
+SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder")
 LOCK = ("--universal", "--python-version", "3.11", "--generate-hashes", "--no-annotate", "-Uq")
 
 

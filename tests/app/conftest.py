@@ -1,22 +1,4 @@
 """A window with hands for the tests of the window."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from pytestqt.qtbot import QtBot
-
-from tests.journeys.driver import Driver, close_all
-
-
-@pytest.fixture(autouse=True)
-def no_window_stays() -> Iterator[None]:
-    yield
-    close_all()
-
-
-@pytest.fixture
-def hands(qtbot: QtBot, tmp_path: Path) -> Driver:
-    return Driver(tmp_path / "data")
+from tests.windows import hands as hands
+from tests.windows import no_window_stays as no_window_stays

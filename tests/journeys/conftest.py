@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from pytestqt.qtbot import QtBot
 
 from bruiseaid.app.screens.state import DO_NOW
-from tests.journeys.driver import Driver, close_all
+from tests.journeys.driver import Driver
 from tests.journeys.test_vignettes import vignette
-
-
-@pytest.fixture(autouse=True)
-def no_window_stays() -> Iterator[None]:
-    yield
-    close_all()
-
-
-@pytest.fixture
-def hands(qtbot: QtBot, tmp_path: Path) -> Driver:
-    return Driver(tmp_path / "data")
+from tests.windows import hands as hands
+from tests.windows import no_window_stays as no_window_stays
 
 
 @pytest.fixture
