@@ -32,6 +32,15 @@ def test_a_source_opens_with_title_kind_date_and_address_and_closes_again(baby: 
     assert baby.find("cited:R21.G2") is None
 
 
+def test_a_source_whose_key_would_tell_nobody_anything_is_called_by_words(hands: Driver) -> None:
+    hands.reach_result(vignette("V36")["case"]["answers"])
+    names = {name for rule in hands.state.outcome.rules for name in rule.sources}  # type: ignore[union-attr]
+    assert {"seed", "APP"} <= names
+    said = hands.words().splitlines()
+    assert {"Rochdale briefing", "our own choice"} <= set(said)
+    assert not {"seed", "APP"} & set(said)
+
+
 def test_a_source_opens_by_keys_and_keeps_the_focus(baby: Driver) -> None:
     baby.shown("source:R21.G1").setFocus()
     baby.press(Qt.Key.Key_Return)

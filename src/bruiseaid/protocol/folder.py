@@ -17,7 +17,7 @@ from bruiseaid.protocol.tree import Node, Seq, Table, Text
 
 def source(t: Read) -> Source:
     """One citation."""
-    return Source(t.text("key"), t.text("title"), t.text("kind"), t.text("address"), t.text("note"))
+    return Source(t.text("key"), t.text("title"), t.text("kind"), t.text("address"), t.text("note"), t.text("short"))
 
 
 def promise(t: Read, built: Built) -> Promise:

@@ -37,13 +37,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A citation: key, what it is, address, and how it was read."""
+    """A citation: key, what it is, address, and how it was read. `short`, else the key, is said where it is cited."""
 
     key: str
     title: str
     kind: str
     address: str
     note: str
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -245,6 +245,7 @@ SOURCE = TableOf(
     {
         "key": Key(Word(), True),
         "title": Key(TEXT, True),
+        "short": Key(TEXT),
         "kind": Key(Word(("GM", "neighbour", "national", "ours", "memory"), "kind"), True),
         "address": Key(TEXT),
         "note": Key(TEXT),

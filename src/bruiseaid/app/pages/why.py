@@ -92,7 +92,8 @@ class WhyPart(QWidget):
             keys.add(Text(self._look, "label", role="ink2", wrap=False).say("Sources:"))
         for source in reason.sources:
             link = Link(self._look, f"source:{source.name}", size="label")
-            link.say(source.key, f"Source {source.key}: {source.title}")
+            called = "" if source.short.casefold() == source.title.casefold() else f" {source.short}"
+            link.say(source.short, f"Source{called}: {source.title}")
             link.clicked.connect(partial(self._do.toggle_source, source.name))
             keys.add(link)
             self._keys[source.name] = link

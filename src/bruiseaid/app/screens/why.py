@@ -26,9 +26,9 @@ _MOST_OPTIONS = 4
 
 @dataclass(frozen=True, slots=True)
 class CitedView:
-    """One source: its key as a button, and when `open` what it is, where it is, and how it was read."""
+    """One source: its short name as a button, and when `open` what it is, where it is, and how it was read."""
 
-    key: str
+    short: str
     name: str
     open: bool
     title: str
@@ -102,9 +102,8 @@ def _cited(state: State, rule: str, source: Source) -> CitedView:
     name = f"{rule}.{source.key}"
     kind = _KINDS.get(source.kind, source.kind)
     note = source.note or "The copy that was read has no date"
-    return CitedView(
-        source.key, name, state.ui.sources_open == name, source.title, kind, source.address or "No public address", note
-    )
+    address, is_open = source.address or "No public address", state.ui.sources_open == name
+    return CitedView(source.short or source.key, name, is_open, source.title, kind, address, note)
 
 
 def _counted(state: State) -> tuple[str, ...]:
