@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from bruiseaid.app.body_map import BodyMap
 from bruiseaid.app.screens.state import asking
@@ -92,7 +91,7 @@ def press_at(hands: Driver, place: QPoint) -> None:
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1093, 614), (900, 640)], ids=["wide", "common", "narrow"])
-def test_the_strip_comes_without_moving_an_answer(qtbot: QtBot, tmp_path: Path, size: tuple[int, int]) -> None:
+def test_the_strip_comes_without_moving_an_answer(tmp_path: Path, size: tuple[int, int]) -> None:
     hands = Driver(tmp_path / "data", width=size[0], height=size[1])
     hands.click("start")
     hands.walk_to("explanation", vignette("V36")["case"]["answers"])

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from bruiseaid.app.screens.state import DO_NOW, EMERGENCY, SETTINGS, asking
 from bruiseaid.store.settings import Settings
@@ -15,7 +14,7 @@ from tests.journeys.test_vignettes import vignette
 
 
 @pytest.fixture
-def new(qtbot: QtBot, tmp_path: Path) -> Driver:
+def new(tmp_path: Path) -> Driver:
     made = Driver(tmp_path / "data", settings=None)
     return made
 

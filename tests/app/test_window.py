@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from bruiseaid.app.screens.state import CHECK, DO_NOW, EMERGENCY, HOME, SETTINGS, asked_at
 from bruiseaid.store.settings import Settings
@@ -39,9 +38,7 @@ def outside(hands: Driver) -> list[str]:
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1093, 614), (800, 560)])
-def test_on_every_page_all_controls_have_names_and_no_words_are_cut(
-    qtbot: QtBot, tmp_path: Path, size: tuple[int, int]
-) -> None:
+def test_on_every_page_all_controls_have_names_and_no_words_are_cut(tmp_path: Path, size: tuple[int, int]) -> None:
     hands = Driver(tmp_path, width=size[0], height=size[1])
     assert (nameless(hands.window), outside(hands)) == ([], [])
     hands.click("start")
@@ -179,7 +176,7 @@ def test_the_marks_beside_the_steps_are_told_in_words(hands: Driver) -> None:
     assert "Needs an answer" in hands.words()
 
 
-def test_the_first_record_asks_where_you_work(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_first_record_asks_where_you_work(tmp_path: Path) -> None:
     hands = Driver(tmp_path, settings=None)
     hands.click("start")
     assert hands.place == SETTINGS

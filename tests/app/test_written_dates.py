@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
-from pytestqt.qtbot import QtBot
 
 from bruiseaid.app.screens.state import asking
 from tests.app.test_inputs import answer, go
@@ -172,9 +171,7 @@ HALF = [
 
 @pytest.mark.parametrize(("question", "day", "listed"), HALF)
 @pytest.mark.parametrize("way", ["home", "rail", "emergency", "closed"])
-def test_half_a_date_is_kept_wherever_one_goes(
-    hands: Driver, qtbot: QtBot, question: str, day: str, listed: str, way: str
-) -> None:
+def test_half_a_date_is_kept_wherever_one_goes(hands: Driver, question: str, day: str, listed: str, way: str) -> None:
     """Who is called away finds what was written; before, all of it was gone without a word."""
     go(hands, question)
     if listed:

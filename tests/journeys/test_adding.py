@@ -55,7 +55,7 @@ def files(hands: Driver) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in (hands.data / "records").iterdir()}
 
 
-def opened_again(qtbot: QtBot, hands: Driver) -> Driver:
+def opened_again(hands: Driver) -> Driver:
     """Another window on the same computer, as after a restart."""
     hands.window.close()
     again = Driver(hands.data, settings=None)
@@ -147,10 +147,10 @@ def test_a_correction_says_what_stood_in_the_record_and_what_is_right(finished: 
     assert made.text == ""
 
 
-def test_an_addendum_is_still_there_after_the_program_was_closed(finished: Driver, qtbot: QtBot) -> None:
+def test_an_addendum_is_still_there_after_the_program_was_closed(finished: Driver) -> None:
     write(finished)
     seal(finished)
-    again = opened_again(qtbot, finished)
+    again = opened_again(finished)
     assert "Record made" in again.words()
     again.click("open:R-T001")
 
@@ -225,7 +225,7 @@ def test_the_result_stays_and_a_new_record_is_one_click_away(finished: Driver) -
     assert "Go on with the addendum…" in finished.words()
 
 
-def test_an_addendum_that_was_begun_survives_a_kill(qtbot: QtBot, tmp_path: Path) -> None:
+def test_an_addendum_that_was_begun_survives_a_kill(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     killed("killed_while_adding", folder)
     hands = Driver(folder, settings=None)
@@ -240,12 +240,11 @@ def test_an_addendum_that_was_begun_survives_a_kill(qtbot: QtBot, tmp_path: Path
 
 
 @pytest.fixture
-def sealed_and_killed(qtbot: QtBot, tmp_path: Path) -> Driver:
+def sealed_and_killed(tmp_path: Path) -> Driver:
     """The next window after one that died when an addendum was sealed and that was not noted yet."""
     folder = tmp_path / "data"
     killed("killed_while_sealing", folder)
-    hands = Driver(folder, settings=None)
-    return hands
+    return Driver(folder, settings=None)
 
 
 def test_an_addendum_that_was_sealed_before_a_kill_is_not_written_any_more(sealed_and_killed: Driver) -> None:
@@ -270,7 +269,7 @@ def test_going_on_with_an_addendum_that_was_sealed_before_a_kill_begins_another(
     assert [name for name in files(hands) if "addendum" in name] == ["R-T001-2026-11-23-addendum-1.pdf"]
 
 
-def test_two_windows_do_not_seal_the_same_words_twice(finished: Driver, qtbot: QtBot) -> None:
+def test_two_windows_do_not_seal_the_same_words_twice(finished: Driver) -> None:
     write(finished)
     finished.forward()
     finished.window.session.wait_for_disk()
@@ -284,10 +283,10 @@ def test_two_windows_do_not_seal_the_same_words_twice(finished: Driver, qtbot: Q
     assert "Addendum 1 is sealed and saved" in finished.words()
 
 
-def test_an_addendum_that_was_begun_opens_where_it_was_left(finished: Driver, qtbot: QtBot) -> None:
+def test_an_addendum_that_was_begun_opens_where_it_was_left(finished: Driver) -> None:
     write(finished)
     finished.click("leave")
-    again = opened_again(qtbot, finished)
+    again = opened_again(finished)
     again.click("open:R-T001")
 
     assert again.place == ADDENDUM
@@ -303,7 +302,7 @@ def test_a_half_written_addendum_is_not_lost_when_the_window_is_closed_in_the_mi
     finished.click("add_to_record")
     finished.shown("addendum.text").setFocus()
     QTest.keyClicks(finished.shown("addendum.text"), "The X-rays sho")
-    again = opened_again(qtbot, finished)
+    again = opened_again(finished)
     assert "Go on with the addendum" in again.words()
     again.click("add:R-T001")
     assert again.shown("addendum.text").toPlainText() == "The X-rays sho"  # type: ignore[attr-defined]

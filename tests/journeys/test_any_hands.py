@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from bruiseaid.app.screens.state import EMERGENCY
 from bruiseaid.record.progress import Draft
@@ -26,7 +25,7 @@ def said(draft: Draft) -> tuple[object, ...]:
 
 @pytest.mark.parametrize(("seed", "story"), [(1, ""), (2, "V01"), (3, "V19"), (4, "V36")])
 def test_hands_that_press_anything_find_999_everywhere_and_the_record_as_it_was_left(
-    seed: int, story: str, qtbot: QtBot, tmp_path: Path
+    seed: int, story: str, tmp_path: Path
 ) -> None:
     width, height = _SIZES[seed % 2]
     hands = Driver(tmp_path / "data", width=width, height=height)

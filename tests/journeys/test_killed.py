@@ -18,7 +18,7 @@ from tests.journeys.killing import killed
 LONG_ENOUGH = 60
 
 
-def test_after_a_kill_the_draft_goes_on_with_every_answer(qtbot: QtBot, tmp_path: Path) -> None:
+def test_after_a_kill_the_draft_goes_on_with_every_answer(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     killed("killed_half_way", folder)
     hands = Driver(folder, settings=None)
@@ -46,7 +46,7 @@ def test_a_kill_in_the_middle_of_a_sentence_loses_a_tenth_of_a_second_of_it(tmp_
     assert len(account[DETAIL]) >= LONG_ENOUGH - AT_MOST_MS // KEYS_APART_MS - 1
 
 
-def test_no_file_name_and_no_record_code_holds_a_name(qtbot: QtBot, tmp_path: Path) -> None:
+def test_no_file_name_and_no_record_code_holds_a_name(tmp_path: Path) -> None:
     hands = Driver(tmp_path)
     hands.click("start")
     hands.window.session.wait_for_disk()
@@ -71,7 +71,7 @@ def test_a_disk_that_takes_nothing_is_told_in_the_window_until_it_takes_an_answe
     assert kept.is_file()
 
 
-def test_a_window_that_closes_has_saved(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_window_that_closes_has_saved(tmp_path: Path) -> None:
     hands = Driver(tmp_path)
     hands.click("start")
     hands.click("emergency_signs=none")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pytestqt.qtbot import QtBot
-
 from tests.journeys.driver import Driver
 from tests.journeys.test_vignettes import vignette
 
@@ -47,14 +45,14 @@ def test_nothing_is_said_where_nothing_leaks(hands: Driver) -> None:
     assert hands.find("leaks") is None
 
 
-def test_the_annex_beside_the_record_is_named_with_the_words_not_to_send_it(hands: Driver, qtbot: QtBot) -> None:
+def test_the_annex_beside_the_record_is_named_with_the_words_not_to_send_it(hands: Driver) -> None:
     _at_check_with(hands, "With the grandmother")
     hands.forward()
     hands.click("finish_early")
     annex = hands.data / "records" / "R-T001-2026-11-23-restricted.pdf"
     assert annex.is_file()
 
-    again = _another_window(qtbot, hands)
+    again = Driver(hands.data, settings=None)
     again.click("open:R-T001")
     for window in (hands, again):
         for words in (annex.name, str(annex), "Never send it with the record"):
@@ -69,8 +67,3 @@ def test_no_annex_is_named_where_nothing_is_kept_apart(hands: Driver) -> None:
     hands.finish(early=True)
     assert hands.find("annex") is None
     assert hands.find("open_annex") is None
-
-
-def _another_window(qtbot: QtBot, hands: Driver) -> Driver:
-    again = Driver(hands.data, settings=None)
-    return again

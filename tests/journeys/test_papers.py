@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from bruiseaid.app.screens.state import FINISHED
 from tests.app.test_practice import practised
@@ -73,7 +72,7 @@ def test_there_is_no_page_for_parents_while_they_must_not_be_told(hands: Driver)
     assert hands.find("paper:parents") is None
 
 
-def test_the_text_for_a_web_form_is_copied_in_pieces_or_whole(finished: Driver, qtbot: QtBot) -> None:
+def test_the_text_for_a_web_form_is_copied_in_pieces_or_whole(finished: Driver) -> None:
     finished.click("portal")
     finished.click("copy:marks")
     assert finished.desktop.copied[-1].startswith("Mark 1.")

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
-from pytestqt.qtbot import QtBot
 
 from bruiseaid.app.parts.in_sight import areas_around
 from bruiseaid.app.screens.state import CHECK, DO_NOW, asked_at
@@ -247,7 +246,7 @@ def test_the_warning_beside_a_step_leads_to_the_answer_that_is_missing(hands: Dr
     assert asked_at(hands.place) == "delay"
 
 
-def test_a_page_that_is_the_first_to_be_shown_has_its_lines_where_they_belong(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_page_that_is_the_first_to_be_shown_has_its_lines_where_they_belong(tmp_path: Path) -> None:
     places = []
     for way in ("start", "open:R-T001"):
         hands = Driver(tmp_path / "data")

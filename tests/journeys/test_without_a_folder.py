@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from bruiseaid.app.screens.frame import NOT_SAVED
 from bruiseaid.app.screens.state import CHECK, FINISHED, HOME, asking
@@ -17,7 +16,7 @@ from tests.journeys.test_vignettes import vignette
 
 
 @pytest.fixture(params=["a file stands there", "the name is too long", "it is a device"])
-def nowhere(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Driver:
+def nowhere(request: pytest.FixtureRequest, tmp_path: Path) -> Driver:
     """A window whose data folder cannot be made."""
     folders = {
         "a file stands there": tmp_path / "data",
